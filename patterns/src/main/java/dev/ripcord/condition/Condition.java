@@ -1,0 +1,20 @@
+package dev.ripcord.condition;
+
+import dev.ripcord.fact.Fact;
+import dev.ripcord.fact.Step;
+import java.util.Set;
+
+/** A compiled {@code where} clause. */
+@FunctionalInterface
+public interface Condition {
+    /**
+     * @return whether the clause holds for the step; a clause that reads something absent does not hold, unless the
+     *     other side of an {@code ||} does
+     */
+    boolean holds(Step step, MatchedSteps earlier, Parameters parameters);
+
+    /** @return the facts that the clause reads, of its own step or of an earlier one: evidence for a signal */
+    default Set<Fact> reads() {
+        return Set.of();
+    }
+}

@@ -1,0 +1,43 @@
+package dev.ripcord.event;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.OptionalLong;
+
+/** Money is a whole number of nano-dollars: sums are exact, and a price per token is not rounded to nothing. */
+public final class Money {
+    public static final long NANOS_PER_DOLLAR = 1_000_000_000L;
+
+    /** A million dollars for one event is an error of its producer; it also keeps sums of 9,000 of them within a long. */
+    private static final BigDecimal MAX_DOLLARS = BigDecimal.valueOf(1_000_000);
+
+    private Money() {}
+
+    /** @return the amount, rounded half up to a nano-dollar; empty where it is negative or above a million dollars */
+    public static OptionalLong nanoDollars(BigDecimal dollars) {
+        boolean absurd = dollars.signum() < 0 || dollars.compareTo(MAX_DOLLARS) > 0 || dollars.scale() > 1_000;
+        return absurd
+                ? OptionalLong.empty()
+                : OptionalLong.of(dollars.setScale(9, RoundingMode.HALF_UP)
+                        .unscaledValue()
+                        .longValueExact());
+    }
+
+    /** @return dollars, exact, without trailing zeros: {@code 0.83} */
+    public static BigDecimal dollars(long nanoDollars) {
+        BigDecimal exact = BigDecimal.valueOf(nanoDollars, 9).stripTrailingZeros();
+        return exact.scale() < 0 ? exact.setScale(0) : exact;
+    }
+
+    /** Sums saturate: a session that costs more than nine billion dollars is no less halted for it. */
+    public static long add(long nanoDollars, long more) {
+        long sum = nanoDollars + more;
+        return sum < 0 ? Long.MAX_VALUE : sum;
+    }
+
+    /** @return for people: {@code $0.83}, and small amounts with the digits that they need: {@code $0.0021} */
+    public static String format(long nanoDollars) {
+        int digits = nanoDollars >= NANOS_PER_DOLLAR / 100 || nanoDollars == 0 ? 2 : 4;
+        return "$" + BigDecimal.valueOf(nanoDollars, 9).setScale(digits, RoundingMode.HALF_UP);
+    }
+}

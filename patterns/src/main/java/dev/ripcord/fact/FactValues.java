@@ -1,0 +1,68 @@
+package dev.ripcord.fact;
+
+import dev.ripcord.event.Money;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** The facts known after one step; most are absent on most steps. Written by the fold, then only read. */
+public final class FactValues {
+    private static final Fact[] FACTS = Fact.values();
+
+    private final long[] bits = new long[FACTS.length];
+    private final boolean[] present = new boolean[FACTS.length];
+
+    public boolean has(Fact fact) {
+        return present[fact.ordinal()];
+    }
+
+    /**
+     * @return the stored 64 bits, to be read as the fact's kind says
+     * @throws IllegalStateException where the fact is absent
+     */
+    public long bits(Fact fact) {
+        if (!has(fact)) {
+            throw new IllegalStateException(fact.factName() + " is absent");
+        }
+        return bits[fact.ordinal()];
+    }
+
+    /** @return Long, Boolean, Duration, BigDecimal (dollars) or Double, as the fact's kind says; null where absent */
+    public Object value(Fact fact) {
+        if (!has(fact)) {
+            return null;
+        }
+        long stored = bits[fact.ordinal()];
+        return switch (fact.kind()) {
+            case COUNT -> stored;
+            case FLAG -> stored != 0;
+            case DURATION -> Duration.ofMillis(stored);
+            case MONEY -> Money.dollars(stored);
+            case RATIO -> Double.longBitsToDouble(stored);
+        };
+    }
+
+    /** @return the facts that are present, by name, in the order of the catalogue; durations in milliseconds */
+    public Map<String, Object> toMap() {
+        Map<String, Object> map = new LinkedHashMap<>();
+        for (Fact fact : FACTS) {
+            if (has(fact)) {
+                map.put(fact.factName(), fact.kind() == FactKind.DURATION ? (Object) bits(fact) : value(fact));
+            }
+        }
+        return map;
+    }
+
+    void set(Fact fact, long stored) {
+        bits[fact.ordinal()] = stored;
+        present[fact.ordinal()] = true;
+    }
+
+    void set(Fact fact, boolean flag) {
+        set(fact, flag ? 1L : 0L);
+    }
+
+    void set(Fact fact, double ratio) {
+        set(fact, Double.doubleToRawLongBits(ratio));
+    }
+}

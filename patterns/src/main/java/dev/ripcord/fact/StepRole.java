@@ -1,0 +1,41 @@
+package dev.ripcord.fact;
+
+import dev.ripcord.event.Event;
+import dev.ripcord.event.EventTypes;
+import java.util.Set;
+
+/** What a step is to the facts about progress. */
+public enum StepRole {
+    /** The agent acts or thinks: the step counts. */
+    ACTS,
+    /** The agent only talks to a person, or reports: the step neither adds to, resets nor shifts a window. */
+    COMMUNICATES;
+
+    /** Tools that only speak to the user, as web and coding agents name them. */
+    private static final Set<String> COMMUNICATING_TOOLS = Set.of(
+            "send_msg_to_user",
+            "report_infeasible",
+            "finish",
+            "ask_followup_question",
+            "attempt_completion",
+            "respond");
+
+    private static final Set<String> REPORTS = Set.of(
+            EventTypes.COST_UPDATE,
+            EventTypes.SESSION_START,
+            EventTypes.SESSION_END,
+            EventTypes.TERMINATION,
+            EventTypes.POLICY_INTERVENTION,
+            EventTypes.MESSAGE);
+
+    public static StepRole of(Event event) {
+        return REPORTS.contains(event.type()) || isCommunicatingTool(event) ? COMMUNICATES : ACTS;
+    }
+
+    private static boolean isCommunicatingTool(Event event) {
+        return event.payload()
+                .text("tool_name")
+                .filter(COMMUNICATING_TOOLS::contains)
+                .isPresent();
+    }
+}

@@ -1,0 +1,62 @@
+package dev.ripcord.json;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+
+/** How Ripcord's records are written as JSON: snake_case keys, absent values left out, exact decimals. */
+public final class Json {
+    /** Deeper payloads are dead-lettered: a telemetry record has no use for them, and recursion would run out of stack. */
+    public static final int MAX_NESTING = 200;
+
+    public static final ObjectMapper MAPPER = JsonMapper.builder(new JsonFactoryBuilder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxNestingDepth(MAX_NESTING)
+                            .build())
+                    .build())
+            .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+            .defaultPropertyInclusion(
+                    JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.ALWAYS))
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build();
+
+    private Json() {}
+
+    /** @throws UncheckedIOException where the value has no JSON form; a programming error */
+    public static byte[] bytes(Object value) {
+        try {
+            return MAPPER.writeValueAsBytes(value);
+        } catch (JsonProcessingException noJsonForm) {
+            throw new UncheckedIOException(noJsonForm);
+        }
+    }
+
+    /** As {@link #bytes}, for people to read. */
+    public static String text(Object value) {
+        try {
+            return MAPPER.writeValueAsString(value);
+        } catch (JsonProcessingException noJsonForm) {
+            throw new UncheckedIOException(noJsonForm);
+        }
+    }
+
+    /** @throws IOException where the bytes are not JSON of that type; the message says where */
+    public static <T> T read(byte[] bytes, Class<T> type) throws IOException {
+        return MAPPER.readValue(bytes, type);
+    }
+
+    /** @throws IOException where the text is not one JSON value */
+    public static JsonNode tree(String text) throws IOException {
+        return MAPPER.readTree(text);
+    }
+}

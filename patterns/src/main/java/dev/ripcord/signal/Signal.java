@@ -1,0 +1,71 @@
+package dev.ripcord.signal;
+
+import dev.ripcord.event.Position;
+import dev.ripcord.event.SessionKey;
+import dev.ripcord.pattern.Action;
+import dev.ripcord.pattern.Mode;
+import dev.ripcord.pattern.Severity;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * An append-only decision: a definition matched a scope, completed at a position. A pure function of the log, the
+ * patterns and the releases: it names no machine and no wall clock, and so is the same on every replay, byte for byte.
+ *
+ * @param schemaVersion 1
+ * @param signalId the same for the same match, however often it is found; readers drop repeats
+ * @param tenantId of the session whose event completed the match
+ * @param agentId that the completing event names
+ * @param position of the completing event
+ * @param time session clock at that event, milliseconds since the epoch
+ * @param kafkaTime the broker's time of that event
+ * @param message for people
+ * @param matched the steps that the match took, in order
+ * @param values the facts that the definition reads, as they stood at the completing step; durations in milliseconds
+ * @param parameters that were in force
+ * @param spendUsd dollars that the session had cost by then; null where its telemetry reports none
+ * @param coverage how much of the session the telemetry shows
+ */
+public record Signal(
+        int schemaVersion,
+        String signalId,
+        PatternReference pattern,
+        Mode mode,
+        Action action,
+        Severity severity,
+        Scope scope,
+        String tenantId,
+        String sessionId,
+        String rootSessionId,
+        String parentSessionId,
+        String agentId,
+        Position position,
+        long time,
+        long kafkaTime,
+        String message,
+        List<MatchedStep> matched,
+        Map<String, Object> values,
+        Map<String, Object> parameters,
+        BigDecimal spendUsd,
+        String coverage) {
+    public static final int SCHEMA_VERSION = 1;
+
+    public Signal {
+        Objects.requireNonNull(signalId, "signalId");
+        Objects.requireNonNull(pattern, "pattern");
+        Objects.requireNonNull(scope, "scope");
+        Objects.requireNonNull(position, "position");
+        matched = List.copyOf(matched);
+    }
+
+    public SessionKey session() {
+        return new SessionKey(tenantId, sessionId);
+    }
+
+    /** Whether this signal asks for its scope to be stopped. */
+    public boolean stops() {
+        return mode == Mode.ENFORCE && action.stops();
+    }
+}

@@ -1,0 +1,29 @@
+package dev.ripcord.signal;
+
+import dev.ripcord.event.Position;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/** Ids of signals: the first 128 bits of the SHA-256 of what makes a signal the same one. */
+public final class SignalId {
+    private static final int BYTES = 16;
+
+    private SignalId() {}
+
+    /** @return 32 hexadecimal digits, from the scope, the definition's {@code id@hash} and the completing event */
+    public static String of(Scope scope, String definitionKey, Position completing) {
+        // A line feed occurs in none of the parts' syntax, so that two different triples never read the same.
+        String same = scope.key() + "\n" + definitionKey + "\n" + completing;
+        return HexFormat.of().formatHex(sha256().digest(same.getBytes(StandardCharsets.UTF_8)), 0, BYTES);
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException everyJavaHasIt) {
+            throw new IllegalStateException(everyJavaHasIt);
+        }
+    }
+}

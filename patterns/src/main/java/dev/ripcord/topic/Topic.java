@@ -1,0 +1,59 @@
+package dev.ripcord.topic;
+
+import java.util.Map;
+
+/**
+ * The topics and what each needs to keep its promise. All use LogAppendTime: the broker's clock is the one that every
+ * replay agrees on.
+ */
+public enum Topic {
+    /** The log: one record per event, keyed by session. Its partition count is fixed for its life. */
+    EVENTS("agent.events", Cleanup.DELETE),
+    DEAD_EVENTS("agent.events.dead", Cleanup.DELETE),
+    SIGNALS("ripcord.signals", Cleanup.DELETE),
+    HALTS("ripcord.halts", Cleanup.COMPACT),
+    PATTERNS("ripcord.patterns", Cleanup.COMPACT),
+    PATTERN_STATUS("ripcord.pattern-status", Cleanup.COMPACT),
+    SESSIONS("ripcord.sessions", Cleanup.COMPACT),
+    HEARTBEAT("ripcord.heartbeat", Cleanup.COMPACT);
+
+    /** A record with a large prompt or tool result; producers and fetchers must be set to it as well. */
+    public static final int MAX_RECORD_BYTES = 6 * 1024 * 1024;
+
+    private enum Cleanup {
+        DELETE,
+        COMPACT
+    }
+
+    private final String topicName;
+    private final Cleanup cleanup;
+
+    Topic(String topicName, Cleanup cleanup) {
+        this.topicName = topicName;
+        this.cleanup = cleanup;
+    }
+
+    public String topicName() {
+        return topicName;
+    }
+
+    /** @return how many partitions it is created with, where the log has that many */
+    public int partitions(int eventPartitions) {
+        return switch (this) {
+            case EVENTS, DEAD_EVENTS, SIGNALS, SESSIONS -> eventPartitions;
+            // One partition: an offset is then an id that a reader can resume from, and one order for everyone.
+            case HALTS, PATTERNS, PATTERN_STATUS, HEARTBEAT -> 1;
+        };
+    }
+
+    /** @return the topic's own settings, as Kafka names them */
+    public Map<String, String> settings() {
+        return Map.of(
+                "cleanup.policy",
+                cleanup == Cleanup.COMPACT ? "compact" : "delete",
+                "message.timestamp.type",
+                "LogAppendTime",
+                "max.message.bytes",
+                Integer.toString(MAX_RECORD_BYTES));
+    }
+}
