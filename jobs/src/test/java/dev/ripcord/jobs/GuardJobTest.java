@@ -81,6 +81,7 @@ class GuardJobTest {
     void poisonIsDeadLetteredWithItsReasonAndTheJobGoesOn() throws Exception {
         enforceLibrary();
         guard.start(FROM_THE_BEGINNING);
+        awaitActive(Library.size());
 
         for (byte[] poison : Poison.RECORDS) {
             topics.send(Topic.EVENTS, "poison", poison);
@@ -112,6 +113,7 @@ class GuardJobTest {
                         .getBytes(UTF_8));
         topics.send(Topic.PATTERNS, "nonsense", "{".getBytes(UTF_8));
         guard.start(FROM_THE_BEGINNING);
+        awaitActive(Library.size());
 
         send(session("invoice-9").repeats(4, call("status", "{ref: 1}"), result("{state: pending}")));
 
@@ -151,6 +153,7 @@ class GuardJobTest {
             "--ripcord.checkpoint.directory", directory.resolve("checkpoints").toUri().toString()
         };
         guard.start(rocksdb);
+        awaitActive(Library.size());
         List<byte[]> spike = session("research-5").repeats(10, cost("0.01")).repeats(3, cost("0.40")).json();
         List<byte[]> loop = session("invoice-9")
                 .repeats(4, call("status", "{ref: 1}"), result("{state: pending}"))
