@@ -11,6 +11,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.ripcord.broker.LocalKafka;
+import dev.ripcord.jobs.library.Library;
 import dev.ripcord.json.Json;
 import dev.ripcord.pattern.Definition;
 import dev.ripcord.session.Session;

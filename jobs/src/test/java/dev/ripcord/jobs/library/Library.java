@@ -1,4 +1,4 @@
-package dev.ripcord.jobs;
+package dev.ripcord.jobs.library;
 
 import dev.ripcord.pattern.Definition;
 import dev.ripcord.pattern.DefinitionReader;
@@ -7,20 +7,20 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** The shipped patterns. */
-final class Library {
+public final class Library {
     private static final Reading READING = DefinitionReader.read(List.of(Path.of("../patterns/library")));
 
     private Library() {}
 
-    static List<Definition> all() {
+    public static List<Definition> all() {
         return READING.definitions();
     }
 
-    static int size() {
+    public static int size() {
         return all().size();
     }
 
-    static Definition get(String id) {
+    public static Definition get(String id) {
         return all().stream()
                 .filter(definition -> definition.id().equals(id))
                 .findFirst()
