@@ -1,5 +1,6 @@
 package dev.ripcord.deploy;
 
+import dev.ripcord.deploy.command.SubmitCommand;
 import dev.ripcord.deploy.outcome.ExitCode;
 import java.io.PrintWriter;
 import picocli.CommandLine;
@@ -17,7 +18,7 @@ import picocli.CommandLine.ScopeType;
         versionProvider = Version.class,
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {})
+        subcommands = {SubmitCommand.class})
 public final class Ripcord {
     private boolean verbose;
 
