@@ -17,6 +17,7 @@ import picocli.CommandLine.ScopeType;
         description = "Stops runaway AI agents: patterns over their events on Kafka, judged by Flink.",
         versionProvider = Version.class,
         mixinStandardHelpOptions = true,
+        scope = ScopeType.INHERIT,
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {SubmitCommand.class})
 public final class Ripcord {

@@ -34,6 +34,14 @@ class RipcordTest {
     }
 
     @Test
+    void everyCommandExplainsItself() {
+        var run = CommandRun.of("submit", "--help");
+
+        assertThat(run.exitCode()).isEqualTo(ExitCode.OK);
+        assertThat(run.out()).startsWith("Usage: ripcord submit").contains("--cluster=HOST:PORT");
+    }
+
+    @Test
     void theVersionNamesWhatItRunsOn() {
         var run = CommandRun.of("--version");
 
