@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,7 +14,6 @@ import java.util.Properties;
 import java.util.stream.Collectors;
 import org.apache.flink.configuration.ConfigOption;
 import org.apache.flink.configuration.Configuration;
-import org.apache.flink.configuration.GlobalConfiguration;
 import org.apache.flink.util.ParameterTool;
 
 /** Reads {@code --KEY VALUE} arguments into settings, and says everything that is wrong with them at once. */
@@ -44,21 +44,21 @@ public final class SettingsReader {
         refuseUnknownKeys();
         GuardSettings settings = new GuardSettings(
                 kafka(),
-                value(GuardOptions.START_FROM),
-                atLeast(GuardOptions.BUFFER_TIMEOUT, Duration.ZERO),
+                choice(GuardOptions.START_FROM, GuardOptions.StartFrom.class),
+                duration(GuardOptions.BUFFER_TIMEOUT, Duration.ZERO),
                 new GuardSettings.CheckpointSettings(
-                        Optional.ofNullable(value(GuardOptions.STATE_BACKEND)),
-                        Optional.ofNullable(atLeast(GuardOptions.CHECKPOINT_INTERVAL, SHORTEST_CHECKPOINT)),
-                        Optional.ofNullable(value(GuardOptions.CHECKPOINT_DIRECTORY))),
+                        Optional.ofNullable(choice(GuardOptions.STATE_BACKEND, GuardOptions.StateBackend.class)),
+                        Optional.ofNullable(duration(GuardOptions.CHECKPOINT_INTERVAL, SHORTEST_CHECKPOINT)),
+                        Optional.ofNullable(text(GuardOptions.CHECKPOINT_DIRECTORY))),
                 new GuardSettings.DetectionSettings(
-                        atLeast(GuardOptions.ALLOWED_SKEW, Duration.ZERO),
-                        atLeast(GuardOptions.IDLE_LIMIT, Duration.ofSeconds(1)),
-                        atLeast(GuardOptions.ENDED_GRACE, Duration.ZERO)),
+                        duration(GuardOptions.ALLOWED_SKEW, Duration.ZERO),
+                        duration(GuardOptions.IDLE_LIMIT, Duration.ofSeconds(1)),
+                        duration(GuardOptions.ENDED_GRACE, Duration.ZERO)),
                 new GuardSettings.DecisionSettings(
-                        atLeast(GuardOptions.LATENESS_LIMIT, Duration.ofSeconds(1)),
-                        atLeast(GuardOptions.COOL_DOWN, Duration.ZERO),
-                        atLeast(GuardOptions.PAUSE, Duration.ofSeconds(1))),
-                Boolean.TRUE.equals(value(GuardOptions.KEEP_DEAD_CONTENT)));
+                        duration(GuardOptions.LATENESS_LIMIT, Duration.ofSeconds(1)),
+                        duration(GuardOptions.COOL_DOWN, Duration.ZERO),
+                        duration(GuardOptions.PAUSE, Duration.ofSeconds(1))),
+                Boolean.TRUE.equals(value(GuardOptions.KEEP_DEAD_CONTENT, "true or false")));
         if (!problems.isEmpty()) {
             throw new SettingsException(problems);
         }
@@ -67,23 +67,29 @@ public final class SettingsReader {
 
     private void refuseUnknownKeys() {
         List<String> known = GuardOptions.ALL.stream().map(ConfigOption::key).toList();
-        configuration.keySet().stream().sorted().filter(key -> !known.contains(key)).forEach(key ->
-                problems.add(key + " is no setting; there are: " + String.join(", ", known)));
+        List<String> unknown = configuration.keySet().stream()
+                .filter(key -> !known.contains(key))
+                .sorted()
+                .toList();
+        unknown.forEach(key -> problems.add(key + " is no setting of the guard"));
+        if (!unknown.isEmpty()) {
+            problems.add("its settings are " + String.join(", ", known));
+        }
     }
 
     private KafkaSettings kafka() {
-        String servers = value(GuardOptions.BOOTSTRAP_SERVERS);
+        String servers = text(GuardOptions.BOOTSTRAP_SERVERS);
         if (servers == null || servers.isBlank()) {
             problems.add(GuardOptions.BOOTSTRAP_SERVERS.key() + " is missing; it must be HOST:PORT[,HOST:PORT...]");
         } else if (!servers.matches("[^\\s:,]+:\\d{1,5}(,[^\\s:,]+:\\d{1,5})*")) {
             problems.add(GuardOptions.BOOTSTRAP_SERVERS.key() + " is '" + servers
                     + "'; it must be HOST:PORT[,HOST:PORT...]");
         }
-        return new KafkaSettings(servers, value(GuardOptions.GROUP_ID), clientProperties());
+        return new KafkaSettings(servers, text(GuardOptions.GROUP_ID), clientProperties());
     }
 
     private Map<String, String> clientProperties() {
-        String file = value(GuardOptions.CLIENT_PROPERTIES_FILE);
+        String file = text(GuardOptions.CLIENT_PROPERTIES_FILE);
         if (file == null) {
             return Map.of();
         }
@@ -98,24 +104,36 @@ public final class SettingsReader {
                 .collect(Collectors.toUnmodifiableMap(key -> key, properties::getProperty));
     }
 
-    private Duration atLeast(ConfigOption<Duration> option, Duration minimum) {
-        Duration duration = value(option);
+    private Duration duration(ConfigOption<Duration> option, Duration minimum) {
+        Duration duration = value(option, "a duration such as 10 s, 5 min or 6 h");
         if (duration != null && duration.compareTo(minimum) < 0) {
-            problems.add(option.key() + " is " + duration.toMillis() + " ms; it must be at least "
-                    + minimum.toMillis() + " ms");
+            problems.add(option.key() + " is " + duration.toMillis() + " ms; it must be at least " + minimum.toMillis()
+                    + " ms");
         }
         return duration;
     }
 
+    private <E extends Enum<E>> E choice(ConfigOption<E> option, Class<E> type) {
+        String choices =
+                Arrays.stream(type.getEnumConstants()).map(Enum::name).collect(Collectors.joining(" or "));
+        return value(option, choices);
+    }
+
+    private String text(ConfigOption<String> option) {
+        return value(option, "a text");
+    }
+
     /** @return the value, or null where it is not set or cannot be read, which is then among the problems */
-    private <T> T value(ConfigOption<T> option) {
+    private <T> T value(ConfigOption<T> option, String expected) {
+        String found = configuration.toMap().get(option.key());
+        if (ParameterTool.NO_VALUE_KEY.equals(found)) {
+            problems.add(option.key() + " has no value; it must be " + expected);
+            return null;
+        }
         try {
             return configuration.getOptional(option).orElse(option.defaultValue());
         } catch (IllegalArgumentException unreadable) {
-            String found = configuration.toMap().get(option.key());
-            String shown = GlobalConfiguration.isSensitive(option.key()) ? GlobalConfiguration.HIDDEN_CONTENT : found;
-            problems.add(option.key() + " is '" + shown + "'; "
-                    + unreadable.getMessage().lines().findFirst().orElse("it cannot be read"));
+            problems.add(option.key() + " is '" + found + "'; it must be " + expected);
             return null;
         }
     }
