@@ -1,6 +1,7 @@
 package dev.ripcord.deploy;
 
 import dev.ripcord.deploy.command.SubmitCommand;
+import dev.ripcord.deploy.demo.DemoCommand;
 import dev.ripcord.deploy.outcome.ExitCode;
 import java.io.PrintWriter;
 import picocli.CommandLine;
@@ -19,7 +20,7 @@ import picocli.CommandLine.ScopeType;
         mixinStandardHelpOptions = true,
         scope = ScopeType.INHERIT,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {SubmitCommand.class})
+        subcommands = {DemoCommand.class, SubmitCommand.class})
 public final class Ripcord {
     private boolean verbose;
 

@@ -66,7 +66,7 @@ final class Outcome {
     }
 
     synchronized void summarised(SessionSummary summary) {
-        decoded.put(new SessionKey(summary.tenantId(), summary.sessionId()), summary.events());
+        decoded.put(new SessionKey(summary.tenantId(), summary.sessionId()), summary.steps() + summary.coverage().duplicates());
         notifyAll();
     }
 

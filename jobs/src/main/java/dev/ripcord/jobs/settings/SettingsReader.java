@@ -18,6 +18,9 @@ import org.apache.flink.util.ParameterTool;
 
 /** Reads {@code --KEY VALUE} arguments into settings, and says everything that is wrong with them at once. */
 public final class SettingsReader {
+    /** What Flink's parser notes for a key that no value follows; its own constant for it is not public. */
+    private static final String NO_VALUE = "__NO_VALUE_KEY";
+
     private static final Duration SHORTEST_CHECKPOINT = Duration.ofMillis(100);
 
     private final Configuration configuration;
@@ -126,7 +129,7 @@ public final class SettingsReader {
     /** @return the value, or null where it is not set or cannot be read, which is then among the problems */
     private <T> T value(ConfigOption<T> option, String expected) {
         String found = configuration.toMap().get(option.key());
-        if (ParameterTool.NO_VALUE_KEY.equals(found)) {
+        if (NO_VALUE.equals(found)) {
             problems.add(option.key() + " has no value; it must be " + expected);
             return null;
         }
