@@ -23,7 +23,9 @@ final class PartialMatches {
      * @param overflows partial matches dropped because there were too many, or because they had taken too many steps
      * @param forgotten partial matches dropped because their state exists no more
      */
-    record Outcome(List<TakenStep> completed, int overflows, int forgotten) {}
+    record Outcome(List<TakenStep> completed, int overflows, int forgotten) {
+        static final Outcome NOTHING = new Outcome(List.of(), 0, 0);
+    }
 
     /** None yet: the start alone. */
     static PartialMatches of(CompiledPattern pattern) {
@@ -42,9 +44,13 @@ final class PartialMatches {
         return List.copyOf(alive);
     }
 
-    /** @return whether none has begun */
-    boolean isEmpty() {
-        return alive.stream().allMatch(PartialMatch::isStart);
+    /** @return how many have begun */
+    int begun() {
+        int begun = 0;
+        for (PartialMatch match : alive) {
+            begun += match.isStart() ? 0 : 1;
+        }
+        return begun;
     }
 
     /** @return steps that the furthest of them has taken */
