@@ -3,43 +3,37 @@ package dev.ripcord.detection;
 import dev.ripcord.condition.Parameters;
 import dev.ripcord.fact.Step;
 import dev.ripcord.pattern.Definition;
-import dev.ripcord.pattern.ParameterOverride;
-import java.util.BitSet;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The parameters that count for a tenant, step by step.
  *
- * <p>The more special wins: an override of the definition over the activation, the activation over the default, and of
- * two overrides the one that stands later. What an override says for a whole tenant also shapes the compiled pattern;
- * what it says for agents or tools cannot, since a match runs across them, and counts for the conditions of each step.
+ * <p>What an override says for the whole tenant also shapes the compiled pattern. What it says for agents or tools
+ * cannot, since a match runs across them, and counts for the conditions of each step.
  */
 final class EffectiveParameters {
+    /** Agents and tools may have any number of names: beyond this they are looked up anew. */
+    private static final int MOST_KNOWN = 1_000;
+
+    private final Definition definition;
+    private final Parameters base;
     private final String tenant;
     private final Parameters overall;
-    private final List<ParameterOverride> special;
-    private final Map<BitSet, Parameters> combined = new ConcurrentHashMap<>();
+    private final boolean sameForAllSteps;
+    private final Map<Doer, Parameters> known = new ConcurrentHashMap<>();
 
-    /** @param activated values that the activation gives, of the parameters' own types */
-    EffectiveParameters(Definition definition, Map<String, Object> activated, String tenant) {
+    private record Doer(String agent, String tool) {}
+
+    /** @param base the activation's values, and the defaults for the others */
+    EffectiveParameters(Definition definition, Parameters base, String tenant) {
+        this.definition = definition;
+        this.base = base;
         this.tenant = tenant;
-        Map<String, Object> values =
-                new HashMap<>(definition.parameters(activated).values());
-        definition.overrides().stream()
-                .filter(override -> isOverall(override) && override.selector().selects(tenant, null, null))
-                .forEach(override -> values.putAll(override.parameters()));
-        this.overall = new Parameters(values);
-        this.special = definition.overrides().stream()
-                .filter(override -> !isOverall(override))
-                .toList();
-    }
-
-    private static boolean isOverall(ParameterOverride override) {
-        return override.selector().agents().isEmpty()
-                && override.selector().tools().isEmpty();
+        this.overall = definition.forStep(base, tenant, null, null);
+        this.sameForAllSteps = definition.overrides().stream()
+                .allMatch(override -> override.selector().agents().isEmpty()
+                        && override.selector().tools().isEmpty());
     }
 
     /** @return what shapes the pattern */
@@ -49,23 +43,14 @@ final class EffectiveParameters {
 
     /** @return what the conditions of the step read */
     Parameters at(Step step) {
-        if (special.isEmpty()) {
+        if (sameForAllSteps) {
             return overall;
         }
-        BitSet selected = new BitSet();
-        for (int number = 0; number < special.size(); number++) {
-            selected.set(
-                    number,
-                    special.get(number)
-                            .selector()
-                            .selects(tenant, step.event().agent(), step.event().tool()));
+        if (known.size() > MOST_KNOWN) {
+            known.clear();
         }
-        return selected.isEmpty() ? overall : combined.computeIfAbsent(selected, this::combined);
-    }
-
-    private Parameters combined(BitSet selected) {
-        Map<String, Object> values = new HashMap<>(overall.values());
-        selected.stream().forEach(number -> values.putAll(special.get(number).parameters()));
-        return new Parameters(values);
+        return known.computeIfAbsent(
+                new Doer(step.event().agent(), step.event().tool()),
+                doer -> definition.forStep(base, tenant, doer.agent(), doer.tool()));
     }
 }

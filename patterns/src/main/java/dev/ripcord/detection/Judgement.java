@@ -15,8 +15,7 @@ import java.util.Optional;
  * @param forgotten partial matches dropped because their definition's structure is another one since: a parameter that
  *     shapes it was changed, or another version of Ripcord compiles it differently
  */
-public record Judgement(
-        boolean duplicate, Optional<Step> step, List<Signal> signals, int overflows, int forgotten) {
+public record Judgement(boolean duplicate, Optional<Step> step, List<Signal> signals, int overflows, int forgotten) {
     static final Judgement REPEAT = new Judgement(true, Optional.empty(), List.of(), 0, 0);
 
     public Judgement {

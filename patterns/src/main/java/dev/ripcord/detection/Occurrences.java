@@ -9,10 +9,9 @@ import org.apache.flink.cep.pattern.Pattern;
 /**
  * How often an element occurs, once its parameters are known.
  *
- * @param from at least once; none at all is {@code optional}
  * @param to empty for no upper bound
  */
-record Occurrences(int from, OptionalInt to, boolean optional) {
+record Occurrences(int from, OptionalInt to) {
 
     static Occurrences of(Element element, Parameters parameters) {
         int from = element.times().from().resolve(parameters);
@@ -20,7 +19,7 @@ record Occurrences(int from, OptionalInt to, boolean optional) {
                 .to()
                 .map(most -> OptionalInt.of(most.resolve(parameters)))
                 .orElseGet(OptionalInt::empty);
-        return new Occurrences(Math.max(from, 1), to, element.optional() || from == 0);
+        return new Occurrences(from, to);
     }
 
     boolean varies() {

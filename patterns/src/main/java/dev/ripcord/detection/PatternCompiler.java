@@ -7,7 +7,6 @@ import dev.ripcord.pattern.Definition;
 import dev.ripcord.pattern.Element;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.apache.flink.cep.nfa.aftermatch.AfterMatchSkipStrategy;
 import org.apache.flink.cep.pattern.MalformedPatternException;
 import org.apache.flink.cep.pattern.Pattern;
@@ -30,16 +29,12 @@ final class PatternCompiler {
         this.clauses = clauses;
         this.parameters = parameters;
         this.names = definition.sequence().stream()
-                .flatMap(PatternCompiler::flat)
+                .flatMap(Clauses::flat)
                 .map(Element::name)
                 .toList();
     }
 
     static Compilation compile(Definition definition, Clauses clauses, EffectiveParameters parameters) {
-        List<String> errors = Structural.errors(definition, parameters.overall());
-        if (!errors.isEmpty()) {
-            return new Compilation.Refused(errors);
-        }
         try {
             CompiledPattern pattern = CompiledPattern.of(pattern(definition, clauses, parameters));
             List<String> objections = Objections.to(pattern);
@@ -57,10 +52,6 @@ final class PatternCompiler {
                 .within()
                 .map(within -> pattern.within(within.resolve(parameters.overall())))
                 .orElse(pattern);
-    }
-
-    private static Stream<Element> flat(Element element) {
-        return element.isGroup() ? element.group().stream().flatMap(PatternCompiler::flat) : Stream.of(element);
     }
 
     private Pattern<Step, Step> sequence(List<Element> elements) {
@@ -112,7 +103,7 @@ final class PatternCompiler {
         if (element.until().isPresent()) {
             pattern = pattern.until(condition(clauses.until().get(element.name()), List.of()));
         }
-        return occurs.optional() ? pattern.optional() : pattern;
+        return element.optional() ? pattern.optional() : pattern;
     }
 
     private StepCondition condition(Condition clause, List<StepPath> same) {

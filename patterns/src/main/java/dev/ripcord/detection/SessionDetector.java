@@ -67,11 +67,12 @@ public final class SessionDetector {
             SessionState session, Step step, ActivePattern pattern, PartialMatches.Outcome outcome) {
         Definition definition = pattern.definition();
         if (outcome.completed().isEmpty()
-                || !session.isArmed(definition.id(), step.time(), pattern.rearm(step).toMillis())) {
+                || !session.isArmed(
+                        definition.id(), step.time(), pattern.rearm(step).toMillis())) {
             return Optional.empty();
         }
-        Signal signal = new SignalComposer(session, pattern)
-                .signal(outcome.completed().get(0), step);
+        Signal signal =
+                new SignalComposer(session, pattern).signal(outcome.completed().get(0), step);
         session.signalled(definition.id(), step.time(), signal.signalId());
         return Optional.of(signal);
     }

@@ -104,11 +104,12 @@ public final class SessionState {
         checkedAgainst = patterns;
         progress.keySet().removeIf(definition -> patterns.withKey(definition).isEmpty());
         int before = begun();
-        progress.entrySet().removeIf(entry -> patterns.withKey(entry.getKey())
-                .filter(pattern -> pattern.compiled()
-                        .structure()
-                        .equals(entry.getValue().structure()))
-                .isEmpty());
+        progress.entrySet()
+                .removeIf(entry -> patterns.withKey(entry.getKey())
+                        .filter(pattern -> pattern.compiled()
+                                .structure()
+                                .equals(entry.getValue().structure()))
+                        .isEmpty());
         return before - begun();
     }
 

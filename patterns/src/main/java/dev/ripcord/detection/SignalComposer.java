@@ -61,7 +61,7 @@ final class SignalComposer {
                 values(completing.facts()),
                 written(parameters),
                 dollars(fold.spendNanoDollars()),
-                fold.coverage().grade());
+                fold.coverage().grade().word());
     }
 
     private static List<MatchedStep> matched(TakenStep match) {

@@ -4,6 +4,7 @@ import dev.ripcord.condition.Condition;
 import dev.ripcord.fact.Step;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.flink.cep.pattern.conditions.IterativeCondition;
 
 /**
@@ -14,6 +15,7 @@ import org.apache.flink.cep.pattern.conditions.IterativeCondition;
  */
 final class StepCondition extends IterativeCondition<Step> {
     private final transient Condition clause;
+    private final transient Set<String> eventTypes;
     private final transient List<StepPath> same;
     private final transient EffectiveParameters parameters;
     private final transient List<String> elements;
@@ -21,6 +23,7 @@ final class StepCondition extends IterativeCondition<Step> {
     /** @param elements of the definition, in their order */
     StepCondition(Condition clause, List<StepPath> same, EffectiveParameters parameters, List<String> elements) {
         this.clause = clause;
+        this.eventTypes = clause.eventTypes().orElse(null);
         this.same = same;
         this.parameters = parameters;
         this.elements = elements;
@@ -28,6 +31,9 @@ final class StepCondition extends IterativeCondition<Step> {
 
     @Override
     public boolean filter(Step step, Context<Step> context) {
+        if (eventTypes != null && !eventTypes.contains(step.event().type())) {
+            return false;
+        }
         Matched matched = context instanceof Matched known ? known : new MatchedInFlink(context, elements);
         return isSame(step, matched) && clause.holds(step, matched, parameters.at(step));
     }

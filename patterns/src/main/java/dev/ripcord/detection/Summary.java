@@ -1,6 +1,6 @@
 package dev.ripcord.detection;
 
-import dev.ripcord.fact.CoverageFact;
+import dev.ripcord.fact.Coverage;
 import dev.ripcord.fact.SessionFold;
 import dev.ripcord.signal.SessionSummary;
 import java.util.Comparator;
@@ -43,9 +43,9 @@ final class Summary {
                 .orElse(null);
     }
 
-    private static SessionSummary.Coverage coverage(CoverageFact coverage) {
+    private static SessionSummary.Coverage coverage(Coverage coverage) {
         return new SessionSummary.Coverage(
-                coverage.grade(),
+                coverage.grade().word(),
                 coverage.gaps(),
                 coverage.limited(),
                 coverage.backward(),

@@ -2,6 +2,7 @@ package dev.ripcord.detection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ripcord.fact.FoldLimits;
 import dev.ripcord.fact.Step;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -14,7 +15,8 @@ final class Comparison {
     /** Combinations grow exponentially: the rest of such a log is left out. */
     private static final int TOO_MANY = 150;
 
-    private static final DetectionLimits NO_LIMITS = new DetectionLimits(Integer.MAX_VALUE, Integer.MAX_VALUE - 1);
+    private static final DetectionLimits NO_LIMITS =
+            new DetectionLimits(FoldLimits.DEFAULT, Integer.MAX_VALUE, Integer.MAX_VALUE - 1);
 
     private Comparison() {}
 

@@ -36,12 +36,12 @@ final class RandomDefinition {
         Optional<Argument<Duration>> within = random.nextBoolean()
                 ? Optional.of(Argument.of(Duration.ofMillis(1 + random.nextInt(15))))
                 : Optional.empty();
-        return of(sequence, within);
+        return of("drawn-" + random.nextInt(1_000), sequence, within);
     }
 
-    static Definition of(List<Element> sequence, Optional<Argument<Duration>> within) {
+    private static Definition of(String id, List<Element> sequence, Optional<Argument<Duration>> within) {
         return new Definition(
-                "drawn",
+                id,
                 1,
                 "0123456789abcdef",
                 "Drawn",
@@ -127,10 +127,10 @@ final class RandomDefinition {
     }
 
     private Times times(boolean ofGroup) {
-        int from = random.nextInt(4);
+        int from = 1 + random.nextInt(3);
         boolean greedy = !ofGroup && random.nextInt(4) == 0;
         return switch (random.nextInt(6)) {
-            case 0 -> new Times(Argument.of(from + 1), Optional.of(Argument.of(from + 1)), false, contiguity());
+            case 0 -> new Times(Argument.of(from), Optional.of(Argument.of(from)), false, contiguity());
             case 1 -> new Times(Argument.of(from), Optional.of(Argument.of(from + 2)), greedy, contiguity());
             case 2 -> new Times(Argument.of(from), Optional.empty(), greedy, contiguity());
             default -> Times.ONCE;

@@ -2,6 +2,7 @@ package dev.ripcord.detection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ripcord.condition.Parameters;
 import dev.ripcord.pattern.Definition;
 import java.util.Map;
 import java.util.Random;
@@ -65,7 +66,7 @@ class SameAsFlinkTest {
             Random random = new Random(SEED + number);
             Definition definition = RandomDefinition.draw(random);
             Clauses clauses = RandomDefinition.clauses(definition);
-            EffectiveParameters parameters = new EffectiveParameters(definition, Map.of(), "default");
+            EffectiveParameters parameters = new EffectiveParameters(definition, Parameters.NONE, "default");
             if (PatternCompiler.compile(definition, clauses, parameters) instanceof Compilation.Done done) {
                 matches += Comparison.of(
                         PatternCompiler.pattern(definition, clauses, parameters),
