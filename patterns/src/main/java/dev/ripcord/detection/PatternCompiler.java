@@ -6,7 +6,6 @@ import dev.ripcord.pattern.Contiguity;
 import dev.ripcord.pattern.Definition;
 import dev.ripcord.pattern.Element;
 import java.util.List;
-import java.util.Optional;
 import org.apache.flink.cep.nfa.aftermatch.AfterMatchSkipStrategy;
 import org.apache.flink.cep.pattern.MalformedPatternException;
 import org.apache.flink.cep.pattern.Pattern;
@@ -35,6 +34,10 @@ final class PatternCompiler {
     }
 
     static Compilation compile(Definition definition, Clauses clauses, EffectiveParameters parameters) {
+        List<String> incomparable = incomparable(definition);
+        if (!incomparable.isEmpty()) {
+            return new Compilation.Refused(incomparable);
+        }
         try {
             CompiledPattern pattern = CompiledPattern.of(pattern(definition, clauses, parameters));
             List<String> objections = Objections.to(pattern);
@@ -42,6 +45,17 @@ final class PatternCompiler {
         } catch (MalformedPatternException | UnsupportedOperationException refused) {
             return new Compilation.Refused(List.of("flink-cep does not compile it: " + refused.getMessage()));
         }
+    }
+
+    /** A step is kept without its payload: what stands only there cannot be compared with a later step. */
+    private static List<String> incomparable(Definition definition) {
+        return definition.sequence().stream()
+                .flatMap(Clauses::flat)
+                .flatMap(element -> element.same().stream()
+                        .filter(path -> StepPath.of(path).isEmpty())
+                        .map(path -> "element " + element.name() + ": same names " + path + "; it must be "
+                                + StepPath.EXPECTED))
+                .toList();
     }
 
     /** @return what stock {@code CEP.pattern} would be given */
@@ -112,8 +126,7 @@ final class PatternCompiler {
 
     private static List<StepPath> paths(Element element) {
         return element.same().stream()
-                .map(StepPath::of)
-                .flatMap(Optional::stream)
+                .flatMap(path -> StepPath.of(path).stream())
                 .toList();
     }
 }
