@@ -103,7 +103,7 @@ public final class DetectSessions extends KeyedBroadcastProcessFunction<SessionK
 
     @Override
     public void processBroadcastElement(PatternRecord pattern, Context context, Collector<Signal> out) {
-        patterns.apply(pattern, isFirstSubtask()).ifPresent(status -> context.output(PATTERN_STATUS, status));
+        patterns.apply(pattern, isFirstSubtask()).forEach(status -> context.output(PATTERN_STATUS, status));
     }
 
     @Override

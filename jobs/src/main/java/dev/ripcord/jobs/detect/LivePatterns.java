@@ -6,9 +6,9 @@ import dev.ripcord.detection.PatternRecord;
 import dev.ripcord.signal.PatternStatus;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.apache.flink.api.common.state.BroadcastState;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,7 +26,7 @@ final class LivePatterns {
 
     private final BroadcastState<Long, PatternRecord> state;
     private final PatternBook book = new PatternBook();
-    private long newestLoaded = -1;
+    private final Map<Long, List<PatternStatus>> untold = new HashMap<>();
     private long newestJudged = Long.MIN_VALUE;
 
     LivePatterns(BroadcastState<Long, PatternRecord> state) {
@@ -41,10 +41,11 @@ final class LivePatterns {
         }
         records.addAll(loader.load());
         records.sort(Comparator.comparingLong(PatternRecord::offset));
-        records.forEach(record -> {
-            newestLoaded = Math.max(newestLoaded, record.offset());
-            warnWhereRefused(book.apply(record));
-        });
+        for (PatternRecord record : records) {
+            List<PatternStatus> statuses = book.apply(record);
+            statuses.forEach(LivePatterns::warnWhereRefused);
+            untold.putIfAbsent(record.offset(), statuses);
+        }
         if (book.active() == 0) {
             LOG.warn("No pattern is active: nothing will be detected until one is published and activated.");
         }
@@ -66,16 +67,22 @@ final class LivePatterns {
     }
 
     /** @return what is to be told of the record; every subtask tells that it was too late, and the speaker the rest */
-    Optional<PatternStatus> apply(PatternRecord record, boolean speaker) {
-        PatternStatus status = book.apply(record);
-        if (isLate(record, status)) {
-            return Optional.of(late(status));
+    List<PatternStatus> apply(PatternRecord record, boolean speaker) {
+        // Nothing can be written before the first record comes in, so that what was found at the start is told here.
+        List<PatternStatus> known = untold.remove(record.offset());
+        if (known != null) {
+            return speaker ? known : List.of();
         }
-        return speaker ? Optional.of(status) : Optional.empty();
+        return book.apply(record).stream()
+                .map(status -> isLate(status) ? late(status) : status)
+                .filter(status -> speaker || status.status() == PatternStatus.Status.LATE)
+                .toList();
     }
 
-    private boolean isLate(PatternRecord record, PatternStatus status) {
-        return record.offset() > newestLoaded && status.activateAt() != null && status.activateAt() <= newestJudged;
+    private boolean isLate(PatternStatus status) {
+        return status.status() != PatternStatus.Status.REFUSED
+                && status.activateAt() != null
+                && status.activateAt() <= newestJudged;
     }
 
     private static PatternStatus late(PatternStatus status) {
