@@ -3,7 +3,6 @@ package dev.ripcord.jobs;
 import dev.ripcord.detection.DetectionLimits;
 import dev.ripcord.detection.PatternRecord;
 import dev.ripcord.event.Envelope;
-
 import dev.ripcord.jobs.decide.DecideHalts;
 import dev.ripcord.jobs.decide.DecidedSignal;
 import dev.ripcord.jobs.detect.DetectSessions;
@@ -34,7 +33,10 @@ import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 public final class GuardTopology {
     /** What flows in: the log, and the patterns, both as their topics hold them. */
     public record Inputs(
-            DataStream<RawRecord> events, DataStream<PatternRecord> patterns, PatternLoader knownPatterns, EndOffsets ends) {}
+            DataStream<RawRecord> events,
+            DataStream<PatternRecord> patterns,
+            PatternLoader knownPatterns,
+            EndOffsets ends) {}
 
     /** What comes out, one stream per topic. */
     public record Outputs(

@@ -55,7 +55,8 @@ class GuardJobTest {
         guard.start(FROM_THE_BEGINNING);
         awaitActive(Library.size());
 
-        send(session("healthy-1").repeats(20, call("ci.progress", "{id: 7}"), round -> result("{percent: " + round + "}")));
+        send(session("healthy-1")
+                .repeats(20, call("ci.progress", "{id: 7}"), round -> result("{percent: " + round + "}")));
         send(session("invoice-9")
                 .repeats(4, call("stripe_api.get_status", "{ref: obj_1288}"), result("{state: pending_review}")));
         send(session("planner-3").repeats(8, decision("ask the ledger"), decision("check before asking the ledger")));
@@ -64,7 +65,8 @@ class GuardJobTest {
         awaitRecords(Topic.HALTS, 3);
         assertThat(signalOf("invoice-9").at("/pattern/id").asText()).isEqualTo("identical-call");
         assertThat(signalOf("invoice-9").at("/position/offset").asLong())
-                .isEqualTo(signalOf("invoice-9").at("/matched/0/position/offset").asLong());
+                .isEqualTo(
+                        signalOf("invoice-9").at("/matched/0/position/offset").asLong());
         assertThat(signalOf("invoice-9").at("/matched/0/event_id").asText()).isEqualTo("invoice-9-8");
         assertThat(signalOf("planner-3").at("/pattern/id").asText()).isEqualTo("reasoning-loop");
         assertThat(signalOf("research-5").at("/pattern/id").asText()).isEqualTo("cost-spike");
@@ -73,9 +75,10 @@ class GuardJobTest {
                 .extracting(signal -> signal.at("/session_id").asText())
                 .doesNotContain("healthy-1");
         awaitSessions("healthy-1", summary -> summary.at("/steps").asLong() == 40);
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(topics.all(Topic.HEARTBEAT))
-                .extracting(beat -> beat.at("/partition").asInt())
-                .contains(0, 1, 2));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(topics.all(Topic.HEARTBEAT))
+                        .extracting(beat -> beat.at("/partition").asInt())
+                        .contains(0, 1, 2));
     }
 
     @Test
@@ -97,7 +100,8 @@ class GuardJobTest {
         awaitSessions("odd", summary -> summary.at("/steps").asLong() == Poison.ODD_BUT_EVENTS.size());
         assertThat(topics.all(Topic.DEAD_EVENTS))
                 .hasSize(Poison.RECORDS.size())
-                .allSatisfy(letter -> assertThat(letter.at("/reasons/0").asText()).isNotBlank());
+                .allSatisfy(
+                        letter -> assertThat(letter.at("/reasons/0").asText()).isNotBlank());
         assertThat(guard.status()).isEqualTo(JobStatus.RUNNING);
         assertThat(guard.restarts()).isZero();
     }
@@ -119,10 +123,11 @@ class GuardJobTest {
         send(session("invoice-9").repeats(4, call("status", "{ref: 1}"), result("{state: pending}")));
 
         awaitRecords(Topic.HALTS, 1);
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(topics.all(Topic.PATTERN_STATUS))
-                .filteredOn(status -> status.at("/status").asText().equals("refused"))
-                .extracting(status -> status.at("/key").asText())
-                .contains("identical-call@0000000000000000", "nonsense"));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(topics.all(Topic.PATTERN_STATUS))
+                        .filteredOn(status -> status.at("/status").asText().equals("refused"))
+                        .extracting(status -> status.at("/key").asText())
+                        .contains("identical-call@0000000000000000", "nonsense"));
         assertThat(topics.all(Topic.PATTERN_STATUS).toString()).contains("in_a_row");
     }
 
@@ -150,12 +155,19 @@ class GuardJobTest {
     void aSavepointInTheMiddleOfAMatchLosesNothingAndRepeatsNothing(@TempDir Path directory) throws Exception {
         enforceLibrary();
         String[] rocksdb = {
-            "--ripcord.start-from", "EARLIEST", "--ripcord.state.backend", "ROCKSDB",
-            "--ripcord.checkpoint.directory", directory.resolve("checkpoints").toUri().toString()
+            "--ripcord.start-from",
+            "EARLIEST",
+            "--ripcord.state.backend",
+            "ROCKSDB",
+            "--ripcord.checkpoint.directory",
+            directory.resolve("checkpoints").toUri().toString()
         };
         guard.start(rocksdb);
         awaitActive(Library.size());
-        List<byte[]> spike = session("research-5").repeats(10, cost("0.01")).repeats(3, cost("0.40")).json();
+        List<byte[]> spike = session("research-5")
+                .repeats(10, cost("0.01"))
+                .repeats(3, cost("0.40"))
+                .json();
         List<byte[]> loop = session("invoice-9")
                 .repeats(4, call("status", "{ref: 1}"), result("{state: pending}"))
                 .json();
@@ -186,10 +198,11 @@ class GuardJobTest {
 
     /** Activations come into force half a second after their record; events before that are judged without them. */
     private void awaitActive(int count) {
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(topics.all(Topic.PATTERN_STATUS))
-                .filteredOn(status -> status.at("/status").asText().equals("active")
-                        && status.at("/activate_at").asLong() < System.currentTimeMillis())
-                .hasSize(count));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(topics.all(Topic.PATTERN_STATUS))
+                        .filteredOn(status -> status.at("/status").asText().equals("active")
+                                && status.at("/activate_at").asLong() < System.currentTimeMillis())
+                        .hasSize(count));
     }
 
     private void send(Session session) throws Exception {
@@ -204,14 +217,17 @@ class GuardJobTest {
     }
 
     private void awaitSessions(String session, Predicate<JsonNode> holds) {
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(topics.all(Topic.SESSIONS))
-                .filteredOn(summary -> summary.at("/session_id").asText().equals(session))
-                .anyMatch(holds));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(topics.all(Topic.SESSIONS))
+                        .filteredOn(
+                                summary -> summary.at("/session_id").asText().equals(session))
+                        .anyMatch(holds));
     }
 
     private JsonNode signalOf(String session) {
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(topics.all(Topic.SIGNALS))
-                .anyMatch(signal -> signal.at("/session_id").asText().equals(session)));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(topics.all(Topic.SIGNALS))
+                        .anyMatch(signal -> signal.at("/session_id").asText().equals(session)));
         return topics.all(Topic.SIGNALS).stream()
                 .filter(signal -> signal.at("/session_id").asText().equals(session))
                 .findFirst()

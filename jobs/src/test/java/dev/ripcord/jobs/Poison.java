@@ -25,9 +25,12 @@ final class Poison {
     static final List<byte[]> ODD_BUT_EVENTS = List.of(
             event("\"timestamp\":1767225600,", "\"timestamp\":32503680000,").getBytes(UTF_8),
             event("\"timestamp\":1767225600,", "\"timestamp\":0,").getBytes(UTF_8),
-            event("\"event_type\":\"message\",", "\"event_type\":\"telepathy\",").getBytes(UTF_8),
-            event("\"payload\":{}", "\"payload\":{\"cost_usd\":\"a lot\",\"latency_ms\":{}}").getBytes(UTF_8),
-            event("\"payload\":{}", "\"payload\":{\"content\":\"" + "x".repeat(5_000_000) + "\"}").getBytes(UTF_8));
+            event("\"event_type\":\"message\",", "\"event_type\":\"telepathy\",")
+                    .getBytes(UTF_8),
+            event("\"payload\":{}", "\"payload\":{\"cost_usd\":\"a lot\",\"latency_ms\":{}}")
+                    .getBytes(UTF_8),
+            event("\"payload\":{}", "\"payload\":{\"content\":\"" + "x".repeat(5_000_000) + "\"}")
+                    .getBytes(UTF_8));
 
     private Poison() {}
 

@@ -36,8 +36,8 @@ public final class DecideHalts extends KeyedProcessFunction<String, Signal, Deci
 
     @Override
     public void open(OpenContext context) {
-        decisions = getRuntimeContext()
-                .getState(new ValueStateDescriptor<>("decisions", ScopeDecisionsSerializer.TYPE));
+        decisions =
+                getRuntimeContext().getState(new ValueStateDescriptor<>("decisions", ScopeDecisionsSerializer.TYPE));
         metrics = new DecisionMetrics(getRuntimeContext().getMetricGroup());
     }
 
@@ -49,7 +49,8 @@ public final class DecideHalts extends KeyedProcessFunction<String, Signal, Deci
             metrics.repeated();
             return;
         }
-        boolean late = clock.millis() - signal.kafkaTime() > settings.latenessLimit().toMillis();
+        boolean late =
+                clock.millis() - signal.kafkaTime() > settings.latenessLimit().toMillis();
         boolean halts = signal.stops() && !late && !isCoolingDown(scope, signal);
         out.collect(new DecidedSignal(signal, late));
         if (halts) {
@@ -62,7 +63,8 @@ public final class DecideHalts extends KeyedProcessFunction<String, Signal, Deci
 
     private boolean isCoolingDown(ScopeDecisions scope, Signal signal) {
         Long halted = scope.haltedAt().get(signal.pattern().id());
-        return halted != null && signal.kafkaTime() - halted < settings.coolDown().toMillis();
+        return halted != null
+                && signal.kafkaTime() - halted < settings.coolDown().toMillis();
     }
 
     /** @return when a pause ends, on Kafka's time, so that it is the same on a second writing; null for a halt */

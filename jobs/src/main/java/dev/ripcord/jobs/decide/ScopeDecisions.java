@@ -22,7 +22,8 @@ record ScopeDecisions(List<String> signalIds, Map<String, Long> haltedAt, long n
     }
 
     ScopeDecisions after(Signal signal, boolean halted) {
-        List<String> ids = new ArrayList<>(signalIds.subList(Math.max(0, signalIds.size() - MAX_IDS + 1), signalIds.size()));
+        List<String> ids =
+                new ArrayList<>(signalIds.subList(Math.max(0, signalIds.size() - MAX_IDS + 1), signalIds.size()));
         ids.add(signal.signalId());
         Map<String, Long> halts = haltedAt;
         if (halted) {

@@ -81,8 +81,8 @@ public final class DetectSessions extends KeyedBroadcastProcessFunction<SessionK
     public void processElement(Envelope envelope, ReadOnlyContext context, Collector<Signal> out) throws Exception {
         SessionState known = sessions.value();
         SessionState session = known == null ? new SessionState(context.getCurrentKey(), limits) : known;
-        Judgement judgement =
-                detector.judge(session, envelope, patterns.at(context.getCurrentKey().tenant(), envelope.kafkaTime()));
+        Judgement judgement = detector.judge(
+                session, envelope, patterns.at(context.getCurrentKey().tenant(), envelope.kafkaTime()));
         sessions.update(session);
         if (known == null) {
             liveSessions.began();

@@ -47,9 +47,9 @@ public record KafkaEndOffsets(KafkaSettings kafka) implements EndOffsets {
                     .partitions()
                     .forEach(partition -> latest.put(
                             new TopicPartition(description.name(), partition.partition()), OffsetSpec.latest()));
-            admin.listOffsets(latest).all().whenComplete((offsets, failure) -> known = failure == null
-                    ? byPartition(offsets)
-                    : Map.of());
+            admin.listOffsets(latest)
+                    .all()
+                    .whenComplete((offsets, failure) -> known = failure == null ? byPartition(offsets) : Map.of());
         }
 
         private static Map<Integer, Long> byPartition(Map<TopicPartition, ListOffsetsResultInfo> offsets) {

@@ -12,8 +12,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 final class RawRecordReader implements KafkaRecordDeserializationSchema<RawRecord> {
     @Override
     public void deserialize(ConsumerRecord<byte[], byte[]> record, Collector<RawRecord> out) {
-        out.collect(new RawRecord(
-                new Position(record.partition(), record.offset()), record.timestamp(), record.value()));
+        out.collect(
+                new RawRecord(new Position(record.partition(), record.offset()), record.timestamp(), record.value()));
     }
 
     @Override

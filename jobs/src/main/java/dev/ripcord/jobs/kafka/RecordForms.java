@@ -13,12 +13,12 @@ public final class RecordForms {
     /** On a signal that came too late to halt anybody: it depends on when it was judged, so it is no part of the signal. */
     public static final String LATE_HEADER = "ripcord-late";
 
-    public static final RecordForm<DeadLetter> DEAD_LETTER = letter -> letter.position().toString();
+    public static final RecordForm<DeadLetter> DEAD_LETTER =
+            letter -> letter.position().toString();
     public static final RecordForm<Halt> HALT = halt -> Halt.guardKey(halt.scope());
     public static final RecordForm<Heartbeat> HEARTBEAT = beat -> Integer.toString(beat.partition());
     public static final RecordForm<PatternStatus> PATTERN_STATUS = PatternStatus::key;
-    public static final RecordForm<SessionSummary> SESSION =
-            session -> session.tenantId() + "/" + session.sessionId();
+    public static final RecordForm<SessionSummary> SESSION = session -> session.tenantId() + "/" + session.sessionId();
     public static final RecordForm<DecidedSignal> SIGNAL = new SignalForm();
 
     private RecordForms() {}

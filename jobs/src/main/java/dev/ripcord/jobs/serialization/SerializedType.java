@@ -58,9 +58,7 @@ public final class SerializedType<T> extends TypeInformation<T> {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof SerializedType<?> that
-                && type.equals(that.type)
-                && serializer.equals(that.serializer);
+        return other instanceof SerializedType<?> that && type.equals(that.type) && serializer.equals(that.serializer);
     }
 
     @Override

@@ -20,7 +20,8 @@ public final class GuardOptions {
     public static final ConfigOption<String> GROUP_ID = ConfigOptions.key("ripcord.kafka.group-id")
             .stringType()
             .defaultValue("ripcord-guard")
-            .withDescription("Consumer group under which offsets are reported, for lag monitors. Flink's state holds the truth.");
+            .withDescription(
+                    "Consumer group under which offsets are reported, for lag monitors. Flink's state holds the truth.");
 
     public static final ConfigOption<StartFrom> START_FROM = ConfigOptions.key("ripcord.start-from")
             .enumType(StartFrom.class)
@@ -47,8 +48,9 @@ public final class GuardOptions {
     public static final ConfigOption<String> CHECKPOINT_DIRECTORY = ConfigOptions.key("ripcord.checkpoint.directory")
             .stringType()
             .noDefaultValue()
-            .withDescription("URI of durable storage for checkpoints. Where it is not given, what the cluster's configuration"
-                    + " says; the JobManager's memory where that says nothing either.");
+            .withDescription(
+                    "URI of durable storage for checkpoints. Where it is not given, what the cluster's configuration"
+                            + " says; the JobManager's memory where that says nothing either.");
 
     public static final ConfigOption<Duration> ALLOWED_SKEW = ConfigOptions.key("ripcord.detection.allowed-skew")
             .durationType()

@@ -48,8 +48,9 @@ public record KafkaSettings(String bootstrapServers, String groupId, Map<String,
     @Override
     public String toString() {
         Map<String, String> masked = new TreeMap<>(clientProperties);
-        masked.replaceAll((key, value) ->
-                GlobalConfiguration.isSensitive(key) || key.contains("jaas") ? GlobalConfiguration.HIDDEN_CONTENT : value);
+        masked.replaceAll((key, value) -> GlobalConfiguration.isSensitive(key) || key.contains("jaas")
+                ? GlobalConfiguration.HIDDEN_CONTENT
+                : value);
         return "KafkaSettings[bootstrapServers=" + bootstrapServers + ", groupId=" + groupId + ", clientProperties="
                 + masked + "]";
     }

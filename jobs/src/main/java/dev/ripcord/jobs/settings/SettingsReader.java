@@ -117,8 +117,7 @@ public final class SettingsReader {
     }
 
     private <E extends Enum<E>> E choice(ConfigOption<E> option, Class<E> type) {
-        String choices =
-                Arrays.stream(type.getEnumConstants()).map(Enum::name).collect(Collectors.joining(" or "));
+        String choices = Arrays.stream(type.getEnumConstants()).map(Enum::name).collect(Collectors.joining(" or "));
         return value(option, choices);
     }
 

@@ -92,14 +92,17 @@ class DecideHaltsTest {
             harness.processElement(signal(3, Mode.ENFORCE, Action.HALT, NOW));
 
             assertThat(decided(harness)).hasSize(3);
-            assertThat(halts(harness)).extracting(halt -> halt.position().offset()).containsExactly(1L, 3L);
+            assertThat(halts(harness))
+                    .extracting(halt -> halt.position().offset())
+                    .containsExactly(1L, 3L);
         }
     }
 
     @Test
     void anEventThatWaitedTooLongIsMarkedLateAndHaltsNobody() throws Exception {
         try (var harness = harness()) {
-            harness.processElement(signal(1, Mode.ENFORCE, Action.HALT, NOW - Duration.ofMinutes(16).toMillis()));
+            harness.processElement(signal(
+                    1, Mode.ENFORCE, Action.HALT, NOW - Duration.ofMinutes(16).toMillis()));
 
             assertThat(decided(harness)).extracting(DecidedSignal::late).containsExactly(true);
             assertThat(halts(harness)).isEmpty();

@@ -91,7 +91,8 @@ class DetectSessionsTest {
 
             // Watermarks come in small steps in life; the looks between are made one by one here as well.
             for (long minute = 0; minute <= IDLE.plusMinutes(20).toMinutes(); minute++) {
-                harness.watermark(Session.START + Duration.ofMinutes(minute + 11).toMillis());
+                harness.watermark(
+                        Session.START + Duration.ofMinutes(minute + 11).toMillis());
             }
             assertThat(sessionsInState(harness)).isZero();
             assertThat(harness.numEventTimeTimers()).isZero();
@@ -124,13 +125,18 @@ class DetectSessionsTest {
         try (var harness = harness(List::of)) {
             send(harness, loop("before").envelopes());
             for (PatternRecord pattern : PatternRecords.enforced(
-                    Library.get("identical-call"), 0, Session.START + Duration.ofHours(1).toMillis())) {
+                    Library.get("identical-call"),
+                    0,
+                    Session.START + Duration.ofHours(1).toMillis())) {
                 harness.processBroadcastElement(pattern, 0);
             }
             send(harness, loop("too-early").envelopes(0, 100));
-            send(harness, session("after").at(Session.START + Duration.ofHours(1).toMillis())
-                    .repeats(4, call("status", "{ref: 1}"), result("{state: pending}"))
-                    .envelopes(0, 200));
+            send(
+                    harness,
+                    session("after")
+                            .at(Session.START + Duration.ofHours(1).toMillis())
+                            .repeats(4, call("status", "{ref: 1}"), result("{state: pending}"))
+                            .envelopes(0, 200));
 
             assertThat(harness.extractOutputValues())
                     .extracting(Signal::sessionId)
@@ -193,8 +199,8 @@ class DetectSessionsTest {
 
     private static KeyedBroadcastOperatorTestHarness<SessionKey, Envelope, PatternRecord, Signal> closed(
             PatternLoader loader) throws Exception {
-        var function = new DetectSessions(
-                loader, DetectionLimits.of(SKEW, IDLE), new SessionLifetime(IDLE, GRACE, SKEW));
+        var function =
+                new DetectSessions(loader, DetectionLimits.of(SKEW, IDLE), new SessionLifetime(IDLE, GRACE, SKEW));
         var harness = new KeyedBroadcastOperatorTestHarness<>(
                 new CoBroadcastWithKeyedOperator<>(function, List.of(DetectSessions.PATTERNS)),
                 envelope -> envelope.event().session(),

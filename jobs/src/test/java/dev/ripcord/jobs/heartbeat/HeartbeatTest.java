@@ -19,9 +19,7 @@ class HeartbeatTest {
 
             assertThat(harness.extractOutputValues())
                     .extracting(Heartbeat::partition, Heartbeat::offset, Heartbeat::lagRecords)
-                    .containsExactly(
-                            tuple(0, -1L, null),
-                            tuple(1, -1L, null));
+                    .containsExactly(tuple(0, -1L, null), tuple(1, -1L, null));
         }
     }
 
@@ -44,8 +42,7 @@ class HeartbeatTest {
             harness.processElement(new StreamRecord<>(new Progress(new Position(2, 9), 400)));
             harness.setProcessingTime(1_000);
 
-            assertThat(harness.extractOutputValues())
-                    .containsExactly(new Heartbeat(1, 2, 9, 400L, null, null, 1_000));
+            assertThat(harness.extractOutputValues()).containsExactly(new Heartbeat(1, 2, 9, 400L, null, null, 1_000));
         }
     }
 

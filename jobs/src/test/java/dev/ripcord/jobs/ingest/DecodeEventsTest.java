@@ -40,7 +40,9 @@ class DecodeEventsTest {
             harness.processElement(new StreamRecord<>(raw(6, "{\"event_type\":\"message\"}".getBytes(UTF_8))));
 
             assertThat(harness.extractOutputValues()).isEmpty();
-            assertThat(dead(harness)).extracting(letter -> letter.position().offset()).containsExactly(3L, 4L, 5L, 6L);
+            assertThat(dead(harness))
+                    .extracting(letter -> letter.position().offset())
+                    .containsExactly(3L, 4L, 5L, 6L);
             assertThat(dead(harness)).allSatisfy(letter -> {
                 assertThat(letter.reasons()).isNotEmpty();
                 assertThat(letter.content()).isNull();

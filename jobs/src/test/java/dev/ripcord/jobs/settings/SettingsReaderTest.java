@@ -29,11 +29,15 @@ class SettingsReaderTest {
         SettingsException refused = catchThrowableOfType(
                 SettingsException.class,
                 () -> SettingsReader.read(
-                        "--ripcord.start-from", "yesterday",
-                        "--ripcord.detection.idle-limit", "a while",
-                        "--ripcord.decisions.pause", "0 s",
+                        "--ripcord.start-from",
+                        "yesterday",
+                        "--ripcord.detection.idle-limit",
+                        "a while",
+                        "--ripcord.decisions.pause",
+                        "0 s",
                         "--ripcord.state.backend",
-                        "--ripcord.checkpoint.intervall", "10 s"));
+                        "--ripcord.checkpoint.intervall",
+                        "10 s"));
 
         assertThat(refused.problems())
                 .contains(
@@ -61,8 +65,8 @@ class SettingsReaderTest {
                 directory.resolve("client.properties"),
                 "security.protocol=SASL_SSL\nsasl.jaas.config=secret-of-kafka\nssl.key.password=hunter2\n");
 
-        GuardSettings settings = SettingsReader.read(
-                KAFKA[0], KAFKA[1], "--ripcord.kafka.properties-file", file.toString());
+        GuardSettings settings =
+                SettingsReader.read(KAFKA[0], KAFKA[1], "--ripcord.kafka.properties-file", file.toString());
 
         assertThat(settings.kafka().client()).containsEntry("ssl.key.password", "hunter2");
         assertThat(settings.toString())
