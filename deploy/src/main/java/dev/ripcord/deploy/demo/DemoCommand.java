@@ -54,7 +54,8 @@ public final class DemoCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         if (file != null && !Files.isReadable(file)) {
-            throw new ParameterException(spec.commandLine(), file + " cannot be read; --events takes a file of JSON Lines");
+            throw new ParameterException(
+                    spec.commandLine(), file + " cannot be read; --events takes a file of JSON Lines");
         }
         CommandLine command = spec.commandLine();
         long began = WallClock.nanoTime();
@@ -94,8 +95,10 @@ public final class DemoCommand implements Callable<Integer> {
         }
         print(counts);
         if (!counts.isComplete()) {
-            spec.commandLine().getErr().println("For a minute nothing more was heard of "
-                    + (counts.sent() - counts.decoded() - counts.dead()) + " events.");
+            spec.commandLine()
+                    .getErr()
+                    .println("For a minute nothing more was heard of "
+                            + (counts.sent() - counts.decoded() - counts.dead()) + " events.");
         }
         return counts.isComplete() ? ExitCode.OK : ExitCode.CHECK_FAILED;
     }

@@ -22,10 +22,11 @@ final class DemoPrinter {
     /** As it happens. */
     void killed(Kill kill) {
         String latency = kill.latencyNanos().isPresent()
-                ? " %.1f ms after its last event".formatted(Latencies.millis(kill.latencyNanos().getAsLong()))
+                ? " %.1f ms after its last event"
+                        .formatted(Latencies.millis(kill.latencyNanos().getAsLong()))
                 : "";
-        say("@|bold,red HALTED|@ @|bold %s|@ by @|bold %s|@%s".formatted(
-                kill.signal().sessionId(), kill.signal().pattern().id(), latency));
+        say("@|bold,red HALTED|@ @|bold %s|@ by @|bold %s|@%s"
+                .formatted(kill.signal().sessionId(), kill.signal().pattern().id(), latency));
         say("       %s; %s".formatted(kill.signal().message(), spent(kill)));
     }
 
@@ -33,20 +34,23 @@ final class DemoPrinter {
         return kill.signal().spendUsd() == null
                 ? "its telemetry reports no cost"
                 : Money.nanoDollars(kill.signal().spendUsd()).stream()
-                        .mapToObj(Money::format)
-                        .findFirst()
-                        .orElse("an unknown amount") + " spent so far";
+                                .mapToObj(Money::format)
+                                .findFirst()
+                                .orElse("an unknown amount")
+                        + " spent so far";
     }
 
     void ended(SimulatedAgent.Ending ending) {
         if (ending.kill() != null) {
-            say("       %s obeyed and stopped after %d steps, %.1f ms after the halt was there".formatted(
-                    ending.script().session(), ending.steps(), Latencies.millis(ending.stoppedAfterNanos())));
+            say("       %s obeyed and stopped after %d steps, %.1f ms after the halt was there"
+                    .formatted(
+                            ending.script().session(), ending.steps(), Latencies.millis(ending.stoppedAfterNanos())));
         } else if (ending.script().isRunaway()) {
-            say("@|bold,red NOT HALTED|@ %s gave up after %d steps".formatted(ending.script().session(), ending.steps()));
+            say("@|bold,red NOT HALTED|@ %s gave up after %d steps"
+                    .formatted(ending.script().session(), ending.steps()));
         } else {
-            say("@|bold,green FINISHED|@ @|bold %s|@ after %d steps; nobody disturbed it".formatted(
-                    ending.script().session(), ending.steps()));
+            say("@|bold,green FINISHED|@ @|bold %s|@ after %d steps; nobody disturbed it"
+                    .formatted(ending.script().session(), ending.steps()));
         }
     }
 

@@ -33,7 +33,8 @@ final class Outcome {
     /** Signals and halts have topics of their own, so that either may be read first; repeats count once. */
     synchronized void signalled(Signal signal, long now) {
         if (!signals.containsKey(signal.signalId())) {
-            String completing = signal.matched().get(signal.matched().size() - 1).eventId();
+            String completing =
+                    signal.matched().get(signal.matched().size() - 1).eventId();
             signals.put(signal.signalId(), new Timed<>(signal, latencies.read(completing, now), now));
             pair(signal.signalId());
         }
@@ -66,7 +67,9 @@ final class Outcome {
     }
 
     synchronized void summarised(SessionSummary summary) {
-        decoded.put(new SessionKey(summary.tenantId(), summary.sessionId()), summary.steps() + summary.coverage().duplicates());
+        decoded.put(
+                new SessionKey(summary.tenantId(), summary.sessionId()),
+                summary.steps() + summary.coverage().duplicates());
         notifyAll();
     }
 

@@ -40,47 +40,67 @@ final class Story {
 
     /** The invoice agent of the weekend: asks for a status that will not change. */
     static Script invoiceLoop() {
-        return new Script("invoice-9", "invoice-validator", "asks for the same status", "identical-call", step ->
-                step % 2 == 0
+        return new Script(
+                "invoice-9",
+                "invoice-validator",
+                "asks for the same status",
+                "identical-call",
+                step -> step % 2 == 0
                         ? call(step, "stripe_api.get_status", "{\"ref\":\"obj_1288\"}", 0.018)
                         : result(step - 1, "stripe_api.get_status", "{\"state\":\"pending_review\"}"));
     }
 
     /** A planner that plans to plan. */
     static Script reasoningLoop() {
-        return new Script("planner-3", "planner", "reasons in a circle", "reasoning-loop", step ->
-                event(EventTypes.PLANNER_DECISION, payload -> payload.put(
-                                "decision",
-                                step % 2 == 0
-                                        ? "ask the ledger agent for the balance"
-                                        : "verify the request before asking the ledger agent")
-                        .put("caller_step", step)
-                        .put("cost_usd", 0.031)));
+        return new Script(
+                "planner-3",
+                "planner",
+                "reasons in a circle",
+                "reasoning-loop",
+                step -> event(
+                        EventTypes.PLANNER_DECISION,
+                        payload -> payload.put(
+                                        "decision",
+                                        step % 2 == 0
+                                                ? "ask the ledger agent for the balance"
+                                                : "verify the request before asking the ledger agent")
+                                .put("caller_step", step)
+                                .put("cost_usd", 0.031)));
     }
 
     /** A researcher whose context has grown out of hand. */
     static Script costSpike() {
-        return new Script("research-5", "researcher", "becomes expensive", "cost-spike", step ->
-                event(EventTypes.TOOL_INVOCATION, payload -> payload.put("tool_name", "search")
-                        .put("caller_step", step)
-                        .put("cost_usd", step < 10 ? 0.012 : 0.64)
-                        .putObject("tool_args")
-                        .put("query", "supplier " + step)));
+        return new Script(
+                "research-5",
+                "researcher",
+                "becomes expensive",
+                "cost-spike",
+                step -> event(
+                        EventTypes.TOOL_INVOCATION,
+                        payload -> payload.put("tool_name", "search")
+                                .put("caller_step", step)
+                                .put("cost_usd", step < 10 ? 0.012 : 0.64)
+                                .putObject("tool_args")
+                                .put("query", "supplier " + step)));
     }
 
     private static ObjectNode call(int step, String tool, String arguments, double dollars) {
-        return event(EventTypes.TOOL_INVOCATION, payload -> payload.put("tool_name", tool)
-                .put("caller_step", step)
-                .put("request_ref", "r-" + step)
-                .put("cost_usd", dollars)
-                .putRawValue("tool_args", new RawValue(arguments)));
+        return event(
+                EventTypes.TOOL_INVOCATION,
+                payload -> payload.put("tool_name", tool)
+                        .put("caller_step", step)
+                        .put("request_ref", "r-" + step)
+                        .put("cost_usd", dollars)
+                        .putRawValue("tool_args", new RawValue(arguments)));
     }
 
     private static ObjectNode result(int call, String tool, String result) {
-        return event(EventTypes.TOOL_RESPONSE, payload -> payload.put("tool_name", tool)
-                .put("request_ref", "r-" + call)
-                .put("status", "ok")
-                .putRawValue("tool_result", new RawValue(result)));
+        return event(
+                EventTypes.TOOL_RESPONSE,
+                payload -> payload.put("tool_name", tool)
+                        .put("request_ref", "r-" + call)
+                        .put("status", "ok")
+                        .putRawValue("tool_result", new RawValue(result)));
     }
 
     private static ObjectNode event(String type, Consumer<ObjectNode> filled) {

@@ -40,11 +40,15 @@ public final class LocalGuard implements AutoCloseable {
             enforce(enforced, kafka.bootstrapServers());
             flink = LocalFlink.start(webPort);
             String bootstrapServers = kafka.bootstrapServers();
-            flink.run(GuardJob.NAME, environment -> GuardJob.build(environment, SettingsReader.read(
-                    "--ripcord.kafka.bootstrap-servers", bootstrapServers,
-                    "--ripcord.start-from", "EARLIEST",
-                    "--ripcord.buffer-timeout", "0 ms",
-                    "--ripcord.dead-letters.keep-content", "true")));
+            flink.run(
+                    GuardJob.NAME,
+                    environment -> GuardJob.build(
+                            environment,
+                            SettingsReader.read(
+                                    "--ripcord.kafka.bootstrap-servers", bootstrapServers,
+                                    "--ripcord.start-from", "EARLIEST",
+                                    "--ripcord.buffer-timeout", "0 ms",
+                                    "--ripcord.dead-letters.keep-content", "true")));
             return new LocalGuard(kafka, flink);
         } catch (RuntimeException failed) {
             if (flink != null) {

@@ -22,7 +22,8 @@ public final class ShippedLibrary {
     public static List<Definition> definitions() {
         Reading reading = DefinitionReader.read(List.of(directory()));
         if (!reading.problems().isEmpty()) {
-            List<String> reasons = reading.problems().stream().map(Problem::render).toList();
+            List<String> reasons =
+                    reading.problems().stream().map(Problem::render).toList();
             throw new Refusal(reasons, "nothing was started", ExitCode.INVALID);
         }
         return reading.definitions();
