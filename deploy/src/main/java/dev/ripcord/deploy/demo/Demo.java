@@ -39,6 +39,11 @@ final class Demo implements AutoCloseable {
         }
     }
 
+    /** Lets healthy agents work until it is closed. */
+    BackgroundTraffic traffic() {
+        return BackgroundTraffic.start(events);
+    }
+
     /**
      * Sends runaways until they are halted, one of each kind after the other: only then are the patterns in force, and
      * the first of each is slower than any after it, because a JVM has to learn its way.

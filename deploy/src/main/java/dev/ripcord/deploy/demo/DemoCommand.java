@@ -74,15 +74,17 @@ public final class DemoCommand implements Callable<Integer> {
     }
 
     private int story(Demo demo) throws InterruptedException {
-        spec.commandLine().getErr().println("Warming up with a few runaways ...");
-        boolean ready = demo.warmUp(WARM_UP_ROUNDS);
-        boolean asExpected = demo.story();
-        if (!exit) {
-            spec.commandLine().getErr().println("Going on with new sessions; Ctrl-C ends it.");
-            demo.goOn(GOING_ON_MILLIS);
+        boolean asExpected;
+        try (BackgroundTraffic ignored = demo.traffic()) {
+            spec.commandLine().getErr().println("Warming up with healthy agents and a few runaways ...");
+            asExpected = demo.warmUp(WARM_UP_ROUNDS) & demo.story();
+            if (!exit) {
+                spec.commandLine().getErr().println("Going on with new sessions; Ctrl-C ends it.");
+                demo.goOn(GOING_ON_MILLIS);
+            }
         }
         print(demo.counts());
-        return ready && asExpected ? ExitCode.OK : ExitCode.CHECK_FAILED;
+        return asExpected ? ExitCode.OK : ExitCode.CHECK_FAILED;
     }
 
     private int playback(Demo demo) throws Exception {
