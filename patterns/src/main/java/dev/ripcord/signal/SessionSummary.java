@@ -62,5 +62,9 @@ public record SessionSummary(
      * @param duplicates events dropped as repeats
      * @param late events after the session's end
      */
-    public record Coverage(String grade, List<String> gaps, long limited, long backward, long duplicates, long late) {}
+    public record Coverage(String grade, List<String> gaps, long limited, long backward, long duplicates, long late) {
+        public Coverage {
+            gaps = gaps == null ? List.of() : List.copyOf(gaps);
+        }
+    }
 }
