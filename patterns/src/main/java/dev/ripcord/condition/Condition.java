@@ -2,6 +2,7 @@ package dev.ripcord.condition;
 
 import dev.ripcord.fact.Fact;
 import dev.ripcord.fact.Step;
+import java.util.Optional;
 import java.util.Set;
 
 /** A compiled {@code where} clause. */
@@ -16,5 +17,13 @@ public interface Condition {
     /** @return the facts that the clause reads, of its own step or of an earlier one: evidence for a signal */
     default Set<Fact> reads() {
         return Set.of();
+    }
+
+    /**
+     * @return the only event types of a step that the clause can hold for; empty where it can hold for any. A clause
+     *     need not be asked about steps of other types
+     */
+    default Optional<Set<String>> eventTypes() {
+        return Optional.empty();
     }
 }
