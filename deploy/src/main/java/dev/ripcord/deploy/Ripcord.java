@@ -1,5 +1,6 @@
 package dev.ripcord.deploy;
 
+import dev.ripcord.deploy.command.SubmitCommand;
 import dev.ripcord.deploy.outcome.ExitCode;
 import java.io.PrintWriter;
 import picocli.CommandLine;
@@ -16,8 +17,9 @@ import picocli.CommandLine.ScopeType;
         description = "Stops runaway AI agents: patterns over their events on Kafka, judged by Flink.",
         versionProvider = Version.class,
         mixinStandardHelpOptions = true,
+        scope = ScopeType.INHERIT,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {})
+        subcommands = {SubmitCommand.class})
 public final class Ripcord {
     private boolean verbose;
 

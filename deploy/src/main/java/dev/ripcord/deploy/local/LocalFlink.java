@@ -2,9 +2,12 @@ package dev.ripcord.deploy.local;
 
 import dev.ripcord.deploy.outcome.RootCause;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
 import org.apache.flink.configuration.Configuration;
@@ -12,6 +15,7 @@ import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.runtime.minicluster.MiniCluster;
 import org.apache.flink.runtime.minicluster.MiniClusterConfiguration;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.util.FileUtils;
 
 /**
  * Flink in this JVM, with its web page on 127.0.0.1, tuned for one thing: that a match is seen at once.
@@ -22,11 +26,13 @@ public final class LocalFlink implements AutoCloseable {
     /** Instead of a port: any that is free. */
     public static final int FREE_PORT = 0;
 
+    private final Path directory;
     private final MiniCluster cluster;
     private final Configuration jobDefaults;
     private final URI address;
 
-    private LocalFlink(MiniCluster cluster, Configuration jobDefaults) throws Exception {
+    private LocalFlink(Path directory, MiniCluster cluster, Configuration jobDefaults) throws Exception {
+        this.directory = directory;
         this.cluster = cluster;
         this.jobDefaults = jobDefaults;
         cluster.start();
@@ -46,7 +52,8 @@ public final class LocalFlink implements AutoCloseable {
     /** @param overrides take precedence, for the cluster and for its jobs: parallelism, checkpoints, a state backend */
     public static LocalFlink start(int webPort, Configuration overrides) {
         refuseIfTaken(webPort);
-        var settings = LocalSettings.of(webPort, overrides);
+        var directory = temporaryDirectory();
+        var settings = LocalSettings.of(webPort, directory, overrides);
         var cluster = new MiniCluster(new MiniClusterConfiguration.Builder()
                 .setConfiguration(settings)
                 .setNumTaskManagers(1)
@@ -54,14 +61,23 @@ public final class LocalFlink implements AutoCloseable {
                 .setCommonBindAddress(LocalSettings.LOOPBACK)
                 .build());
         try {
-            return new LocalFlink(cluster, settings);
+            return new LocalFlink(directory, cluster, settings);
         } catch (Exception failed) {
             cluster.closeAsync();
+            FileUtils.deleteDirectoryQuietly(directory.toFile());
             throw new IllegalStateException("Flink did not start: " + RootCause.of(failed), failed);
         }
     }
 
-    /** A cluster that cannot have its port would leave a trail of files behind. */
+    private static Path temporaryDirectory() {
+        try {
+            return Files.createTempDirectory("ripcord-flink-");
+        } catch (IOException failed) {
+            throw new UncheckedIOException("cannot make a temporary directory for Flink", failed);
+        }
+    }
+
+    /** Said here in fewer words than Flink has for it. */
     private static void refuseIfTaken(int webPort) {
         try (var probe = new ServerSocket()) {
             probe.bind(new InetSocketAddress(LocalSettings.LOOPBACK, webPort));
@@ -113,6 +129,8 @@ public final class LocalFlink implements AutoCloseable {
             Thread.currentThread().interrupt();
         } catch (ExecutionException failed) {
             throw new IllegalStateException("Flink did not stop: " + RootCause.of(failed), failed);
+        } finally {
+            FileUtils.deleteDirectoryQuietly(directory.toFile());
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.ripcord.deploy.local;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.ConfigOption;
@@ -20,10 +21,13 @@ final class LocalSettings {
 
     private LocalSettings() {}
 
-    static Configuration of(int webPort, Configuration overrides) {
+    /** @param directory for all files that Flink writes unless told otherwise */
+    static Configuration of(int webPort, Path directory, Configuration overrides) {
         var settings = new Configuration();
         onThisMachineOnly(settings, webPort);
         atOnce(settings);
+        settings.set(CoreOptions.TMP_DIRS, directory.toString());
+        settings.set(WebOptions.TMP_DIR, directory.toString());
         settings.set(SLOTS, 4);
         settings.set(CoreOptions.DEFAULT_PARALLELISM, 1);
         settings.addAll(overrides);

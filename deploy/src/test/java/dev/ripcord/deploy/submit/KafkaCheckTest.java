@@ -1,0 +1,51 @@
+package dev.ripcord.deploy.submit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ripcord.broker.LocalKafka;
+import dev.ripcord.deploy.cluster.Topics;
+import dev.ripcord.topic.Topic;
+import java.util.Properties;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+class KafkaCheckTest {
+    @Test
+    void missingTopicsAreNamedEachWithTheSettingsItNeeds() throws Exception {
+        try (var kafka = LocalKafka.start()) {
+            Topics.create(kafka.bootstrapServers(), Topic.EVENTS, Topic.SIGNALS);
+
+            assertThat(check(kafka.bootstrapServers()).reasonsAgainst())
+                    .hasSize(Topic.values().length - 2)
+                    .contains("Kafka at " + kafka.bootstrapServers() + " has no topic ripcord.halts; create it with"
+                            + " {cleanup.policy=compact, max.message.bytes=6291456,"
+                            + " message.timestamp.type=LogAppendTime}")
+                    .noneMatch(reason -> reason.contains("no topic agent.events;"));
+
+            Topics.create(kafka.bootstrapServers());
+            assertThat(check(kafka.bootstrapServers()).reasonsAgainst()).isEmpty();
+        }
+    }
+
+    @Test
+    void brokersThatDoNotAnswerAreNamed() throws InterruptedException {
+        assertThat(check("127.0.0.1:1").reasonsAgainst())
+                .singleElement()
+                .asString()
+                .isEqualTo(
+                        "no Kafka answers at 127.0.0.1:1 (tried for 5 s); give its address with --bootstrap HOST:PORT");
+    }
+
+    @Test
+    void anAddressThatIsNoneIsRefused() throws InterruptedException {
+        assertThat(check("kafka").reasonsAgainst())
+                .singleElement()
+                .asString()
+                .contains("Kafka cannot be asked at kafka", "Invalid url in bootstrap.servers");
+    }
+
+    private static KafkaCheck check(String bootstrapServers) {
+        return new KafkaCheck(bootstrapServers, new Properties());
+    }
+}
