@@ -17,7 +17,7 @@ public final class Identity {
     public static OptionalLong of(Event event) {
         Origin origin = event.origin();
         if (origin.eventId().isPresent()) {
-            return hash(stream().putString(origin.eventId().get()));
+            return OptionalLong.of(ofEventId(origin.eventId().get()));
         }
         if (origin.traceId().isEmpty()) {
             return OptionalLong.empty();
@@ -27,6 +27,11 @@ public final class Identity {
                 ? hash(stream.putString(origin.spanId().get()))
                 : hash(stream.putLong(event.timestamp())
                         .putString(event.payload().node().toString()));
+    }
+
+    /** @return the identity of the event with that id: another event may refer to it */
+    public static long ofEventId(String eventId) {
+        return stream().putString(eventId).getAsLong();
     }
 
     private static HashStream64 stream() {

@@ -33,6 +33,7 @@ public record Activation(
     public Activation {
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(mode, "mode");
+        Objects.requireNonNull(actor, "actor");
         parameters = PlainValues.of(parameters);
     }
 

@@ -14,6 +14,7 @@ public record PublishedDefinition(int schemaVersion, String id, String hash, int
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(hash, "hash");
         Objects.requireNonNull(yaml, "yaml");
+        Objects.requireNonNull(actor, "actor");
     }
 
     public static PublishedDefinition of(Definition definition, String actor) {

@@ -42,6 +42,7 @@ public record Halt(
 
     public Halt {
         Objects.requireNonNull(scope, "scope");
+        Objects.requireNonNull(reason, "reason");
         Objects.requireNonNull(actor, "actor");
         matched = matched == null ? List.of() : List.copyOf(matched);
         values = PlainValues.of(values);

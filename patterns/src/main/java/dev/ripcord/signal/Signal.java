@@ -56,8 +56,16 @@ public record Signal(
     public Signal {
         Objects.requireNonNull(signalId, "signalId");
         Objects.requireNonNull(pattern, "pattern");
+        Objects.requireNonNull(mode, "mode");
+        Objects.requireNonNull(action, "action");
+        Objects.requireNonNull(severity, "severity");
         Objects.requireNonNull(scope, "scope");
+        Objects.requireNonNull(tenantId, "tenantId");
+        Objects.requireNonNull(sessionId, "sessionId");
+        Objects.requireNonNull(agentId, "agentId");
         Objects.requireNonNull(position, "position");
+        Objects.requireNonNull(message, "message");
+        Objects.requireNonNull(coverage, "coverage");
         matched = List.copyOf(matched);
         values = PlainValues.of(values);
         parameters = PlainValues.of(parameters);

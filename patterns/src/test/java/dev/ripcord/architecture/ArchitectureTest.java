@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class ArchitectureTest {
     /** A package uses those before it, never those after it. */
     private static final List<String> ORDER =
-            List.of("time", "json", "topic", "event", "fact", "condition", "pattern", "signal", "detection");
+            List.of("time", "json", "source", "topic", "event", "fact", "condition", "pattern", "signal", "detection");
 
     private static final JavaClasses PRODUCTION = Rules.production("dev.ripcord");
 
@@ -26,7 +26,7 @@ class ArchitectureTest {
     @Test
     void eachLanguageIsReadInOnePlace() {
         CompositeArchRule.of(Rules.CEL_IN_CONDITION_ALONE)
-                .and(Rules.YAML_AND_SCHEMAS_IN_PATTERN_ALONE)
+                .and(Rules.YAML_AND_SCHEMAS_IN_SOURCE_ALONE)
                 .check(PRODUCTION);
     }
 

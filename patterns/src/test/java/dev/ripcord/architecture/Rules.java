@@ -57,9 +57,9 @@ public final class Rules {
             .because("nobody else needs to know what clauses are written in")
             .allowEmptyShould(true);
 
-    public static final ArchRule YAML_AND_SCHEMAS_IN_PATTERN_ALONE = noClasses()
+    public static final ArchRule YAML_AND_SCHEMAS_IN_SOURCE_ALONE = noClasses()
             .that()
-            .resideOutsideOfPackage("dev.ripcord.pattern..")
+            .resideOutsideOfPackage("dev.ripcord.source..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(

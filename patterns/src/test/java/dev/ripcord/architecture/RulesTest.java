@@ -40,7 +40,7 @@ class RulesTest {
     @Test
     void whatBelongsToOnePackageIsSeenElsewhere() {
         assertThat(violations(Rules.CEL_IN_CONDITION_ALONE)).hasSize(1);
-        assertThat(violations(Rules.YAML_AND_SCHEMAS_IN_PATTERN_ALONE)).hasSize(1);
+        assertThat(violations(Rules.YAML_AND_SCHEMAS_IN_SOURCE_ALONE)).hasSize(1);
         assertThat(violations(Rules.FLINK_IN_DETECTION_ALONE)).hasSize(2);
         assertThat(violations(Rules.NO_FLINK)).hasSize(2);
         assertThat(violations(Rules.NO_FLINK_RUNTIME)).hasSize(1);

@@ -1,0 +1,36 @@
+package dev.ripcord.detection;
+
+import dev.ripcord.event.SessionKey;
+import dev.ripcord.fact.Step;
+import dev.ripcord.pattern.Activation;
+import dev.ripcord.pattern.Definition;
+import java.time.Duration;
+
+/**
+ * A definition in force for a tenant, ready to judge with.
+ *
+ * @param parameters as they count for the tenant
+ */
+record ActivePattern(
+        Definition definition,
+        Activation activation,
+        Clauses clauses,
+        EffectiveParameters parameters,
+        CompiledPattern compiled) {
+
+    String key() {
+        return definition.key();
+    }
+
+    /** @return whether the definition applies to the step; one that it does not apply to does not exist for it */
+    boolean sees(SessionKey session, Step step) {
+        return definition
+                .appliesTo()
+                .selects(session.tenant(), step.event().agent(), step.event().tool());
+    }
+
+    /** @return how long after a signal there is no other */
+    Duration rearm(Step step) {
+        return definition.rearm().resolve(parameters.at(step));
+    }
+}

@@ -1,0 +1,112 @@
+package dev.ripcord.detection;
+
+import dev.ripcord.condition.Parameters;
+import dev.ripcord.json.Json;
+import dev.ripcord.pattern.Activation;
+import dev.ripcord.pattern.ActivationReader;
+import dev.ripcord.pattern.Definition;
+import dev.ripcord.pattern.Mode;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * An activation, and the definition that it puts in force once that is known.
+ *
+ * <p>On a compacted topic a definition that was published again stands behind its activation. So an activation whose
+ * definition is not known waits for it, and counts from its own time as soon as it comes.
+ */
+final class BookedActivation {
+    /** One for each tenant only where tenants have values of their own; then at most so many are kept compiled. */
+    private static final int MOST_VARIANTS = 1_000;
+
+    private static final String ANY_TENANT = "";
+
+    private final PatternRecord record;
+    private final Activation activation;
+    private final Map<String, ActivePattern> variants = new HashMap<>();
+    private BookedDefinition definition;
+    private Parameters base;
+
+    private BookedActivation(PatternRecord record, Activation activation) {
+        this.record = record;
+        this.activation = activation;
+    }
+
+    static BookedActivation of(PatternRecord record) throws Refusal {
+        if (record.isTombstone()) {
+            Activation none = new Activation(
+                    Activation.SCHEMA_VERSION, record.key(), null, Mode.SHADOW, Map.of(), null, null, null);
+            return new BookedActivation(record, none.dueAfter(record.kafkaTime()));
+        }
+        try {
+            Activation activation = Json.read(record.value(), Activation.class);
+            if (activation.schemaVersion() != Activation.SCHEMA_VERSION
+                    || !activation.id().equals(record.key())) {
+                throw new Refusal("schema_version is " + activation.schemaVersion() + " and id is " + activation.id()
+                        + "; they must be " + Activation.SCHEMA_VERSION + " and the record's key, " + record.key());
+            }
+            return new BookedActivation(record, activation.dueAfter(record.kafkaTime()));
+        } catch (IOException notJson) {
+            throw new Refusal("not an activation: " + Refusal.line(notJson));
+        }
+    }
+
+    PatternRecord record() {
+        return record;
+    }
+
+    Activation activation() {
+        return activation;
+    }
+
+    /** @return {@code id@hash} */
+    String definitionKey() {
+        return activation.id() + "@" + activation.hash();
+    }
+
+    boolean isWaiting() {
+        return !activation.deactivates() && definition == null;
+    }
+
+    boolean isDue(long kafkaTime) {
+        return activation.activateAt() <= kafkaTime;
+    }
+
+    /** Takes the definition that it waits for. @throws Refusal where it cannot run with the activation's parameters */
+    void settle(BookedDefinition known) throws Refusal {
+        List<String> problems = ActivationReader.problems(known.definition(), activation);
+        if (!problems.isEmpty()) {
+            throw new Refusal(problems);
+        }
+        Parameters resolved = ActivationReader.resolve(known.definition(), activation);
+        Compilable.check(known, resolved);
+        base = resolved;
+        definition = known;
+    }
+
+    /** @return empty where it deactivates */
+    Optional<ActivePattern> forTenant(String tenant) {
+        if (definition == null) {
+            return Optional.empty();
+        }
+        boolean differs = definition.definition().overrides().stream()
+                .anyMatch(override -> !override.selector().tenants().isEmpty());
+        if (variants.size() > MOST_VARIANTS) {
+            variants.clear();
+        }
+        return Optional.of(variants.computeIfAbsent(differs ? tenant : ANY_TENANT, this::compiled));
+    }
+
+    private ActivePattern compiled(String tenant) {
+        Definition text = definition.definition();
+        EffectiveParameters parameters = new EffectiveParameters(text, base, tenant);
+        Compilation compilation = PatternCompiler.compile(text, definition.clauses(), parameters);
+        if (compilation instanceof Compilation.Done done) {
+            return new ActivePattern(text, activation, definition.clauses(), parameters, done.pattern());
+        }
+        throw new IllegalStateException("checked when it was settled, and now refused: " + compilation);
+    }
+}

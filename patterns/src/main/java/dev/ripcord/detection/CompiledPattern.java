@@ -1,0 +1,78 @@
+package dev.ripcord.detection;
+
+import dev.ripcord.fact.Step;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.apache.flink.cep.nfa.NFA;
+import org.apache.flink.cep.nfa.State;
+import org.apache.flink.cep.nfa.compiler.NFACompiler;
+import org.apache.flink.cep.nfa.compiler.NFAStateNameHandler;
+import org.apache.flink.cep.pattern.MalformedPatternException;
+import org.apache.flink.cep.pattern.Pattern;
+
+/** What flink-cep's compiler made of a pattern: the states that partial matches walk through. */
+final class CompiledPattern {
+    private final Map<String, State<Step>> states;
+    private final Map<String, String> elements;
+    private final State<Step> start;
+    private final long windowMillis;
+    private final String structure;
+
+    private CompiledPattern(NFA<Step> nfa) {
+        this.states =
+                nfa.getStates().stream().collect(Collectors.toUnmodifiableMap(State::getName, Function.identity()));
+        this.elements = states.keySet().stream()
+                .collect(Collectors.toUnmodifiableMap(
+                        Function.identity(), NFAStateNameHandler::getOriginalNameFromInternal));
+        this.start = states.values().stream().filter(State::isStart).findFirst().orElseThrow();
+        this.windowMillis = nfa.getWindowTime();
+        this.structure = Structure.of(states.values());
+    }
+
+    /** @throws MalformedPatternException where the pattern has no meaning to flink-cep's compiler */
+    static CompiledPattern of(Pattern<Step, ?> pattern) {
+        NFA<Step> nfa = NFACompiler.<Step>compileFactory(pattern, false).createNFA();
+        nfa.getStates().forEach(CompiledPattern::checkEdges);
+        return new CompiledPattern(nfa);
+    }
+
+    /** flink-cep 2.2.1 loses the copy of the next state that this combination needs, and fails on the first event. */
+    private static void checkEdges(State<Step> state) {
+        if (state.getStateTransitions().stream().anyMatch(edge -> edge.getTargetState() == null)) {
+            throw new MalformedPatternException("element "
+                    + NFAStateNameHandler.getOriginalNameFromInternal(state.getName())
+                    + " is greedy, optional and has until, after a negated element; leave one of them out");
+        }
+    }
+
+    /** @return null where there is no such state: another version compiled the pattern that it was kept for */
+    State<Step> state(String name) {
+        return states.get(name);
+    }
+
+    State<Step> start() {
+        return start;
+    }
+
+    /** @return the states by name */
+    Map<String, State<Step>> states() {
+        return new TreeMap<>(states);
+    }
+
+    /** @return the element whose steps the state takes */
+    String element(State<Step> state) {
+        return elements.get(state.getName());
+    }
+
+    /** Whether a match that began then can take nothing any more; flink-cep lets it end at the very limit. */
+    boolean isOver(long beganAt, long now) {
+        return windowMillis > 0 && now - beganAt >= windowMillis;
+    }
+
+    /** @return what tells whether partial matches of another compilation can be walked on in this one */
+    String structure() {
+        return structure;
+    }
+}

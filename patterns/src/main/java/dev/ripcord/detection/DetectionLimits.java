@@ -1,0 +1,34 @@
+package dev.ripcord.detection;
+
+import dev.ripcord.fact.FoldLimits;
+import java.io.Serializable;
+import java.time.Duration;
+import java.util.Objects;
+
+/**
+ * What a session may hold while it is judged. What is above is dropped, and the drop is counted and reported.
+ *
+ * @param fold of the facts
+ * @param stepsPerMatch steps that one partial match may take
+ * @param matchesPerPattern partial matches of one definition
+ */
+public record DetectionLimits(FoldLimits fold, int stepsPerMatch, int matchesPerPattern) implements Serializable {
+    public static final DetectionLimits DEFAULT = new DetectionLimits(FoldLimits.DEFAULT, 1_000, 256);
+
+    public DetectionLimits {
+        Objects.requireNonNull(fold, "fold");
+        if (stepsPerMatch < 1 || matchesPerPattern < 1) {
+            throw new IllegalArgumentException("limits must be at least 1, found " + stepsPerMatch + " steps and "
+                    + matchesPerPattern + " matches");
+        }
+    }
+
+    /**
+     * @param allowedSkew how far a timestamp may be ahead of Kafka's
+     * @param idle a longer gap on the session clock lets the session begin anew
+     */
+    public static DetectionLimits of(Duration allowedSkew, Duration idle) {
+        return new DetectionLimits(
+                new FoldLimits(allowedSkew, idle), DEFAULT.stepsPerMatch(), DEFAULT.matchesPerPattern());
+    }
+}

@@ -1,0 +1,56 @@
+package dev.ripcord.detection;
+
+import dev.ripcord.condition.Parameters;
+import dev.ripcord.fact.Step;
+import dev.ripcord.pattern.Definition;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The parameters that count for a tenant, step by step.
+ *
+ * <p>What an override says for the whole tenant also shapes the compiled pattern. What it says for agents or tools
+ * cannot, since a match runs across them, and counts for the conditions of each step.
+ */
+final class EffectiveParameters {
+    /** Agents and tools may have any number of names: beyond this they are looked up anew. */
+    private static final int MOST_KNOWN = 1_000;
+
+    private final Definition definition;
+    private final Parameters base;
+    private final String tenant;
+    private final Parameters overall;
+    private final boolean sameForAllSteps;
+    private final Map<Doer, Parameters> known = new ConcurrentHashMap<>();
+
+    private record Doer(String agent, String tool) {}
+
+    /** @param base the activation's values, and the defaults for the others */
+    EffectiveParameters(Definition definition, Parameters base, String tenant) {
+        this.definition = definition;
+        this.base = base;
+        this.tenant = tenant;
+        this.overall = definition.forStep(base, tenant, null, null);
+        this.sameForAllSteps = definition.overrides().stream()
+                .allMatch(override -> override.selector().agents().isEmpty()
+                        && override.selector().tools().isEmpty());
+    }
+
+    /** @return what shapes the pattern */
+    Parameters overall() {
+        return overall;
+    }
+
+    /** @return what the conditions of the step read */
+    Parameters at(Step step) {
+        if (sameForAllSteps) {
+            return overall;
+        }
+        if (known.size() > MOST_KNOWN) {
+            known.clear();
+        }
+        return known.computeIfAbsent(
+                new Doer(step.event().agent(), step.event().tool()),
+                doer -> definition.forStep(base, tenant, doer.agent(), doer.tool()));
+    }
+}

@@ -1,0 +1,179 @@
+package dev.ripcord.detection;
+
+import dev.ripcord.pattern.Activation;
+import dev.ripcord.pattern.Definition;
+import dev.ripcord.signal.PatternStatus;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * The definitions and activations of {@code ripcord.patterns}, and what was in force at any Kafka time. Not for use by
+ * several threads.
+ *
+ * <p>Records are applied in the order of their offsets, each once. What is bad is refused with its reasons, and the last
+ * good one stays. An activation whose definition is not known is refused for now and waits; it counts, from its own
+ * time, as soon as the definition comes. Taking back a definition that is in force, or will be, is refused: deactivate
+ * it first.
+ */
+public final class PatternBook {
+    static final int MOST_DEFINITIONS = 1_000;
+    private static final int MOST_TENANTS = 1_000;
+
+    private final Map<String, BookedDefinition> definitions = new TreeMap<>();
+    private final Map<String, ActivationHistory> histories = new TreeMap<>();
+    private final Map<String, ActivePatterns> inForce = new LinkedHashMap<>(16, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, ActivePatterns> eldest) {
+            return size() > MOST_TENANTS;
+        }
+    };
+    private long newest = -1;
+
+    /**
+     * @return a book of definitions that are all enforced, at any time: for tests and trials
+     * @throws IllegalArgumentException where one cannot be
+     */
+    public static PatternBook enforcing(List<Definition> definitions) {
+        return EnforcedBook.of(definitions, Map.of());
+    }
+
+    /** @param parameters as an activation gives them */
+    public static PatternBook enforcing(Definition definition, Map<String, Object> parameters) {
+        return EnforcedBook.of(List.of(definition), parameters);
+    }
+
+    /** @return what became of it, then of the activations that waited for it; nothing where it was applied before */
+    public List<PatternStatus> apply(PatternRecord record) {
+        if (record.offset() <= newest) {
+            return List.of();
+        }
+        newest = record.offset();
+        inForce.clear();
+        try {
+            return record.isDefinition() ? define(record) : List.of(activate(record));
+        } catch (Refusal refusal) {
+            return List.of(Statuses.refused(record, refusal));
+        }
+    }
+
+    /** @return what an event of that Kafka time is judged by */
+    public ActivePatterns at(String tenant, long kafkaTime) {
+        ActivePatterns known = inForce.get(tenant);
+        if (known == null || !known.covers(kafkaTime)) {
+            known = assembled(tenant, kafkaTime);
+            inForce.put(tenant, known);
+        }
+        return known;
+    }
+
+    /** @return how many definitions are in force, or will be once their time has come */
+    public int active() {
+        return (int) newestActivations()
+                .filter(activation -> !activation.activation().deactivates())
+                .count();
+    }
+
+    /** @return the records that make up this book again, in the order of their offsets */
+    public List<PatternRecord> records() {
+        Stream<PatternRecord> activations = histories.values().stream()
+                .flatMap(history -> history.all().stream())
+                .map(BookedActivation::record);
+        return Stream.concat(definitions.values().stream().map(BookedDefinition::record), activations)
+                .sorted(Comparator.comparingLong(PatternRecord::offset))
+                .toList();
+    }
+
+    private List<PatternStatus> define(PatternRecord record) throws Refusal {
+        if (record.isTombstone()) {
+            return List.of(takeBack(record));
+        }
+        if (definitions.size() >= MOST_DEFINITIONS && !definitions.containsKey(record.key())) {
+            throw new Refusal("there are " + definitions.size()
+                    + " definitions, which is the most; take back some that are not in force");
+        }
+        BookedDefinition booked = BookedDefinition.of(record);
+        definitions.putIfAbsent(record.key(), booked);
+        List<PatternStatus> statuses = new ArrayList<>(List.of(Statuses.accepted(record, booked.definition())));
+        for (BookedActivation waiting : history(booked.definition().id()).waitingFor(record.key())) {
+            statuses.add(settled(waiting, booked));
+        }
+        return statuses;
+    }
+
+    private PatternStatus settled(BookedActivation waiting, BookedDefinition definition) {
+        try {
+            waiting.settle(definition);
+            return Statuses.of(waiting);
+        } catch (Refusal refusal) {
+            history(waiting.activation().id()).remove(waiting);
+            return Statuses.refused(waiting, refusal);
+        }
+    }
+
+    private PatternStatus takeBack(PatternRecord record) throws Refusal {
+        boolean needed = newestActivations()
+                .anyMatch(activation -> !activation.activation().deactivates()
+                        && activation.definitionKey().equals(record.key()));
+        if (needed) {
+            throw new Refusal("it is activated; deactivate it, or activate another version, before taking it back");
+        }
+        definitions.remove(record.key());
+        histories.values().forEach(history -> history.forget(record.key()));
+        return Statuses.takenBack(record);
+    }
+
+    private PatternStatus activate(PatternRecord record) throws Refusal {
+        BookedActivation activation = BookedActivation.of(record);
+        if (activation.isWaiting()) {
+            BookedDefinition known = definitions.get(activation.definitionKey());
+            if (known != null) {
+                activation.settle(known);
+            }
+        }
+        history(record.key()).add(activation);
+        return Statuses.of(activation);
+    }
+
+    private ActivationHistory history(String id) {
+        return histories.computeIfAbsent(id, name -> new ActivationHistory());
+    }
+
+    private Stream<BookedActivation> newestActivations() {
+        return histories.values().stream().map(ActivationHistory::newest).flatMap(Optional::stream);
+    }
+
+    private ActivePatterns assembled(String tenant, long kafkaTime) {
+        long from = Long.MIN_VALUE;
+        long until = Long.MAX_VALUE;
+        List<ActivePattern> patterns = new ArrayList<>();
+        for (ActivationHistory history : histories.values()) {
+            for (BookedActivation activation : history.all()) {
+                long change = activation.activation().activateAt();
+                from = change <= kafkaTime ? Math.max(from, change) : from;
+                until = change > kafkaTime ? Math.min(until, change) : until;
+            }
+            history.at(kafkaTime)
+                    .flatMap(activation -> activation.forTenant(tenant))
+                    .ifPresent(patterns::add);
+        }
+        return new ActivePatterns(patterns, from, until);
+    }
+
+    /** @return the definition, where it can be activated */
+    public Optional<Definition> definition(String key) {
+        return Optional.ofNullable(definitions.get(key)).map(BookedDefinition::definition);
+    }
+
+    /** @return the activation of an id that is in force at that Kafka time, deactivations included */
+    public Optional<Activation> activation(String id, long kafkaTime) {
+        return Optional.ofNullable(histories.get(id))
+                .flatMap(history -> history.at(kafkaTime))
+                .map(BookedActivation::activation);
+    }
+}

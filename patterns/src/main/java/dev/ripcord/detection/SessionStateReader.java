@@ -1,0 +1,91 @@
+package dev.ripcord.detection;
+
+import dev.ripcord.event.SessionKey;
+import dev.ripcord.fact.SessionFold;
+import dev.ripcord.fact.Step;
+import dev.ripcord.fact.StepCodec;
+import java.io.DataInput;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Reads what {@link SessionStateWriter} wrote, in this version or an earlier one. */
+final class SessionStateReader {
+    private final DataInput in;
+    private final List<Step> steps = new ArrayList<>();
+    private final List<String> names = new ArrayList<>();
+
+    private SessionStateReader(DataInput in) {
+        this.in = in;
+    }
+
+    static SessionState read(DataInput in, DetectionLimits limits) throws IOException {
+        return new SessionStateReader(in).session(limits);
+    }
+
+    private SessionState session(DetectionLimits limits) throws IOException {
+        int version = in.readUnsignedByte();
+        if (version != SessionStateWriter.VERSION) {
+            throw new IOException("the state of a session has version " + version + "; this Ripcord reads version "
+                    + SessionStateWriter.VERSION);
+        }
+        SessionKey key = new SessionKey(in.readUTF(), in.readUTF());
+        SessionFold fold = SessionFold.read(in, limits.fold());
+        String latestSignal = in.readUTF();
+        Map<String, Long> signalledAt = signalledAt();
+        readSteps();
+        readNames();
+        return new SessionState(key, fold, progress(), signalledAt, latestSignal.isEmpty() ? null : latestSignal);
+    }
+
+    private Map<String, Long> signalledAt() throws IOException {
+        Map<String, Long> signalledAt = new TreeMap<>();
+        for (int left = Counts.read(in, Integer.MAX_VALUE); left > 0; left--) {
+            signalledAt.put(in.readUTF(), in.readLong());
+        }
+        return signalledAt;
+    }
+
+    private void readSteps() throws IOException {
+        for (int left = Counts.read(in, Integer.MAX_VALUE); left > 0; left--) {
+            steps.add(StepCodec.read(in));
+        }
+    }
+
+    private void readNames() throws IOException {
+        for (int left = Counts.read(in, Integer.MAX_VALUE); left > 0; left--) {
+            names.add(in.readUTF());
+        }
+    }
+
+    private Map<String, SessionState.Progress> progress() throws IOException {
+        Map<String, SessionState.Progress> progress = new TreeMap<>();
+        for (int left = Counts.read(in, Integer.MAX_VALUE); left > 0; left--) {
+            progress.put(in.readUTF(), new SessionState.Progress(in.readUTF(), matches(taken())));
+        }
+        return progress;
+    }
+
+    /** @return by their references */
+    private List<TakenStep> taken() throws IOException {
+        List<TakenStep> taken = new ArrayList<>();
+        taken.add(null);
+        for (int left = Counts.read(in, Integer.MAX_VALUE); left > 0; left--) {
+            String element = names.get(Counts.read(in, names.size() - 1));
+            Step step = steps.get(Counts.read(in, steps.size() - 1));
+            taken.add(new TakenStep(element, step, taken.get(Counts.read(in, taken.size() - 1))));
+        }
+        return taken;
+    }
+
+    private PartialMatches matches(List<TakenStep> taken) throws IOException {
+        List<PartialMatch> matches = new ArrayList<>();
+        for (int left = Counts.read(in, Integer.MAX_VALUE); left > 0; left--) {
+            String state = names.get(Counts.read(in, names.size() - 1));
+            matches.add(new PartialMatch(state, taken.get(Counts.read(in, taken.size() - 1))));
+        }
+        return PartialMatches.of(matches);
+    }
+}

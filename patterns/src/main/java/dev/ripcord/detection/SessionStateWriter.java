@@ -1,0 +1,97 @@
+package dev.ripcord.detection;
+
+import dev.ripcord.fact.Step;
+import dev.ripcord.fact.StepCodec;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * Writes what is remembered of a session as one value.
+ *
+ * <p>It describes itself: definitions stand in it as {@code id@hash}, places in them as state and element names, so that
+ * it can be read after definitions came and went. Branches share what they share in memory: each step and each
+ * {@link TakenStep} is written once and then referred to. After a version, in this order:
+ *
+ * <ol>
+ *   <li>tenant and session, the fold, the latest signal's id, and when each definition last gave one;
+ *   <li>the steps that any partial match has taken, and the names of states and elements;
+ *   <li>per definition: its key, its structure, the taken steps (element, step, the one before, those before first),
+ *       and the partial matches (state, latest taken step or none) in the order of their queue.
+ * </ol>
+ *
+ * Nothing is taken out of the format; what is added raises the version, and {@link SessionStateReader} reads all.
+ */
+final class SessionStateWriter {
+    static final int VERSION = 1;
+
+    private final DataOutput out;
+    private final Map<Step, Integer> steps = new LinkedHashMap<>();
+    private final Map<String, Integer> names = new LinkedHashMap<>();
+
+    private SessionStateWriter(DataOutput out) {
+        this.out = out;
+    }
+
+    static void write(SessionState session, DataOutput out) throws IOException {
+        new SessionStateWriter(out).write(session);
+    }
+
+    private void write(SessionState session) throws IOException {
+        out.writeByte(VERSION);
+        out.writeUTF(session.key().tenant());
+        out.writeUTF(session.key().session());
+        session.fold().write(out);
+        writeSignals(session);
+        Map<String, TakenSteps> taken = new LinkedHashMap<>();
+        session.progress().forEach((definition, progress) -> taken.put(definition, collect(progress.matches())));
+        Counts.write(out, steps.size());
+        for (Step step : steps.keySet()) {
+            StepCodec.write(step, out);
+        }
+        Counts.write(out, names.size());
+        for (String name : names.keySet()) {
+            out.writeUTF(name);
+        }
+        Counts.write(out, session.progress().size());
+        for (Map.Entry<String, SessionState.Progress> entry : session.progress().entrySet()) {
+            out.writeUTF(entry.getKey());
+            write(entry.getValue(), taken.get(entry.getKey()));
+        }
+    }
+
+    private void writeSignals(SessionState session) throws IOException {
+        out.writeUTF(session.latestSignal().orElse(""));
+        Counts.write(out, session.signalledAt().size());
+        for (Map.Entry<String, Long> signalled : session.signalledAt().entrySet()) {
+            out.writeUTF(signalled.getKey());
+            out.writeLong(signalled.getValue());
+        }
+    }
+
+    private TakenSteps collect(PartialMatches matches) {
+        TakenSteps taken = TakenSteps.of(matches);
+        for (TakenStep step : taken.inOrder()) {
+            steps.putIfAbsent(step.step(), steps.size());
+            names.putIfAbsent(step.element(), names.size());
+        }
+        matches.matches().forEach(match -> names.putIfAbsent(match.state(), names.size()));
+        return taken;
+    }
+
+    private void write(SessionState.Progress progress, TakenSteps taken) throws IOException {
+        out.writeUTF(progress.structure());
+        Counts.write(out, taken.inOrder().size());
+        for (TakenStep step : taken.inOrder()) {
+            Counts.write(out, names.get(step.element()));
+            Counts.write(out, steps.get(step.step()));
+            Counts.write(out, taken.reference(step.before()));
+        }
+        Counts.write(out, progress.matches().matches().size());
+        for (PartialMatch match : progress.matches().matches()) {
+            Counts.write(out, names.get(match.state()));
+            Counts.write(out, taken.reference(match.taken()));
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package dev.ripcord.fact;
+
+import dev.ripcord.event.Event;
+import java.io.IOException;
+
+/** All facts of a session since they began, folded step by step. */
+final class FactFold {
+    private final OpenCalls open = new OpenCalls();
+    private final StepReader reader;
+    private final CallFacts calls = new CallFacts(open);
+    private final OutcomeFacts outcomes = new OutcomeFacts();
+    private final ErrorFacts errors = new ErrorFacts();
+    private final LoopFacts loops = new LoopFacts();
+    private final StateFacts states = new StateFacts();
+    private final DecisionFacts decisions = new DecisionFacts();
+    private final NoveltyFact novelty = new NoveltyFact();
+    private final StaleFacts stale = new StaleFacts(novelty);
+    private final HandoffFacts handoffs = new HandoffFacts();
+    private final MessageFacts messages = new MessageFacts();
+    private final CostFacts cost;
+    private final TokenFacts tokens = new TokenFacts();
+    private final LatencyFacts latency = new LatencyFacts();
+    private final RetryFacts retries = new RetryFacts();
+    private final BudgetFacts budget = new BudgetFacts();
+    private final SessionFacts session = new SessionFacts();
+
+    /** @param before what the session came to before its facts began anew */
+    FactFold(VolatileFields volatileFields, Totals before) {
+        reader = new StepReader(volatileFields, open);
+        cost = new CostFacts(before.spend());
+    }
+
+    /** @return the event as the facts saw it */
+    StepInput after(Event event, StepEvent words, Moment moment, FactValues out) {
+        StepInput in = reader.read(event, words, moment);
+        calls.after(in, out);
+        outcomes.after(in, out);
+        errors.after(in, out);
+        loops.after(in, out);
+        states.after(in, out);
+        decisions.after(in, out);
+        novelty.after(in, out); // after those that tell what is new
+        stale.after(in, out);
+        handoffs.after(in, out);
+        messages.after(in, out);
+        cost.after(in, out);
+        tokens.after(in, out);
+        latency.after(in, out);
+        retries.after(in, out);
+        budget.after(in, out); // after cost, whose rate it needs
+        session.after(in, out);
+        return in;
+    }
+
+    Totals totals() {
+        return new Totals(session.steps(), session.calls(), cost.session(), tokens.session());
+    }
+
+    void write(FoldOutput out) throws IOException {
+        open.write(out);
+        for (GroupFold group : groups()) {
+            group.write(out);
+        }
+    }
+
+    void read(FoldInput in) throws IOException {
+        open.read(in);
+        for (GroupFold group : groups()) {
+            group.read(in);
+        }
+    }
+
+    /** In the order in which they lie in state: another order is another version. */
+    private GroupFold[] groups() {
+        return new GroupFold[] {
+            calls, outcomes, errors, loops, states, decisions, novelty, stale, handoffs, messages, cost, tokens,
+            latency, retries, budget, session
+        };
+    }
+}

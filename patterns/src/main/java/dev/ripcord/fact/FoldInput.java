@@ -1,0 +1,74 @@
+package dev.ripcord.fact;
+
+import java.io.DataInput;
+import java.io.IOException;
+import java.util.Arrays;
+
+/** Reads what {@link FoldOutput} wrote, and refuses what it cannot have written. */
+final class FoldInput {
+    private final DataInput in;
+    private long[] fingerprints = new long[64];
+    private int known;
+
+    FoldInput(DataInput in) {
+        this.in = in;
+    }
+
+    boolean nothing() throws IOException {
+        return !flag();
+    }
+
+    boolean flag() throws IOException {
+        return in.readBoolean();
+    }
+
+    long count() throws IOException {
+        long number = 0;
+        for (int shift = 0; shift < Long.SIZE; shift += 7) {
+            byte part = in.readByte();
+            number |= (part & 0x7FL) << shift;
+            if (part >= 0) {
+                return number;
+            }
+        }
+        throw new IOException("a number in the state of a session has more than 10 bytes");
+    }
+
+    /** @return a count that is at most the maximum */
+    int size(int maximum) throws IOException {
+        long size = count();
+        if (size < 0 || size > maximum) {
+            throw new IOException(
+                    "the state of a session has " + size + " entries where at most " + maximum + " are kept");
+        }
+        return (int) size;
+    }
+
+    long signed() throws IOException {
+        long number = count();
+        return number >>> 1 ^ -(number & 1);
+    }
+
+    long fingerprint() throws IOException {
+        int reference = size(FoldOutput.MAX_FINGERPRINTS);
+        if (reference == 0) {
+            return remember(in.readLong());
+        }
+        if (reference > known) {
+            throw new IOException("the state of a session refers to fingerprint " + reference + " of " + known);
+        }
+        return fingerprints[reference - 1];
+    }
+
+    String text() throws IOException {
+        return nothing() ? null : in.readUTF();
+    }
+
+    private long remember(long fingerprint) {
+        if (known == fingerprints.length) {
+            fingerprints = Arrays.copyOf(fingerprints, known * 2);
+        }
+        fingerprints[known++] = fingerprint;
+        return fingerprint;
+    }
+}

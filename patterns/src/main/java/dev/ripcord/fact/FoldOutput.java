@@ -1,0 +1,64 @@
+package dev.ripcord.fact;
+
+import java.io.DataOutput;
+import java.io.IOException;
+
+/**
+ * Writes the state of a fold in few bytes: small numbers take one, and a fingerprint that several facts keep is
+ * written once and referred to after that.
+ */
+final class FoldOutput {
+    /** More distinct fingerprints than all facts together keep. */
+    static final int MAX_FINGERPRINTS = 16_384;
+
+    private static final int NEW = 0;
+
+    private final DataOutput out;
+    private final RecentKeys written = new RecentKeys(MAX_FINGERPRINTS);
+
+    FoldOutput(DataOutput out) {
+        this.out = out;
+    }
+
+    /** Says in one byte whether anything follows. @return the same */
+    boolean nothing(boolean empty) throws IOException {
+        flag(!empty);
+        return empty;
+    }
+
+    void flag(boolean flag) throws IOException {
+        out.writeBoolean(flag);
+    }
+
+    /** @param count not negative, for which it takes least */
+    void count(long count) throws IOException {
+        long rest = count;
+        while ((rest & ~0x7FL) != 0) {
+            out.writeByte((int) (rest & 0x7F | 0x80));
+            rest >>>= 7;
+        }
+        out.writeByte((int) rest);
+    }
+
+    /** Near 0 on either side it takes least. */
+    void signed(long number) throws IOException {
+        count(number << 1 ^ number >> Long.SIZE - 1);
+    }
+
+    void fingerprint(long fingerprint) throws IOException {
+        int slot = written.use(fingerprint);
+        if (slot >= 0) {
+            count(slot + 1L);
+        } else {
+            count(NEW);
+            out.writeLong(fingerprint);
+        }
+    }
+
+    /** @param text null for none */
+    void text(String text) throws IOException {
+        if (!nothing(text == null)) {
+            out.writeUTF(text);
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package dev.ripcord.fact;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.ripcord.event.EventTypes;
+import java.io.IOException;
+
+/** Agents handing over to agents: how often, how deep, to and fro, and with the same task. */
+final class HandoffFacts implements GroupFold {
+    private final AgentPath path = new AgentPath();
+    private final RecentCounts tasks = new RecentCounts();
+    private final MinuteWindow minute = new MinuteWindow();
+    private long count;
+    private long latestFrom;
+    private long latestTo;
+    private long pingPong;
+
+    @Override
+    public void after(StepInput in, FactValues out) {
+        long from = CanonicalHash.ofText(in.words().fromAgent());
+        long to = CanonicalHash.ofText(in.words().toAgent());
+        if (!in.is(EventTypes.AGENT_HANDOFF) || from == CanonicalHash.NONE || to == CanonicalHash.NONE) {
+            return;
+        }
+        boolean back = from == latestTo && to == latestFrom && from != to;
+        pingPong = back ? pingPong + 1 : 1;
+        latestFrom = from;
+        latestTo = to;
+        minute.add(in.time(), 1);
+        out.set(Fact.HANDOFF_COUNT, ++count);
+        out.set(Fact.HANDOFF_DEPTH, path.handOff(from, to));
+        out.set(Fact.HANDOFF_PING_PONG, pingPong);
+        out.set(Fact.HANDOFF_MINUTE, minute.sum(in.time()));
+        long task = task(in);
+        if (task != CanonicalHash.NONE) {
+            out.set(Fact.HANDOFF_SAME_TASK, tasks.add(CanonicalHash.combine(task, to)));
+        }
+    }
+
+    private static long task(StepInput in) {
+        JsonNode task = in.payload().value("task").orElse(null);
+        if (task == null) {
+            return CanonicalHash.NONE;
+        }
+        return task.isTextual() ? Wording.ofTask(task.textValue()) : CanonicalHash.of(task);
+    }
+
+    @Override
+    public void write(FoldOutput out) throws IOException {
+        if (out.nothing(count == 0)) {
+            return;
+        }
+        path.write(out);
+        tasks.write(out);
+        minute.write(out);
+        out.count(count);
+        out.fingerprint(latestFrom);
+        out.fingerprint(latestTo);
+        out.count(pingPong);
+    }
+
+    @Override
+    public void read(FoldInput in) throws IOException {
+        if (in.nothing()) {
+            return;
+        }
+        path.read(in);
+        tasks.read(in);
+        minute.read(in);
+        count = in.count();
+        latestFrom = in.fingerprint();
+        latestTo = in.fingerprint();
+        pingPong = in.count();
+    }
+}

@@ -1,0 +1,90 @@
+package dev.ripcord.fact;
+
+import dev.ripcord.event.Envelope;
+import dev.ripcord.event.Event;
+import dev.ripcord.event.EventTypes;
+import dev.ripcord.event.Position;
+import java.io.IOException;
+
+/** What is remembered of the events of a session themselves: the latest one's place and agent, its lineage, its end. */
+final class LatestEvent {
+    private Position position;
+    private int firstPartition;
+    private long kafkaTime;
+    private String agent = "";
+    private String parentSession;
+    private String rootSession;
+    private boolean ended;
+
+    void after(Envelope envelope) {
+        Event event = envelope.event();
+        if (position == null) {
+            firstPartition = envelope.position().partition();
+        }
+        position = envelope.position();
+        kafkaTime = envelope.kafkaTime();
+        agent = event.agent();
+        parentSession = parentSession == null ? event.origin().parentSession().orElse(null) : parentSession;
+        rootSession = rootSession == null ? event.origin().rootSession().orElse(null) : rootSession;
+        ended |= event.is(EventTypes.SESSION_END) || event.is(EventTypes.TERMINATION);
+    }
+
+    /** @return null before the first event */
+    Position position() {
+        return position;
+    }
+
+    /** @return whether the latest event lies in another partition than the first */
+    boolean isSplit() {
+        return position != null && position.partition() != firstPartition;
+    }
+
+    long kafkaTime() {
+        return kafkaTime;
+    }
+
+    String agent() {
+        return agent;
+    }
+
+    /** @return the first that an event named; null where none did */
+    String parentSession() {
+        return parentSession;
+    }
+
+    /** @return the first that an event named; null where none did */
+    String rootSession() {
+        return rootSession;
+    }
+
+    boolean ended() {
+        return ended;
+    }
+
+    void write(FoldOutput out) throws IOException {
+        if (out.nothing(position == null)) {
+            return;
+        }
+        out.signed(position.partition());
+        out.signed(position.offset());
+        out.signed(firstPartition);
+        out.signed(kafkaTime);
+        out.text(agent);
+        out.text(parentSession);
+        out.text(rootSession);
+        out.flag(ended);
+    }
+
+    void read(FoldInput in) throws IOException {
+        if (in.nothing()) {
+            return;
+        }
+        position = new Position((int) in.signed(), in.signed());
+        firstPartition = (int) in.signed();
+        kafkaTime = in.signed();
+        agent = in.text();
+        parentSession = in.text();
+        rootSession = in.text();
+        ended = in.flag();
+    }
+}

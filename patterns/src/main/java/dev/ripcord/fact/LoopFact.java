@@ -1,0 +1,82 @@
+package dev.ripcord.fact;
+
+import java.io.IOException;
+import java.util.Arrays;
+
+/**
+ * Finds the shortest cycle that the latest steps repeat.
+ *
+ * <p>For each period p, {@code run[p]} counts how many steps in a row equal the step p before them; a cycle of
+ * period p has been repeated {@code run[p] / p + 1} times. From {@code run[p] >= p} on there are two rounds, and that
+ * is a cycle. O(MAX_PERIOD) per step, no step is stored twice.
+ */
+final class LoopFact {
+    static final int MAX_PERIOD = 16;
+
+    private final Latest latest = new Latest(MAX_PERIOD);
+    private final long[] run = new long[MAX_PERIOD + 1];
+
+    /** @param fingerprint of the step's call (64 bit); steps that only communicate are not passed in */
+    void after(long fingerprint) {
+        int comparable = latest.size();
+        for (int period = 1; period <= comparable; period++) {
+            run[period] = latest.back(period) == fingerprint ? run[period] + 1 : 0;
+        }
+        latest.add(fingerprint);
+    }
+
+    /** A step that nothing is known of: no cycle goes on through it. */
+    void interrupt() {
+        latest.clear();
+        Arrays.fill(run, 0);
+    }
+
+    /** @return whether no step is kept, and so no run */
+    boolean isEmpty() {
+        return latest.size() == 0;
+    }
+
+    /** @return steps in one round; 0 where there is no cycle */
+    int period() {
+        for (int period = 1; period <= MAX_PERIOD; period++) {
+            if (run[period] >= period) {
+                return period;
+            }
+        }
+        return 0;
+    }
+
+    /** @return complete rounds, the first included; 1 where there is no cycle */
+    long repeats() {
+        int period = period();
+        return period == 0 ? 1 : run[period] / period + 1;
+    }
+
+    /** @return steps that the cycle covers so far, an incomplete round included; 0 where there is no cycle */
+    long length() {
+        int period = period();
+        return period == 0 ? 0 : run[period] + period;
+    }
+
+    void write(FoldOutput out) throws IOException {
+        latest.write(out);
+        int running = 0;
+        for (int period = 1; period <= MAX_PERIOD; period++) {
+            running |= run[period] > 0 ? 1 << period : 0;
+        }
+        out.count(running);
+        for (int period = 1; period <= MAX_PERIOD; period++) {
+            if (run[period] > 0) {
+                out.count(run[period]);
+            }
+        }
+    }
+
+    void read(FoldInput in) throws IOException {
+        latest.read(in);
+        long running = in.count();
+        for (int period = 1; period <= MAX_PERIOD; period++) {
+            run[period] = (running >>> period & 1) == 0 ? 0 : in.count();
+        }
+    }
+}

@@ -1,0 +1,10 @@
+package dev.ripcord.fact;
+
+/**
+ * When a step comes.
+ *
+ * @param time session clock, milliseconds since the epoch
+ * @param idle milliseconds since the step before; -1 where there is none
+ * @param ended whether the session's end came before
+ */
+record Moment(long time, long idle, boolean ended) {}

@@ -1,0 +1,18 @@
+package dev.ripcord.fact;
+
+/**
+ * What a result says: its status, error and result.
+ *
+ * @param fingerprint of the three; {@link CanonicalHash#NONE} where the telemetry shows none of them
+ * @param failed whether it failed, openly or hidden
+ * @param hidden whether only the content of the result says that it failed
+ * @param error fingerprint of the error, numbers and quoted parts aside; {@link CanonicalHash#NONE} where it did not fail
+ * @param showsResult whether more is shown than a status
+ */
+record Outcome(long fingerprint, boolean failed, boolean hidden, long error, boolean showsResult) {
+    static final Outcome NONE = new Outcome(CanonicalHash.NONE, false, false, CanonicalHash.NONE, false);
+
+    boolean isKnown() {
+        return fingerprint != CanonicalHash.NONE;
+    }
+}

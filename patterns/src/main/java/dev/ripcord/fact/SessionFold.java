@@ -1,0 +1,197 @@
+package dev.ripcord.fact;
+
+import dev.ripcord.event.Envelope;
+import dev.ripcord.event.Event;
+import dev.ripcord.event.Identity;
+import dev.ripcord.event.Position;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * One session's log, folded event by event into the facts that patterns read.
+ *
+ * <p>The fold is a pure function of the envelopes given to it, in their order: it asks no clock of this machine, draws
+ * no random number, and iterates over nothing whose order is not defined. The same log gives the same facts live,
+ * after recovery, in a backtest and in a unit test. To that end three things live here and not in an engine:
+ *
+ * <ul>
+ *   <li><b>Identity.</b> An event that repeats one of the latest 512 identities is dropped, whoever delivers it again.
+ *   <li><b>Time.</b> The {@link SessionClock} goes by the timestamps in the log alone, so that a backlog read in a
+ *       second gives the windows that it gave live.
+ *   <li><b>Idleness.</b> A gap above the idle limit begins the facts anew, before the event after it is folded. An
+ *       engine that drops an idle session's state early or late changes nothing by it but memory.
+ * </ul>
+ *
+ * <p>When facts begin anew, after a gap or because a halt was released, four things stay: the clock, the identities,
+ * the coverage, and the totals. Nothing else is carried over, except that what was spent before is taken off the sums
+ * that producers report.
+ *
+ * <p>Everything is bounded: a session of a million events keeps some tens of kilobytes at most, one of fifty events
+ * some hundreds of bytes, and a step costs the same at any length.
+ */
+public final class SessionFold {
+    /** Raised with every change of what {@link #write} writes. */
+    private static final int VERSION = 1;
+
+    private static final int MAX_IDENTITIES = 512;
+
+    private final FoldLimits limits;
+    private final long idleLimit;
+    private final SessionClock clock;
+    private final RecentKeys identities = new RecentKeys(MAX_IDENTITIES);
+    private final LatestEvent latest = new LatestEvent();
+    private final CoverageFact coverage = new CoverageFact();
+    private Totals before = Totals.NONE;
+    private FactFold facts;
+    private boolean restarted;
+
+    public SessionFold(FoldLimits limits) {
+        this.limits = limits;
+        this.idleLimit = limits.idle().toMillis();
+        this.clock = new SessionClock(limits);
+        this.facts = new FactFold(limits.volatileFields(), before);
+    }
+
+    /** @return the event with the facts known after it; empty where it repeats one of the latest 512 identities */
+    public Optional<Step> after(Envelope envelope) {
+        Event event = envelope.event();
+        restarted = false;
+        if (isRepeat(event)) {
+            coverage.duplicate();
+            return Optional.empty();
+        }
+        long idle = clock.after(event.timestamp(), envelope.kafkaTime());
+        if (idle > idleLimit) {
+            restart();
+            restarted = true;
+        }
+        FactValues values = new FactValues();
+        StepEvent words = StepEvent.of(event);
+        StepInput in = facts.after(event, words, new Moment(clock.time(), idle, latest.ended()), values);
+        latest.after(envelope);
+        coverage.after(in, values, latest.isSplit());
+        return Optional.of(
+                new Step(latest.position(), clock.time(), latest.kafkaTime(), words, values, event.payload()));
+    }
+
+    /** Begins the facts anew; clock, identities, coverage and totals stay. */
+    public void restart() {
+        before = totals();
+        facts = new FactFold(limits.volatileFields(), before);
+    }
+
+    /** @return whether the latest step began the facts anew after an idle gap: partial matches must be dropped */
+    public boolean restarted() {
+        return restarted;
+    }
+
+    /** @return the session clock, milliseconds since the epoch; 0 before the first event */
+    public long time() {
+        return clock.time();
+    }
+
+    /** @return the session clock at the first event */
+    public long startedAt() {
+        return clock.startedAt();
+    }
+
+    /** @return the broker's time of the latest event */
+    public long kafkaTime() {
+        return latest.kafkaTime();
+    }
+
+    /** @return the place of the latest event; null before the first */
+    public Position position() {
+        return latest.position();
+    }
+
+    /** @return whether session_end or termination has come */
+    public boolean ended() {
+        return latest.ended();
+    }
+
+    public Optional<String> parentSession() {
+        return Optional.ofNullable(latest.parentSession());
+    }
+
+    public Optional<String> rootSession() {
+        return Optional.ofNullable(latest.rootSession());
+    }
+
+    /** @return the agent of the latest event; empty text before the first */
+    public String agent() {
+        return latest.agent();
+    }
+
+    /** @return what the session cost from its first event on; empty where the telemetry reports no cost */
+    public OptionalLong spendNanoDollars() {
+        return totals().spend();
+    }
+
+    /** @return tokens of the session from its first event on; empty where the telemetry reports none */
+    public OptionalLong tokens() {
+        return totals().tokens();
+    }
+
+    /** @return steps of the session from its first event on */
+    public long steps() {
+        return totals().steps();
+    }
+
+    /** @return calls of the session from its first event on */
+    public long calls() {
+        return totals().calls();
+    }
+
+    public Coverage coverage() {
+        return coverage.coverage(clock);
+    }
+
+    public void write(DataOutput output) throws IOException {
+        output.writeByte(VERSION);
+        FoldOutput out = new FoldOutput(output);
+        clock.write(out);
+        coverage.write(out);
+        identities.write(out);
+        latest.write(out);
+        before.write(out);
+        facts.write(out);
+    }
+
+    /** @throws IOException where another version wrote it, or it is damaged */
+    public static SessionFold read(DataInput input, FoldLimits limits) throws IOException {
+        int version = input.readByte();
+        if (version != VERSION) {
+            throw new IOException("the state of a session has version " + version + "; this Ripcord reads " + VERSION);
+        }
+        FoldInput in = new FoldInput(input);
+        SessionFold fold = new SessionFold(limits);
+        fold.clock.read(in);
+        fold.coverage.read(in);
+        fold.identities.read(in);
+        fold.latest.read(in);
+        fold.before = Totals.read(in);
+        fold.facts = new FactFold(limits.volatileFields(), fold.before);
+        fold.facts.read(in);
+        return fold;
+    }
+
+    private boolean isRepeat(Event event) {
+        OptionalLong identity = Identity.of(event);
+        if (identity.isEmpty()) {
+            return false;
+        }
+        boolean repeat = identities.find(identity.getAsLong()) >= 0;
+        if (!repeat) {
+            identities.use(identity.getAsLong());
+        }
+        return repeat;
+    }
+
+    private Totals totals() {
+        return before.plus(facts.totals());
+    }
+}

@@ -1,0 +1,55 @@
+package dev.ripcord.detection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ripcord.fact.FoldLimits;
+import dev.ripcord.fact.Step;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.flink.cep.pattern.Pattern;
+
+/** Judges the same steps with flink-cep's own NFA and with the interpreter of its states. */
+final class Comparison {
+    /** Combinations grow exponentially: the rest of such a log is left out. */
+    private static final int TOO_MANY = 150;
+
+    private static final DetectionLimits NO_LIMITS =
+            new DetectionLimits(FoldLimits.DEFAULT, Integer.MAX_VALUE, Integer.MAX_VALUE - 1);
+
+    private Comparison() {}
+
+    /**
+     * Fails where one finds another match than the other, or in another order.
+     *
+     * @param about seed and pattern, to be read where it fails
+     * @return matches found by both
+     */
+    static int of(Pattern<Step, ?> pattern, CompiledPattern compiled, List<Step> log, String about) throws Exception {
+        PartialMatches partial = PartialMatches.of(compiled);
+        int matches = 0;
+        try (StockNfa stock = new StockNfa(pattern)) {
+            for (Step step : log) {
+                List<Map<String, List<Step>>> expected = stock.after(step);
+                List<Map<String, List<Step>>> found = partial.after(step, compiled, NO_LIMITS).completed().stream()
+                        .map(Comparison::byElement)
+                        .toList();
+                assertThat(found).as("%s, after %s of %s", about, step, log).isEqualTo(expected);
+                matches += found.size();
+                if (stock.partialMatches() > TOO_MANY) {
+                    break;
+                }
+            }
+        }
+        return matches;
+    }
+
+    private static Map<String, List<Step>> byElement(TakenStep match) {
+        Map<String, List<Step>> steps = new LinkedHashMap<>();
+        match.inOrder()
+                .forEach(taken -> steps.computeIfAbsent(taken.element(), element -> new ArrayList<>())
+                        .add(taken.step()));
+        return steps;
+    }
+}

@@ -1,0 +1,122 @@
+package dev.ripcord.detection;
+
+import static dev.ripcord.detection.Definitions.definition;
+import static dev.ripcord.session.Sessions.call;
+import static dev.ripcord.session.Sessions.event;
+import static dev.ripcord.session.Sessions.session;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.ripcord.event.SessionKey;
+import dev.ripcord.pattern.Definition;
+import java.io.ByteArrayInputStream;
+import java.io.DataInputStream;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class SessionStateTest {
+    private static final Definition RUN = definition(
+            "run",
+            "parameters: {least: {default: 2, description: calls}}",
+            "sequence: [{name: a, where: \"event.type == 'a'\", times: params.least..},"
+                    + " {name: b, where: \"event.type == 'b'\"}]",
+            "within: 1h");
+
+    private static final ActivePatterns RUNS =
+            PatternBook.enforcing(List.of(RUN)).at("default", 0);
+
+    @Test
+    void whatIsReadBackIsWhatWasWritten() {
+        SessionState session = Judging.inMemory(RUNS)
+                .judge(session("s").repeats(5, event("a")).envelopes())
+                .session("s");
+        SessionState read = Judging.copy(session, DetectionLimits.DEFAULT);
+        assertThat(Judging.bytes(read)).isEqualTo(Judging.bytes(session));
+        assertThat(read.summary()).isEqualTo(session.summary());
+        assertThat(read.key()).isEqualTo(new SessionKey("default", "s"));
+    }
+
+    @Test
+    void stepsThatPartialMatchesShareAreWrittenOnce() {
+        int five = stateAfter(5);
+        int ten = stateAfter(10);
+        int fifteen = stateAfter(15);
+        // 5 more steps add some 60 bytes each, and their partial matches a few; unshared, they would add hundreds.
+        assertThat(ten - five).isLessThan(5 * 200);
+        assertThat(fifteen - ten).isLessThan(5 * 300);
+    }
+
+    private static int stateAfter(int steps) {
+        return Judging.bytes(Judging.inMemory(RUNS)
+                        .judge(session("s").withoutIds().repeats(steps, event("a")).envelopes())
+                        .session("s"))
+                .length;
+    }
+
+    @Test
+    void aDefinitionThatIsNoLongerInForceLosesItsPartialMatches() {
+        SessionState session = Judging.inMemory(RUNS)
+                .judge(session("s").repeats(2, event("a")).envelopes())
+                .session("s");
+        SessionDetector detector = new SessionDetector(DetectionLimits.DEFAULT);
+        var log = session("s").repeats(2, event("a")).then(event("x"), event("b")).envelopes();
+        Judgement without = detector.judge(session, log.get(2), ActivePatterns.NONE);
+        assertThat(without.forgotten()).isZero();
+        assertThat(session.progress()).isEmpty();
+        assertThat(detector.judge(session, log.get(3), RUNS).signals()).isEmpty();
+    }
+
+    @Test
+    void anotherStructureForgetsPartialMatchesAndSaysSo() {
+        SessionState session = Judging.inMemory(RUNS)
+                .judge(session("s").repeats(2, event("a")).envelopes())
+                .session("s");
+        ActivePatterns three = PatternBook.enforcing(RUN, Map.of("least", 3)).at("default", 0);
+        var next = session("s").repeats(2, event("a")).then(event("b")).envelopes().get(2);
+        Judgement judgement = new SessionDetector(DetectionLimits.DEFAULT).judge(session, next, three);
+        assertThat(judgement.forgotten()).isPositive();
+        assertThat(judgement.signals()).isEmpty();
+    }
+
+    @Test
+    void anotherValueInAConditionForgetsNothing() {
+        Definition tuned = definition(
+                "tuned",
+                "parameters: {least: {default: 9, description: calls}}",
+                "sequence: [{name: first, where: \"event.type == 'tool_invocation'\"},"
+                        + " {name: many, where: \"call.count >= params.least\"}]",
+                "within: 1h");
+        var log = session("s").repeats(3, call("x")).envelopes();
+        SessionState session = Judging.inMemory(PatternBook.enforcing(List.of(tuned)).at("default", 0))
+                .judge(log.subList(0, 2))
+                .session("s");
+        ActivePatterns three = PatternBook.enforcing(tuned, Map.of("least", 3)).at("default", 0);
+        Judgement judgement = new SessionDetector(DetectionLimits.DEFAULT).judge(session, log.get(2), three);
+        assertThat(judgement.forgotten()).isZero();
+        assertThat(judgement.signals()).hasSize(1);
+    }
+
+    @Test
+    void aStateThatNoCompilationKnowsIsForgottenAndTheRestGoesOn() {
+        CompiledPattern pattern = RUNS.inOrder().get(0).compiled();
+        var step = RandomSteps.step(0, 1_000, "a", "t");
+        PartialMatches matches = PartialMatches.of(List.of(
+                new PartialMatch("of-another-version", new TakenStep("a", step, null)),
+                PartialMatch.start("start-of-another-version")));
+        PartialMatches.Outcome outcome =
+                matches.after(RandomSteps.step(1, 1_001, "a", "t"), pattern, DetectionLimits.DEFAULT);
+        assertThat(outcome.forgotten()).isEqualTo(1);
+        assertThat(matches.begun()).isEqualTo(1);
+    }
+
+    @Test
+    void aStateOfANewerVersionIsRefusedWithBothVersions() {
+        byte[] newer = Judging.bytes(new SessionState(new SessionKey("default", "s"), DetectionLimits.DEFAULT));
+        newer[0] = 99;
+        assertThatThrownBy(() -> SessionState.read(
+                        new DataInputStream(new ByteArrayInputStream(newer)), DetectionLimits.DEFAULT))
+                .hasMessageContaining("version 99")
+                .hasMessageContaining("version 1");
+    }
+}
