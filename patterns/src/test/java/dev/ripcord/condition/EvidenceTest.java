@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class EvidenceTest {
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '`', nullValues = "any", textBlock = """
+    @CsvSource(delimiterString = " | ", quoteCharacter = '`', nullValues = "any", textBlock = """
             event.type == 'a'                                         | a
             'a' == event.type                                         | a
             event.type in ['a', 'b']                                  | a,b
