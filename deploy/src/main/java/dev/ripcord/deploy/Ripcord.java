@@ -7,6 +7,8 @@ import dev.ripcord.deploy.command.SendCommand;
 import dev.ripcord.deploy.command.SignalsCommand;
 import dev.ripcord.deploy.command.SubmitCommand;
 import dev.ripcord.deploy.command.TestCommand;
+import dev.ripcord.deploy.command.TopicsCommand;
+import dev.ripcord.deploy.demo.DemoCommand;
 import dev.ripcord.deploy.outcome.ExitCode;
 import java.io.PrintWriter;
 import picocli.CommandLine;
@@ -33,13 +35,15 @@ import picocli.CommandLine.ScopeType;
             "3:done, and what was checked is not so"
         },
         subcommands = {
-            CheckCommand.class,
-            EvaluateCommand.class,
-            PatternsCommand.class,
-            SendCommand.class,
-            SignalsCommand.class,
+            DemoCommand.class,
             SubmitCommand.class,
-            TestCommand.class
+            TopicsCommand.class,
+            PatternsCommand.class,
+            CheckCommand.class,
+            TestCommand.class,
+            EvaluateCommand.class,
+            SendCommand.class,
+            SignalsCommand.class
         })
 public final class Ripcord {
     private boolean verbose;

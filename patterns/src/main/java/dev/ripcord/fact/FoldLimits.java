@@ -1,5 +1,6 @@
 package dev.ripcord.fact;
 
+import java.io.Serializable;
 import java.time.Duration;
 import java.util.Objects;
 
@@ -10,7 +11,7 @@ import java.util.Objects;
  * @param idle a longer gap on the session clock restarts the facts
  * @param volatileFields arguments that do not count when calls are compared
  */
-public record FoldLimits(Duration allowedSkew, Duration idle, VolatileFields volatileFields) {
+public record FoldLimits(Duration allowedSkew, Duration idle, VolatileFields volatileFields) implements Serializable {
     public static final FoldLimits DEFAULT = new FoldLimits(Duration.ofSeconds(5), Duration.ofHours(6));
 
     public FoldLimits {

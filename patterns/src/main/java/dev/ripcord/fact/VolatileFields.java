@@ -1,5 +1,6 @@
 package dev.ripcord.fact;
 
+import java.io.Serializable;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -11,7 +12,7 @@ import java.util.stream.Collectors;
  * @param everywhere names for every tool that {@code byTool} does not list
  * @param byTool names for single tools, instead of those for every tool
  */
-public record VolatileFields(Set<String> everywhere, Map<String, Set<String>> byTool) {
+public record VolatileFields(Set<String> everywhere, Map<String, Set<String>> byTool) implements Serializable {
     public static final VolatileFields DEFAULT = new VolatileFields(
             Set.of(
                     "request_id",

@@ -101,8 +101,9 @@ class PatternBookTest {
                 .singleElement()
                 .satisfies(status -> {
                     assertThat(status.status()).isEqualTo(Status.REFUSED);
-                    assertThat(status.problems()).hasSize(2).anySatisfy(problem -> assertThat(problem)
-                            .contains("times", "2"));
+                    assertThat(status.problems())
+                            .hasSize(2)
+                            .anySatisfy(problem -> assertThat(problem).contains("times", "2"));
                 });
         assertThat(inForce(5_000)).isEqualTo(FIRST.key());
     }
@@ -130,8 +131,12 @@ class PatternBookTest {
     void recordsThatSayNothingAreRefused() {
         for (String value : List.of("no json", "{}", "[]", "{\"schema_version\": 9, \"id\": \"stuck\"}")) {
             byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
-            assertThat(apply("stuck", bytes, 0)).extracting(PatternStatus::status).containsExactly(Status.REFUSED);
-            assertThat(apply("stuck@1", bytes, 0)).extracting(PatternStatus::status).containsExactly(Status.REFUSED);
+            assertThat(apply("stuck", bytes, 0))
+                    .extracting(PatternStatus::status)
+                    .containsExactly(Status.REFUSED);
+            assertThat(apply("stuck@1", bytes, 0))
+                    .extracting(PatternStatus::status)
+                    .containsExactly(Status.REFUSED);
             assertThat(apply(null, bytes, 0)).extracting(PatternStatus::status).containsExactly(Status.REFUSED);
         }
         assertThat(book.records()).isEmpty();
@@ -143,7 +148,9 @@ class PatternBookTest {
         publish(SECOND);
         activate(FIRST, 1_000);
         activate(SECOND, 2_000);
-        assertThat(apply(SECOND.key(), null, 3_000)).extracting(PatternStatus::status).containsExactly(Status.REFUSED);
+        assertThat(apply(SECOND.key(), null, 3_000))
+                .extracting(PatternStatus::status)
+                .containsExactly(Status.REFUSED);
         assertThat(apply(FIRST.key(), null, 3_000))
                 .extracting(PatternStatus::status)
                 .containsExactly(Status.DEACTIVATED);

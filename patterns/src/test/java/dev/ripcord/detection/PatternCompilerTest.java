@@ -39,8 +39,7 @@ class PatternCompilerTest {
 
     @Test
     void aGroupRepeatsAsOne() {
-        String sequence =
-                """
+        String sequence = """
                 sequence:
                   - name: round
                     times: 2
@@ -56,7 +55,8 @@ class PatternCompilerTest {
     @Test
     void sameComparesWithTheStepMatchedBefore() {
         Definition definition = definition(
-                "same", "sequence: [{name: call, where: \"event.type == 'call'\", times: 3, same: [event.tool]}]",
+                "same",
+                "sequence: [{name: call, where: \"event.type == 'call'\", times: 3, same: [event.tool]}]",
                 "within: 10m");
         Session session = session("s")
                 .then(event("call", "{tool_name: x}"), event("call", "{tool_name: y}"), event("call", "{tool_name: x}"))
@@ -66,8 +66,8 @@ class PatternCompilerTest {
 
     @Test
     void whatIsAbsentIsNotTheSameAsWhatIsAbsentToo() {
-        Definition definition = definition(
-                "same", "sequence: [{name: call, times: 2, same: [event.tool]}]", "within: 10m");
+        Definition definition =
+                definition("same", "sequence: [{name: call, times: 2, same: [event.tool]}]", "within: 10m");
         assertThat(matches(definition, session("s").then(event("call", "{}"), event("call", "{}"))))
                 .isEmpty();
     }
@@ -94,17 +94,17 @@ class PatternCompilerTest {
 
     @Test
     void aPathThatIsNotKeptWithAStepCannotBeCompared() {
-        Definition definition = definition(
-                "same", "sequence: [{name: call, times: 2, same: [event.payload.reason]}]", "within: 10m");
+        Definition definition =
+                definition("same", "sequence: [{name: call, times: 2, same: [event.payload.reason]}]", "within: 10m");
         Compilation compilation = PatternCompiler.compile(
-                definition,
-                Clauses.of(definition),
-                new EffectiveParameters(definition, Parameters.NONE, "default"));
-        assertThat(compilation).isInstanceOfSatisfying(Compilation.Refused.class, refused -> assertThat(
-                        refused.reasons())
-                .singleElement()
-                .asString()
-                .contains("element call", "event.payload.reason", "event.tool"));
+                definition, Clauses.of(definition), new EffectiveParameters(definition, Parameters.NONE, "default"));
+        assertThat(compilation)
+                .isInstanceOfSatisfying(
+                        Compilation.Refused.class,
+                        refused -> assertThat(refused.reasons())
+                                .singleElement()
+                                .asString()
+                                .contains("element call", "event.payload.reason", "event.tool"));
     }
 
     private static String matches(Definition definition, String log) {
@@ -114,7 +114,10 @@ class PatternCompilerTest {
     }
 
     private static String matches(Definition definition, Session session) {
-        return Judging.inMemory(PatternBook.enforcing(List.of(definition))).judge(session.envelopes()).signals().stream()
+        return Judging.inMemory(PatternBook.enforcing(List.of(definition)))
+                .judge(session.envelopes())
+                .signals()
+                .stream()
                 .map(signal -> signal.matched().stream()
                         .map(step -> Long.toString(step.position().offset()))
                         .collect(Collectors.joining("-")))
@@ -132,19 +135,25 @@ class PatternCompilerTest {
         for (String element : compact.strip().split(", ")) {
             boolean negated = element.startsWith("not ");
             String[] words = (negated ? element.substring(4) : element).split(" ", 2);
-            yaml.append("\n  - {name: e").append(number++).append(", where: \"event.type == '").append(words[0]).append("'\"");
-            yaml.append(negated ? ", not: true" : "").append(words.length > 1 ? keys(words[1]) : "").append("}");
+            yaml.append("\n  - {name: e")
+                    .append(number++)
+                    .append(", where: \"event.type == '")
+                    .append(words[0])
+                    .append("'\"");
+            yaml.append(negated ? ", not: true" : "")
+                    .append(words.length > 1 ? keys(words[1]) : "")
+                    .append("}");
         }
         return yaml.toString();
     }
 
     private static String keys(String words) {
-        return " " + words
-                .replaceAll("^strict", ", contiguity: strict")
-                .replaceAll("times (\\S+)", ", times: $1")
-                .replaceAll("between strict", ", between: strict")
-                .replaceAll("until (\\S+)", ", until: \"event.type == '$1'\"")
-                .replaceAll("greedy", ", greedy: true")
-                .replaceAll("optional", ", optional: true");
+        return " "
+                + words.replaceAll("^strict", ", contiguity: strict")
+                        .replaceAll("times (\\S+)", ", times: $1")
+                        .replaceAll("between strict", ", between: strict")
+                        .replaceAll("until (\\S+)", ", until: \"event.type == '$1'\"")
+                        .replaceAll("greedy", ", greedy: true")
+                        .replaceAll("optional", ", optional: true");
     }
 }

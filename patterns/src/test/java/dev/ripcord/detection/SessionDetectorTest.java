@@ -26,7 +26,9 @@ import org.junit.jupiter.api.Test;
 
 class SessionDetectorTest {
     private static final Definition TWO_CALLS = definition(
-            "two-calls", "sequence: [{name: call, where: \"event.type == 'tool_invocation'\", times: 2}]", "within: 1h");
+            "two-calls",
+            "sequence: [{name: call, where: \"event.type == 'tool_invocation'\", times: 2}]",
+            "within: 1h");
 
     private static final Definition STUCK = definition(
             "stuck",
@@ -43,11 +45,15 @@ class SessionDetectorTest {
                 .agent("validator")
                 .parent("p")
                 .root("r")
-                .repeats(4, call("stripe_api.get_status", "{ref: obj_1288}").costing("0.02"), round -> result("pending"));
+                .repeats(
+                        4,
+                        call("stripe_api.get_status", "{ref: obj_1288}").costing("0.02"),
+                        round -> result("pending"));
         Signal signal = enforced(STUCK).judge(session.envelopes()).signals().get(0);
 
         assertThat(signal.message()).isEqualTo("stripe_api.get_status gave the same result 4 times");
-        assertThat(signal.scope()).isEqualTo(Scope.session(session.events().get(0).session()));
+        assertThat(signal.scope())
+                .isEqualTo(Scope.session(session.events().get(0).session()));
         assertThat(signal.position().offset()).isEqualTo(7);
         assertThat(signal.signalId()).isEqualTo(SignalId.of(signal.scope(), STUCK.key(), signal.position()));
         assertThat(signal.action()).isEqualTo(Action.HALT);
@@ -71,9 +77,12 @@ class SessionDetectorTest {
     @Test
     void anEventCompletesAtMostOneSignalOfADefinitionTheOneThatBeganFirst() {
         List<Signal> signals = enforced(TWO_CALLS)
-                .judge(session("s").then(call("a"), call("b"), call("c"), call("d")).envelopes())
+                .judge(session("s")
+                        .then(call("a"), call("b"), call("c"), call("d"))
+                        .envelopes())
                 .signals();
-        assertThat(signals).extracting(signal -> signal.matched().stream()
+        assertThat(signals)
+                .extracting(signal -> signal.matched().stream()
                         .map(step -> step.position().offset())
                         .toList())
                 .containsExactly(List.of(0L, 1L), List.of(1L, 2L), List.of(2L, 3L));
@@ -89,7 +98,8 @@ class SessionDetectorTest {
     void aDefinitionAtRestHoldsNoOtherBack() {
         Session session = session("s").repeats(5, call("get", "{id: 1}"), round -> result("same"));
         assertThat(enforced(STUCK, TWO_CALLS).judge(session.envelopes()).signals())
-                .extracting(signal -> signal.pattern().id() + " " + signal.position().offset())
+                .extracting(signal ->
+                        signal.pattern().id() + " " + signal.position().offset())
                 .containsExactly("two-calls 2", "two-calls 4", "two-calls 6", "stuck 7", "two-calls 8");
     }
 
@@ -105,7 +115,9 @@ class SessionDetectorTest {
 
     @Test
     void aRepeatOfAnEventIsNotJudgedAgain() {
-        var log = session("s").then(call("a").id("1"), call("a").id("1"), call("b").id("2")).envelopes();
+        var log = session("s")
+                .then(call("a").id("1"), call("a").id("1"), call("b").id("2"))
+                .envelopes();
         Judging judging = enforced(TWO_CALLS).judge(log);
         assertThat(judging.judgements()).extracting(Judgement::duplicate).containsExactly(false, true, false);
         assertThat(judging.offsets()).containsExactly(2L);
@@ -169,9 +181,16 @@ class SessionDetectorTest {
                 "sequence: [{name: call, times: params.times}]",
                 "within: 1h",
                 "overrides: [{tenant: lab, parameters: {times: 2}}]");
-        assertThat(enforced(calls).judge(session("s").tenant("lab").then(call("a"), call("b")).envelopes()).offsets())
+        assertThat(enforced(calls)
+                        .judge(session("s")
+                                .tenant("lab")
+                                .then(call("a"), call("b"))
+                                .envelopes())
+                        .offsets())
                 .containsExactly(1L);
-        assertThat(enforced(calls).judge(session("s").then(call("a"), call("b")).envelopes()).offsets())
+        assertThat(enforced(calls)
+                        .judge(session("s").then(call("a"), call("b")).envelopes())
+                        .offsets())
                 .isEmpty();
     }
 
@@ -185,9 +204,10 @@ class SessionDetectorTest {
         Judging judging = Judging.inMemory(PatternBook.enforcing(List.of(pair)).at("default", 0), atMostTwo)
                 .judge(session("s").repeats(3, event("a")).then(event("b")).envelopes());
         assertThat(judging.judgements()).extracting(Judgement::overflows).containsExactly(0, 0, 1, 0);
-        assertThat(judging.signals()).singleElement().satisfies(signal -> assertThat(
-                        signal.matched().get(0).position().offset())
-                .isEqualTo(1));
+        assertThat(judging.signals())
+                .singleElement()
+                .satisfies(signal ->
+                        assertThat(signal.matched().get(0).position().offset()).isEqualTo(1));
     }
 
     @Test
@@ -202,8 +222,9 @@ class SessionDetectorTest {
                 .judge(session("s").repeats(5, event("a")).then(event("b")).envelopes());
         assertThat(judging.judgements().stream().mapToInt(Judgement::overflows).sum())
                 .isGreaterThan(0);
-        assertThat(judging.signals()).isNotEmpty().allSatisfy(signal -> assertThat(signal.matched())
-                .hasSizeLessThanOrEqualTo(4));
+        assertThat(judging.signals())
+                .isNotEmpty()
+                .allSatisfy(signal -> assertThat(signal.matched()).hasSizeLessThanOrEqualTo(4));
     }
 
     @Test
@@ -228,7 +249,8 @@ class SessionDetectorTest {
     @Test
     void theMapsOfASignalKeepTheirOrder() {
         Session session = session("s").repeats(4, call("get"), round -> result("same"));
-        String json = Json.text(enforced(STUCK).judge(session.envelopes()).signals().get(0));
+        String json =
+                Json.text(enforced(STUCK).judge(session.envelopes()).signals().get(0));
         assertThat(json).contains("\"parameters\":{\"quiet\":\"1m30s\",\"times\":4}");
     }
 

@@ -49,7 +49,10 @@ class SessionStateTest {
 
     private static int stateAfter(int steps) {
         return Judging.bytes(Judging.inMemory(RUNS)
-                        .judge(session("s").withoutIds().repeats(steps, event("a")).envelopes())
+                        .judge(session("s")
+                                .withoutIds()
+                                .repeats(steps, event("a"))
+                                .envelopes())
                         .session("s"))
                 .length;
     }
@@ -60,7 +63,8 @@ class SessionStateTest {
                 .judge(session("s").repeats(2, event("a")).envelopes())
                 .session("s");
         SessionDetector detector = new SessionDetector(DetectionLimits.DEFAULT);
-        var log = session("s").repeats(2, event("a")).then(event("x"), event("b")).envelopes();
+        var log =
+                session("s").repeats(2, event("a")).then(event("x"), event("b")).envelopes();
         Judgement without = detector.judge(session, log.get(2), ActivePatterns.NONE);
         assertThat(without.forgotten()).isZero();
         assertThat(session.progress()).isEmpty();
@@ -73,7 +77,8 @@ class SessionStateTest {
                 .judge(session("s").repeats(2, event("a")).envelopes())
                 .session("s");
         ActivePatterns three = PatternBook.enforcing(RUN, Map.of("least", 3)).at("default", 0);
-        var next = session("s").repeats(2, event("a")).then(event("b")).envelopes().get(2);
+        var next =
+                session("s").repeats(2, event("a")).then(event("b")).envelopes().get(2);
         Judgement judgement = new SessionDetector(DetectionLimits.DEFAULT).judge(session, next, three);
         assertThat(judgement.forgotten()).isPositive();
         assertThat(judgement.signals()).isEmpty();
@@ -88,7 +93,8 @@ class SessionStateTest {
                         + " {name: many, where: \"call.count >= params.least\"}]",
                 "within: 1h");
         var log = session("s").repeats(3, call("x")).envelopes();
-        SessionState session = Judging.inMemory(PatternBook.enforcing(List.of(tuned)).at("default", 0))
+        SessionState session = Judging.inMemory(
+                        PatternBook.enforcing(List.of(tuned)).at("default", 0))
                 .judge(log.subList(0, 2))
                 .session("s");
         ActivePatterns three = PatternBook.enforcing(tuned, Map.of("least", 3)).at("default", 0);
