@@ -1,5 +1,6 @@
 package dev.ripcord.deploy.command;
 
+import dev.ripcord.deploy.patterns.ShippedLibrary;
 import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine.Parameters;
@@ -18,7 +19,7 @@ final class PatternPaths {
 
     /** Relative where it can be, so that problems are told with names as short as somebody would type them. */
     private static Path library() {
-        var library = Installation.home().resolve("patterns").resolve("library");
+        var library = ShippedLibrary.directory().toAbsolutePath().normalize();
         var here = Path.of("").toAbsolutePath();
         return library.startsWith(here) ? here.relativize(library) : library;
     }

@@ -3,11 +3,12 @@ package dev.ripcord.deploy.kafka;
 import dev.ripcord.deploy.outcome.ExitCode;
 import dev.ripcord.deploy.outcome.Refusal;
 import dev.ripcord.deploy.outcome.RootCause;
+import dev.ripcord.jobs.settings.KafkaSettings;
 import dev.ripcord.topic.Topic;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
@@ -27,6 +28,8 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 public record KafkaAddress(String bootstrapServers, Map<String, String> clientProperties) {
     /** A person waits: long enough for a broker far away, short enough not to wonder. */
     private static final String PATIENCE_MILLIS = "10000";
+
+    private static final String NO_GROUP = "";
 
     private static final int PROBE_MILLIS = 5000;
 
@@ -57,7 +60,9 @@ public record KafkaAddress(String bootstrapServers, Map<String, String> clientPr
      */
     public Set<String> topics(String consequence) throws InterruptedException {
         try (var admin = admin()) {
-            return admin.listTopics(new ListTopicsOptions().timeoutMs(PROBE_MILLIS)).names().get();
+            return admin.listTopics(new ListTopicsOptions().timeoutMs(PROBE_MILLIS))
+                    .names()
+                    .get();
         } catch (ExecutionException | KafkaException unreachable) {
             var reason = "no Kafka answers at " + bootstrapServers + " (" + why(unreachable)
                     + "); start one, or give its address with --bootstrap HOST:PORT";
@@ -72,35 +77,30 @@ public record KafkaAddress(String bootstrapServers, Map<String, String> clientPr
     }
 
     public Admin admin() {
-        return Admin.create(client());
+        return Admin.create(settings().client());
     }
 
     /** A consumer without a group: it reads what it is assigned, and leaves no trace on the broker. */
     public KafkaConsumer<byte[], byte[]> consumer() {
-        var properties = client();
-        properties.put("max.partition.fetch.bytes", Topic.MAX_RECORD_BYTES);
-        properties.put("fetch.max.wait.ms", 100);
+        var properties = settings().consumer();
         properties.put("auto.offset.reset", "earliest");
         return new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 
     /** A producer whose records all replicas have when they count as sent. */
     public KafkaProducer<byte[], byte[]> producer() {
-        var properties = client();
-        properties.put("acks", "all");
-        properties.put("max.request.size", Topic.MAX_RECORD_BYTES);
+        var properties = settings().producer();
         properties.put("max.block.ms", PATIENCE_MILLIS);
         properties.put("delivery.timeout.ms", DELIVERY_MILLIS);
         return new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer());
     }
 
-    /** Settings of any client. */
-    public Properties client() {
-        var properties = new Properties();
+    /** The same for parts that make clients of their own. */
+    public KafkaSettings settings() {
+        var properties = new HashMap<String, String>();
         properties.put("default.api.timeout.ms", PATIENCE_MILLIS);
         properties.put("request.timeout.ms", PATIENCE_MILLIS);
         properties.putAll(clientProperties);
-        properties.put("bootstrap.servers", bootstrapServers);
-        return properties;
+        return new KafkaSettings(bootstrapServers, NO_GROUP, properties);
     }
 }

@@ -1,13 +1,8 @@
 package dev.ripcord.deploy.patterns;
 
 import dev.ripcord.deploy.kafka.KafkaAddress;
-import dev.ripcord.json.Json;
 import dev.ripcord.pattern.Activation;
-import dev.ripcord.topic.Topic;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.concurrent.ExecutionException;
-import org.apache.kafka.clients.producer.ProducerRecord;
 
 /** Puts definitions in force, and out of it. */
 public final class ActivationWriter {
@@ -21,20 +16,15 @@ public final class ActivationWriter {
     }
 
     /** @throws dev.ripcord.deploy.outcome.Refusal where the request cannot be met, with all reasons; nothing is written */
-    public ActivationResult activate(ActivationRequest request) throws ExecutionException, InterruptedException {
+    public ActivationResult activate(ActivationRequest request) {
         return write(request.of(PatternLog.read(kafka)));
     }
 
-    public ActivationResult write(Activation activation) throws ExecutionException, InterruptedException {
+    public ActivationResult write(Activation activation) {
         // Listening begins before the record is written: the guard may answer within a millisecond.
         try (var status = StatusLog.listen(kafka);
-                var producer = kafka.producer()) {
-            long offset = producer.send(new ProducerRecord<>(
-                            Topic.PATTERNS.topicName(),
-                            activation.id().getBytes(StandardCharsets.UTF_8),
-                            Json.bytes(activation)))
-                    .get()
-                    .offset();
+                var writer = new PatternTopicWriter(kafka.settings())) {
+            long offset = writer.write(activation).offset();
             var answer = patience.isZero()
                     ? null
                     : status.await(activation.id(), offset, patience).orElse(null);

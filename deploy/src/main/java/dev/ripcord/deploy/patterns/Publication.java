@@ -1,16 +1,9 @@
 package dev.ripcord.deploy.patterns;
 
 import dev.ripcord.deploy.kafka.KafkaAddress;
-import dev.ripcord.json.Json;
 import dev.ripcord.pattern.Definition;
-import dev.ripcord.pattern.PublishedDefinition;
-import dev.ripcord.topic.Topic;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
-import org.apache.kafka.clients.producer.ProducerRecord;
 
 /**
  * What publishing definitions did. It never touches an activation: what is in force stays in force.
@@ -20,30 +13,20 @@ import org.apache.kafka.clients.producer.ProducerRecord;
  */
 public record Publication(List<String> published, List<String> present) {
 
-    public static Publication of(List<Definition> definitions, KafkaAddress kafka, String actor)
-            throws ExecutionException, InterruptedException {
+    public static Publication of(List<Definition> definitions, KafkaAddress kafka, String actor) {
         var log = PatternLog.read(kafka);
         var published = new ArrayList<String>();
         var present = new ArrayList<String>();
-        var sent = new ArrayList<Future<?>>();
-        try (var producer = kafka.producer()) {
+        try (var writer = new PatternTopicWriter(kafka.settings())) {
             for (var definition : definitions) {
                 if (log.hasDefinition(definition.key())) {
                     present.add(definition.key());
                 } else {
-                    sent.add(producer.send(record(PublishedDefinition.of(definition, actor))));
+                    writer.publish(definition, actor);
                     published.add(definition.key());
                 }
             }
-            for (var record : sent) {
-                record.get();
-            }
         }
         return new Publication(published, present);
-    }
-
-    private static ProducerRecord<byte[], byte[]> record(PublishedDefinition definition) {
-        return new ProducerRecord<>(
-                Topic.PATTERNS.topicName(), definition.key().getBytes(StandardCharsets.UTF_8), Json.bytes(definition));
     }
 }
