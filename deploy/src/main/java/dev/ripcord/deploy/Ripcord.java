@@ -1,6 +1,13 @@
 package dev.ripcord.deploy;
 
+import dev.ripcord.deploy.command.CheckCommand;
+import dev.ripcord.deploy.command.EvaluateCommand;
+import dev.ripcord.deploy.command.PatternsCommand;
+import dev.ripcord.deploy.command.SendCommand;
+import dev.ripcord.deploy.command.SignalsCommand;
 import dev.ripcord.deploy.command.SubmitCommand;
+import dev.ripcord.deploy.command.TestCommand;
+import dev.ripcord.deploy.command.TopicsCommand;
 import dev.ripcord.deploy.demo.DemoCommand;
 import dev.ripcord.deploy.outcome.ExitCode;
 import java.io.PrintWriter;
@@ -20,7 +27,24 @@ import picocli.CommandLine.ScopeType;
         mixinStandardHelpOptions = true,
         scope = ScopeType.INHERIT,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {DemoCommand.class, SubmitCommand.class})
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:done",
+            "1:it could not be done",
+            "2:it was asked for wrongly, or a pattern is invalid",
+            "3:done, and what was checked is not so"
+        },
+        subcommands = {
+            DemoCommand.class,
+            SubmitCommand.class,
+            TopicsCommand.class,
+            PatternsCommand.class,
+            CheckCommand.class,
+            TestCommand.class,
+            EvaluateCommand.class,
+            SendCommand.class,
+            SignalsCommand.class
+        })
 public final class Ripcord {
     private boolean verbose;
 

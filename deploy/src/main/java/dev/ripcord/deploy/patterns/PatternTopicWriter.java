@@ -35,17 +35,13 @@ public final class PatternTopicWriter implements AutoCloseable {
      */
     public RecordMetadata activate(
             Definition definition, Mode mode, Map<String, Object> parameters, String actor, String reason) {
-        return write(
-                definition.id(),
-                new Activation(
-                        Activation.SCHEMA_VERSION,
-                        definition.id(),
-                        definition.hash(),
-                        mode,
-                        parameters,
-                        null,
-                        actor,
-                        reason));
+        return write(new Activation(
+                Activation.SCHEMA_VERSION, definition.id(), definition.hash(), mode, parameters, null, actor, reason));
+    }
+
+    /** @param activation or deactivation */
+    public RecordMetadata write(Activation activation) {
+        return write(activation.id(), activation);
     }
 
     private RecordMetadata write(String key, Object value) {
