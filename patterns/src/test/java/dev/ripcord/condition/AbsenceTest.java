@@ -30,6 +30,8 @@ class AbsenceTest {
                 "event.tool in ['search', 'read']",
                 "has(outcome.count) ? cost.session > 0 : outcome.count == 0",
                 "[outcome.count].all(count, cost.session > 0)",
+                "(outcome.count > 0 && cost.session > 0) != false",
+                "(outcome.count > 0 || cost.session > 5) == (outcome.count > 0 || cost.session > 5)",
                 "event.payload.tool_name == 'search'",
                 "event.payload.tool_args.query == 'x'",
             })

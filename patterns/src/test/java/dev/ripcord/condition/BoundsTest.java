@@ -66,6 +66,14 @@ class BoundsTest {
         assertTimeoutPreemptively(SOON, () -> condition.holds(step.step(), MatchedSteps.NONE, Parameters.NONE), clause);
     }
 
+    @Test
+    void aPayloadAsDeepAsJsonMayBeDoesNotOverflow() {
+        GivenStep deep = a("message").carrying("{'a': ".repeat(900) + "[1]" + "}".repeat(900));
+
+        assertThat(holds("event.payload == event.payload", deep)).isTrue();
+        assertThat(holds("event.payload.a.a.a.a == {}", deep)).isFalse();
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             [1, 2].map(x, [x, x]).map(y, [y, y]).size() > 1 | 1:31 a list or map that is written out holds plain values only

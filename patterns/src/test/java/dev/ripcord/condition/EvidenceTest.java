@@ -13,20 +13,20 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class EvidenceTest {
     @ParameterizedTest
-    @CsvSource(delimiterString = " | ", quoteCharacter = '`', nullValues = "any", textBlock = """
-            event.type == 'a'                                         | a
-            'a' == event.type                                         | a
-            event.type in ['a', 'b']                                  | a,b
-            event.type == 'a' || event.type == 'b'                    | a,b
-            event.type == 'a' && outcome.count > 1                    | a
-            outcome.count > 1 && (event.type == 'a' || event.type == 'b') | a,b
-            event.type in ['a', 'b'] && event.type in ['b', 'c']      | b
-            event.type == 'a' || outcome.count > 1                    | any
-            event.type != 'a'                                         | any
-            !(event.type == 'a')                                      | any
-            event.tool == 'a'                                         | any
-            outcome.count > 1                                         | any
-            has(event.type)                                           | any
+    @CsvSource(delimiter = '~', quoteCharacter = '`', nullValues = "any", textBlock = """
+            event.type == 'a'                                         ~ a
+            'a' == event.type                                         ~ a
+            event.type in ['a', 'b']                                  ~ a,b
+            event.type == 'a' || event.type == 'b'                    ~ a,b
+            event.type == 'a' && outcome.count > 1                    ~ a
+            outcome.count > 1 && (event.type == 'a' || event.type == 'b') ~ a,b
+            event.type in ['a', 'b'] && event.type in ['b', 'c']      ~ b
+            event.type == 'a' || outcome.count > 1                    ~ any
+            event.type != 'a'                                         ~ any
+            !(event.type == 'a')                                      ~ any
+            event.tool == 'a'                                         ~ any
+            outcome.count > 1                                         ~ any
+            has(event.type)                                           ~ any
             """)
     void aClauseSaysWhichEventTypesItCanHoldFor(String clause, String types) {
         assertThat(Clauses.condition(clause).eventTypes())

@@ -28,7 +28,7 @@ class GuardTest {
                     "tool", ParameterType.STRING),
             Set.of("first"));
 
-    record Question(Step step, MatchedSteps earlier, Parameters parameters) {}
+    private record Question(Step step, MatchedSteps earlier, Parameters parameters) {}
 
     @ParameterizedTest
     @ValueSource(longs = {1, 20260101, 77})
@@ -87,7 +87,7 @@ class GuardTest {
                 .isFalse();
     }
 
-    static List<Question> questions(Random random) {
+    private static List<Question> questions(Random random) {
         List<Question> questions = new ArrayList<>();
         for (int i = 0; i < STEPS; i++) {
             Step step = step(random);
