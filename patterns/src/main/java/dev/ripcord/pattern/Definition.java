@@ -11,11 +11,17 @@ import java.util.Optional;
 /**
  * An immutable pattern, checked: one that exists can be compiled.
  *
- * @param hash the first 16 hexadecimal digits of the SHA-256 of what the definition says, however it is laid out
+ * <p>The hash is made of what the definition says and not of how it is laid out: of its JSON with sorted keys, one
+ * spelling for each value ({@code 600s} is {@code 10m}, one name is a list of one) and everything at its default left
+ * out. So comments, folding, the order of keys and defaults written out do not count; every word of a text does, and
+ * so does the order of elements and overrides.
+ *
+ * @param hash the first 16 hexadecimal digits of the SHA-256 of what the definition says
  * @param within how far apart the first and the last step may be; empty for no bound
  * @param rearm how long after a signal the same session gives no further one of this definition, on the session clock
  * @param message text with CEL expressions in braces
- * @param source the YAML, as it was written
+ * @param overrides later ones win
+ * @param source the YAML of this definition alone, as it was written
  */
 public record Definition(
         String id,
@@ -53,5 +59,43 @@ public record Definition(
         parameters.forEach(parameter -> values.put(parameter.name(), parameter.defaultValue()));
         values.putAll(activated);
         return new Parameters(values);
+    }
+
+    /**
+     * @param base as {@link #parameters} or {@link ActivationReader#resolve} gives them
+     * @param agent null for what is the same at every step of the tenant's sessions: the parameters that shape the
+     *     sequence are overridden by tenant only
+     * @param tool null where the step has none
+     * @return the base itself where no override selects the step
+     */
+    public Parameters forStep(Parameters base, String tenant, String agent, String tool) {
+        Map<String, Object> values = null;
+        for (ParameterOverride override : overrides) {
+            if (override.selector().selects(tenant, agent, tool)) {
+                values = values == null ? new HashMap<>(base.values()) : values;
+                values.putAll(override.parameters());
+            }
+        }
+        return values == null ? base : new Parameters(values);
+    }
+
+    Definition withHash(String hash) {
+        return new Definition(
+                id,
+                version,
+                hash,
+                title,
+                why,
+                scope,
+                action,
+                severity,
+                parameters,
+                sequence,
+                within,
+                rearm,
+                appliesTo,
+                overrides,
+                message,
+                source);
     }
 }

@@ -1,0 +1,94 @@
+package dev.ripcord.pattern;
+
+import dev.ripcord.condition.Compiled;
+import dev.ripcord.condition.ConditionCompiler;
+import dev.ripcord.condition.ConditionError;
+import dev.ripcord.condition.ConditionScope;
+import dev.ripcord.condition.ParameterType;
+import dev.ripcord.source.Fault;
+import dev.ripcord.source.Located;
+import dev.ripcord.source.Place;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Compiles every clause of a definition and places its errors in the file. */
+final class ClauseCheck {
+    private final Map<String, ParameterType> parameters;
+    private final List<Fault> faults;
+
+    /** The elements whose steps a clause can read: those before its own. */
+    private final Set<String> earlier = new LinkedHashSet<>();
+
+    private ClauseCheck(Definition definition, List<Fault> faults) {
+        this.parameters = definition.parameters().stream().collect(Collectors.toMap(Parameter::name, Parameter::type));
+        this.faults = faults;
+    }
+
+    static void check(Draft draft, List<Fault> faults) {
+        var check = new ClauseCheck(draft.definition(), faults);
+        check.elements(draft.sequence(), false);
+        draft.root()
+                .get("message")
+                .ifPresent(text ->
+                        check.place(text, ConditionCompiler.message(written(text), check.scope(check.earlier))));
+    }
+
+    private void elements(List<LocatedElement> elements, boolean repeated) {
+        for (LocatedElement element : elements) {
+            boolean repeats =
+                    repeated || !SequenceExtent.isOnce(element.element().times());
+            clauses(element, repeats);
+            elements(element.group(), repeats);
+            if (!element.element().negated() && !element.element().isGroup()) {
+                earlier.add(element.name());
+            }
+        }
+    }
+
+    private void clauses(LocatedElement element, boolean repeats) {
+        Set<String> readable = new LinkedHashSet<>(earlier);
+        if (repeats && !element.element().negated() && !element.element().isGroup()) {
+            // In a repetition the element's own name stands for the step that it took last.
+            readable.add(element.name());
+        }
+        ConditionScope scope = scope(readable);
+        element.at().get("where").ifPresent(text -> place(text, ConditionCompiler.condition(written(text), scope)));
+        element.at().get("until").ifPresent(text -> place(text, ConditionCompiler.condition(written(text), scope)));
+        element.at().get("same").ifPresent(paths -> same(element, paths, repeats));
+    }
+
+    private void same(LocatedElement element, Located paths, boolean repeats) {
+        if (earlier.isEmpty() && !repeats) {
+            faults.add(element.fault("same", "same compares with the step before, and there is none; remove same"));
+        }
+        for (Located path : paths.items()) {
+            // A path is right where it can be compared with itself.
+            String comparison = written(path) + " == " + written(path);
+            errors(ConditionCompiler.condition(comparison, scope(Set.of()))).stream()
+                    .limit(1)
+                    .forEach(error -> faults.add(new Fault(path.place(), error.message())));
+        }
+    }
+
+    private ConditionScope scope(Set<String> readable) {
+        return new ConditionScope(parameters, readable);
+    }
+
+    private static String written(Located text) {
+        return text.json().asText();
+    }
+
+    private void place(Located text, Compiled<?> compiled) {
+        for (ConditionError error : errors(compiled)) {
+            Place within = new Place(error.line(), error.column());
+            faults.add(new Fault(text.inText().apply(within), error.message()));
+        }
+    }
+
+    private static List<ConditionError> errors(Compiled<?> compiled) {
+        return compiled instanceof Compiled.Refused<?> refused ? refused.errors() : List.of();
+    }
+}

@@ -1,0 +1,61 @@
+package dev.ripcord.pattern;
+
+import dev.ripcord.source.Fault;
+import dev.ripcord.source.Located;
+import dev.ripcord.source.SchemaCheck;
+import dev.ripcord.source.YamlDocument;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What was read of one document.
+ *
+ * @param id where it is given, so that a second use can be found
+ */
+record DocumentReading(Optional<Definition> definition, Optional<Located> id, List<Fault> faults) {
+    private static final SchemaCheck SCHEMA = SchemaCheck.of("/ripcord/schema/definition.schema.json");
+
+    static DocumentReading of(YamlDocument document) {
+        YamlDocument.Parsed parsed = document.parse();
+        if (parsed.root().isEmpty()) {
+            return new DocumentReading(Optional.empty(), Optional.empty(), parsed.faults());
+        }
+        Located root = parsed.root().get();
+        List<Fault> faults = new ArrayList<>(parsed.faults());
+        faults.addAll(SCHEMA.faults(root));
+        if (!root.json().isObject()) {
+            return new DocumentReading(Optional.empty(), Optional.empty(), faults);
+        }
+        Definition definition = checked(DraftParser.parse(root, document.text()), faults);
+        return new DocumentReading(
+                faults.isEmpty() ? Optional.of(definition) : Optional.empty(),
+                root.get("id").filter(id -> id.text().isPresent()),
+                faults);
+    }
+
+    private static Definition checked(Draft draft, List<Fault> faults) {
+        if (draft.definition().scope() != ScopeKind.SESSION) {
+            faults.add(new Fault(
+                    draft.root().get("scope").orElseThrow().place(),
+                    "scope is '" + draft.root().text("scope").orElse("")
+                            + "'; only session is detected in this version"));
+        }
+        boolean wellFormed = faults.isEmpty();
+        List<Fault> inStructure = new ArrayList<>();
+        ParameterCheck.check(draft, inStructure);
+        ReferenceCheck.check(draft, inStructure);
+        OverrideCheck.check(draft, inStructure);
+        if (wellFormed && inStructure.isEmpty()) {
+            // Counts steps, so every number must be one.
+            ExtentCheck.check(draft, inStructure);
+        }
+        SequenceCheck.check(draft, inStructure);
+        if (draft.unread().isEmpty()) {
+            // Clauses name parameters: one that could not be read would be missing in each of them.
+            ClauseCheck.check(draft, inStructure);
+        }
+        faults.addAll(inStructure);
+        return draft.definition().withHash(DefinitionHash.of(draft.definition()));
+    }
+}

@@ -1,0 +1,77 @@
+package dev.ripcord.pattern;
+
+import dev.ripcord.condition.Parameters;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** How many steps a sequence asks for under given parameters. */
+final class SequenceExtent {
+    /** Each is a state of the compiled sequence, held once per definition and tenant. */
+    static final int MOST_STEPS = 2000;
+
+    private SequenceExtent() {}
+
+    /** @return what is wrong with the sequence under these parameters, whatever the place */
+    static List<String> problems(Definition definition, Parameters parameters) {
+        List<String> problems = new ArrayList<>();
+        addRanges(definition.sequence(), parameters, problems);
+        tooMany(definition.sequence(), parameters).ifPresent(problems::add);
+        return problems;
+    }
+
+    /** @return {@code element stuck: times is 5..3; ...} where the lower bound is above the upper one */
+    static Optional<String> range(Element element, Parameters parameters) {
+        int from = element.times().from().resolve(parameters);
+        return element.times()
+                .to()
+                .map(to -> to.resolve(parameters))
+                .filter(to -> to < from)
+                .map(to -> "element " + element.name() + ": times is " + from + ".." + to
+                        + "; the first number must not be above the second");
+    }
+
+    static Optional<String> tooMany(List<Element> sequence, Parameters parameters) {
+        long steps = steps(sequence, parameters);
+        return steps <= MOST_STEPS
+                ? Optional.empty()
+                : Optional.of("the sequence asks for " + steps + " steps; the most is " + MOST_STEPS);
+    }
+
+    /** @return whether the sequence can ever take more than one step: a partial match is then kept in between */
+    static boolean isLonger(List<Element> sequence) {
+        List<Element> taken =
+                sequence.stream().filter(element -> !element.negated()).toList();
+        return taken.size() != 1
+                || !isOnce(taken.get(0).times())
+                || isLongerWithin(taken.get(0).group());
+    }
+
+    static boolean isOnce(Times times) {
+        return times.from().equals(Argument.of(1)) && times.to().equals(Optional.of(Argument.of(1)));
+    }
+
+    private static boolean isLongerWithin(List<Element> group) {
+        return !group.isEmpty() && isLonger(group);
+    }
+
+    private static void addRanges(List<Element> elements, Parameters parameters, List<String> problems) {
+        for (Element element : elements) {
+            range(element, parameters).ifPresent(problems::add);
+            addRanges(element.group(), parameters, problems);
+        }
+    }
+
+    /** Saturates: four nested groups of a thousand are more than a long holds. */
+    private static long steps(List<Element> elements, Parameters parameters) {
+        long sum = 0;
+        for (Element element : elements) {
+            long most = Math.max(
+                    element.times().from().resolve(parameters),
+                    element.times().to().map(to -> to.resolve(parameters)).orElse(1));
+            sum += most * (element.isGroup() ? steps(element.group(), parameters) : 1);
+            sum = Math.min(sum, Integer.MAX_VALUE);
+        }
+        return sum;
+    }
+}
