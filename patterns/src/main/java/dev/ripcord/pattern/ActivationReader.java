@@ -57,9 +57,7 @@ public final class ActivationReader {
         List<String> problems = new ArrayList<>(SequenceExtent.problems(definition, base));
         for (ParameterOverride override : definition.overrides()) {
             for (String tenant : override.selector().tenants()) {
-                Parameters ofTenant = definition.forStep(base, tenant, null, null);
-                SequenceExtent.problems(definition, ofTenant)
-                        .forEach(problem -> problems.add("for tenant " + tenant + ", " + problem));
+                problems.addAll(SequenceExtent.problemsOf(tenant, definition, base));
             }
         }
         return problems.stream().distinct().toList();

@@ -64,9 +64,8 @@ final class ExtentCheck {
                     .get(index)
                     .keyPlace("parameters");
             for (String tenant : overrides.get(index).selector().tenants()) {
-                Parameters ofTenant = draft.definition().forStep(defaults, tenant, null, null);
-                SequenceExtent.problems(draft.definition(), ofTenant)
-                        .forEach(message -> faults.add(new Fault(place, "for tenant " + tenant + ", " + message)));
+                SequenceExtent.problemsOf(tenant, draft.definition(), defaults)
+                        .forEach(message -> faults.add(new Fault(place, message)));
             }
         }
     }

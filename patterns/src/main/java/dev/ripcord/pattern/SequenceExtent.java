@@ -20,6 +20,15 @@ final class SequenceExtent {
         return problems;
     }
 
+    /** @return what is wrong for one tenant and not in general, because of its overrides */
+    static List<String> problemsOf(String tenant, Definition definition, Parameters base) {
+        List<String> general = problems(definition, base);
+        return problems(definition, definition.forStep(base, tenant, null, null)).stream()
+                .filter(problem -> !general.contains(problem))
+                .map(problem -> "for tenant " + tenant + ", " + problem)
+                .toList();
+    }
+
     /** @return {@code element stuck: times is 5..3; ...} where the lower bound is above the upper one */
     static Optional<String> range(Element element, Parameters parameters) {
         int from = element.times().from().resolve(parameters);

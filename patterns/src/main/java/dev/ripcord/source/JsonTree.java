@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -43,7 +44,7 @@ public final class JsonTree {
             int column =
                     notJson.getLocation() == null ? 1 : notJson.getLocation().getColumnNr();
             throw new UnreadableSource(
-                    new Place(line, Math.max(1, column)), "not JSON: " + firstLine(notJson.getOriginalMessage()));
+                    new Place(line, Math.max(1, column)), "not JSON: " + inShort(notJson.getOriginalMessage()));
         } catch (IOException unreadable) {
             throw new UnreadableSource(new Place(line, 1), "not JSON: " + unreadable.getMessage());
         }
@@ -57,7 +58,7 @@ public final class JsonTree {
         if (token == JsonToken.START_ARRAY) {
             return array(place);
         }
-        return new Located(parser.readValueAsTree(), place, place, Map.of(), beside(place));
+        return new Located(scalar(token), place, place, Map.of(), beside(place));
     }
 
     private Located object(Place place) throws IOException {
@@ -84,6 +85,27 @@ public final class JsonTree {
         return new Located(json, place, place, children, beside(place));
     }
 
+    private JsonNode scalar(JsonToken token) throws IOException {
+        if (token == JsonToken.VALUE_NUMBER_INT) {
+            return whole();
+        }
+        if (token == JsonToken.VALUE_NUMBER_FLOAT) {
+            return JSON.numberNode(parser.getDecimalValue());
+        }
+        if (token == JsonToken.VALUE_STRING) {
+            return JSON.textNode(parser.getText());
+        }
+        return token == JsonToken.VALUE_NULL ? JSON.nullNode() : JSON.booleanNode(token == JsonToken.VALUE_TRUE);
+    }
+
+    private JsonNode whole() throws IOException {
+        return switch (parser.getNumberType()) {
+            case INT -> JSON.numberNode(parser.getIntValue());
+            case LONG -> JSON.numberNode(parser.getLongValue());
+            default -> JSON.numberNode(parser.getBigIntegerValue());
+        };
+    }
+
     private Place place(JsonLocation location) {
         return new Place(line, Math.max(1, location.getColumnNr()));
     }
@@ -93,7 +115,8 @@ public final class JsonTree {
         return within -> place;
     }
 
-    private static String firstLine(String message) {
-        return message.lines().findFirst().orElse("unreadable");
+    /** Jackson goes on to say which line of which Java object it means. */
+    private static String inShort(String message) {
+        return message.lines().findFirst().orElse("unreadable").replaceFirst(" \\(for \\w+ starting at .*", "");
     }
 }

@@ -8,12 +8,14 @@ import com.networknt.schema.NonValidationKeyword;
 import com.networknt.schema.PathType;
 import com.networknt.schema.SchemaValidatorsConfig;
 import com.networknt.schema.SpecVersion.VersionFlag;
+import com.networknt.schema.ValidationMessage;
 import dev.ripcord.json.Json;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Checks documents against one of the published JSON Schemas.
@@ -52,11 +54,23 @@ public final class SchemaCheck {
 
     /** @return everything that the schema does not allow, in the order of the document */
     public List<Fault> faults(Located root) {
-        return schema.validate(root.json()).stream()
+        Set<ValidationMessage> messages = schema.validate(root.json());
+        return messages.stream()
+                .filter(message -> !isMisspelt(message, messages))
                 .map(message -> faults.fault(message, root))
                 .distinct()
                 .sorted(Comparator.comparing(Fault::place))
                 .toList();
+    }
+
+    /** A key that is missing because it is there in another spelling: the spelling is complained about already. */
+    private static boolean isMisspelt(ValidationMessage missing, Set<ValidationMessage> messages) {
+        return missing.getType().equals("required")
+                && messages.stream()
+                        .filter(other -> other.getType().equals("additionalProperties"))
+                        .filter(other -> other.getInstanceLocation().equals(missing.getInstanceLocation()))
+                        .anyMatch(other -> Suggestion.nearest(other.getProperty(), List.of(missing.getProperty()))
+                                .isPresent());
     }
 
     private static JsonSchemaFactory factory() {

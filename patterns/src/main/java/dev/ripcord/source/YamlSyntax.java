@@ -14,6 +14,9 @@ final class YamlSyntax {
         if (problem.contains("mapping values are not allowed here")) {
             return "not YAML: a second ':' in one line; indent the key, or quote the text";
         }
+        if (problem.startsWith("Global tag is not allowed")) {
+            return "tags such as !!name are not read here; remove it";
+        }
         String context = notYaml.getContext();
         return "not YAML: " + problem.strip() + (context == null ? "" : " " + context.strip());
     }
