@@ -19,9 +19,6 @@ import java.util.Optional;
  * definition is not known waits for it, and counts from its own time as soon as it comes.
  */
 final class BookedActivation {
-    /** Who deactivates by deleting the activation's record: Kafka does not say whose tombstone it is. */
-    private static final String DELETION = "deletion of the record";
-
     /** One for each tenant only where tenants have values of their own; then at most so many are kept compiled. */
     private static final int MOST_VARIANTS = 1_000;
 
@@ -41,7 +38,7 @@ final class BookedActivation {
     static BookedActivation of(PatternRecord record) throws Refusal {
         if (record.isTombstone()) {
             Activation none = new Activation(
-                    Activation.SCHEMA_VERSION, record.key(), null, Mode.SHADOW, Map.of(), null, DELETION, null);
+                    Activation.SCHEMA_VERSION, record.key(), null, Mode.SHADOW, Map.of(), null, "tombstone", null);
             return new BookedActivation(record, none.dueAfter(record.kafkaTime()));
         }
         try {
