@@ -24,11 +24,13 @@ final class Demo implements AutoCloseable {
     private final Outcome outcome;
     private final TopicWatch watch;
     private final DemoPrinter printer;
+    private final CtrlC ctrlC;
     private volatile boolean announcing;
     private long playedBack;
 
-    Demo(String bootstrapServers, DemoPrinter printer) {
+    Demo(String bootstrapServers, DemoPrinter printer, CtrlC ctrlC) {
         this.printer = printer;
+        this.ctrlC = ctrlC;
         this.outcome = new Outcome(latencies, this::announce);
         this.events = new EventProducer(KafkaSettings.at(bootstrapServers));
         this.watch = TopicWatch.start(bootstrapServers, outcome);
@@ -51,10 +53,10 @@ final class Demo implements AutoCloseable {
      *
      * @return whether the last round was halted as it must be
      */
-    boolean warmUp(int rounds) {
-        SimulatedAgent agent = new SimulatedAgent(events, outcome, latencies);
+    boolean warmUp(int rounds) throws InterruptedException {
+        SimulatedAgent agent = new SimulatedAgent(events, outcome, latencies, ctrlC);
         boolean ready = false;
-        for (int round = 0; round < rounds; round++) {
+        for (int round = 0; round < rounds && !ctrlC.isPressed(); round++) {
             ready = true;
             for (Script script : Story.scripts()) {
                 Script drill = script.in("drill-" + round + "-" + script.session());
@@ -70,13 +72,15 @@ final class Demo implements AutoCloseable {
         announcing = true;
         printer.cast(Story.scripts());
         boolean asExpected = play(Story.scripts(), THINKING_MILLIS);
-        printer.say("");
-        printer.say(latencies.summary());
+        if (!ctrlC.isPressed()) {
+            printer.say("");
+            printer.say(latencies.summary());
+        }
         return asExpected;
     }
 
     private boolean play(List<Script> scripts, long thinkingMillis) throws InterruptedException {
-        SimulatedAgent agent = new SimulatedAgent(events, outcome, latencies);
+        SimulatedAgent agent = new SimulatedAgent(events, outcome, latencies, ctrlC);
         ExecutorService threads = Executors.newFixedThreadPool(scripts.size());
         try {
             List<Future<SimulatedAgent.Ending>> running = new ArrayList<>();
@@ -94,7 +98,9 @@ final class Demo implements AutoCloseable {
     }
 
     private boolean ended(SimulatedAgent.Ending ending) {
-        printer.ended(ending);
+        if (!ctrlC.isPressed()) {
+            printer.ended(ending);
+        }
         return ending.isAsExpected();
     }
 
@@ -111,7 +117,7 @@ final class Demo implements AutoCloseable {
         events.flush();
         DemoCounts counts = countsNow();
         long heardAt = WallClock.nanoTime();
-        while (!counts.isComplete() && WallClock.nanoTime() - heardAt < QUIET_LIMIT_NANOS) {
+        while (!counts.isComplete() && !ctrlC.isPressed() && WallClock.nanoTime() - heardAt < QUIET_LIMIT_NANOS) {
             outcome.awaitNews();
             DemoCounts before = counts;
             counts = countsNow();
@@ -129,11 +135,11 @@ final class Demo implements AutoCloseable {
                 outcome.haltCount());
     }
 
-    /** Goes on with new sessions of the same agents until the thread is interrupted. */
+    /** Goes on with new sessions of the same agents until Ctrl-C. */
     void goOn(long betweenMillis) throws InterruptedException {
         announcing = false;
-        for (int round = 1; !Thread.currentThread().isInterrupted(); round++) {
-            SimulatedAgent agent = new SimulatedAgent(events, outcome, latencies);
+        for (int round = 1; !ctrlC.isPressed(); round++) {
+            SimulatedAgent agent = new SimulatedAgent(events, outcome, latencies, ctrlC);
             for (Script script : Story.scripts()) {
                 agent.run(script.in(script.session() + "-" + round), betweenMillis);
             }

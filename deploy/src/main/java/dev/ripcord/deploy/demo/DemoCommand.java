@@ -56,34 +56,34 @@ public final class DemoCommand implements Callable<Integer> {
         CommandLine command = spec.commandLine();
         long began = WallClock.nanoTime();
         command.getErr().println("Starting Kafka, Flink and the guard in this process ...");
-        try (LocalGuard guard = LocalGuard.start(ShippedLibrary.definitions(), webPort);
-                Demo demo = new Demo(guard.bootstrapServers(), new DemoPrinter(command.getOut()));
-                EndOnInterrupt ignored = EndOnInterrupt.ofThisThread()) {
+        try (CtrlC ctrlC = CtrlC.watch();
+                LocalGuard guard = LocalGuard.start(ShippedLibrary.definitions(), webPort);
+                Demo demo = new Demo(guard.bootstrapServers(), new DemoPrinter(command.getOut()), ctrlC)) {
             command.getErr().printf("  Kafka       %s%n", guard.bootstrapServers());
             command.getErr().printf("  Flink page  %s%n", guard.flinkAddress());
             command.getErr().printf("Ready after %.1f s.%n", Latencies.millis(WallClock.nanoTime() - began) / 1_000);
-            return events == null ? story(demo) : playback(demo, events);
-        } catch (InterruptedException interrupted) {
-            command.getErr().println("Ended.");
-            return ExitCode.OK;
+            return events == null ? story(demo, ctrlC) : playback(demo, events, ctrlC);
         }
     }
 
-    private int story(Demo demo) throws InterruptedException {
+    private int story(Demo demo, CtrlC ctrlC) throws InterruptedException {
         boolean asExpected;
         try (BackgroundTraffic ignored = demo.traffic()) {
             spec.commandLine().getErr().println("Warming up with healthy agents and a few runaways ...");
             asExpected = demo.warmUp(WARM_UP_ROUNDS) & demo.story();
-            if (!exit) {
+            if (!exit && !ctrlC.isPressed()) {
                 spec.commandLine().getErr().println("Going on with new sessions; Ctrl-C ends it.");
                 demo.goOn(GOING_ON_MILLIS);
             }
+        }
+        if (ctrlC.isPressed()) {
+            return ExitCode.OK;
         }
         print(demo.counts());
         return asExpected ? ExitCode.OK : ExitCode.CHECK_FAILED;
     }
 
-    private int playback(Demo demo, LineFile events) throws Exception {
+    private int playback(Demo demo, LineFile events, CtrlC ctrlC) throws Exception {
         SendResult result = demo.play(events);
         if (result.failed() > 0) {
             spec.commandLine()
@@ -91,12 +91,11 @@ public final class DemoCommand implements Callable<Integer> {
                     .println(result.failed() + " lines were not taken, first " + result.firstFailure());
         }
         DemoCounts counts = demo.counts();
-        if (!exit) {
-            print(counts);
-            spec.commandLine().getErr().println("All is sent; Ctrl-C ends it.");
-            Thread.currentThread().join();
-        }
         print(counts);
+        if (!exit) {
+            spec.commandLine().getErr().println("All is judged; Ctrl-C ends it.");
+            ctrlC.await();
+        }
         if (!counts.isComplete()) {
             spec.commandLine()
                     .getErr()

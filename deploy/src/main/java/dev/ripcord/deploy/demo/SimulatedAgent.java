@@ -5,8 +5,6 @@ import dev.ripcord.deploy.events.EventProducer;
 import dev.ripcord.event.SessionKey;
 import dev.ripcord.json.Json;
 import dev.ripcord.time.WallClock;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 
 /** An agent that obeys: before each step it asks whether its session is halted. */
 final class SimulatedAgent {
@@ -33,14 +31,17 @@ final class SimulatedAgent {
     private final Outcome outcome;
     private final Latencies latencies;
 
-    SimulatedAgent(EventProducer events, Outcome outcome, Latencies latencies) {
+    private final CtrlC ctrlC;
+
+    SimulatedAgent(EventProducer events, Outcome outcome, Latencies latencies, CtrlC ctrlC) {
         this.events = events;
         this.outcome = outcome;
         this.latencies = latencies;
+        this.ctrlC = ctrlC;
     }
 
     /** @param thinkingMillis between two steps */
-    Ending run(Script script, long thinkingMillis) {
+    Ending run(Script script, long thinkingMillis) throws InterruptedException {
         SessionKey session = new SessionKey(SessionKey.DEFAULT_TENANT, script.session());
         for (int step = 0; step < MAX_STEPS; step++) {
             Kill kill = outcome.kill(session);
@@ -53,7 +54,9 @@ final class SimulatedAgent {
             }
             latencies.sending(event.path("event_id").asText(), WallClock.nanoTime());
             events.send(script.session(), Json.bytes(event));
-            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(thinkingMillis));
+            if (ctrlC.await(thinkingMillis)) {
+                return new Ending(script, step + 1, null, 0);
+            }
         }
         return new Ending(script, MAX_STEPS, null, 0);
     }
