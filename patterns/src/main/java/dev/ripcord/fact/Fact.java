@@ -110,7 +110,7 @@ public enum Fact {
             53,
             "decision.similar_in_a_row",
             FactKind.COUNT,
-            "decisions in a row each nearly the one before (at most 3 of 64 sketch bits differ); absent where only a hash is given"),
+            "decisions in a row each nearly the one before (at most 10 of 64 sketch bits differ; below 8 words only equal ones are); absent where only a hash is given"),
     HANDOFF_COUNT(60, "handoff.count", FactKind.COUNT, "hand-offs so far"),
     HANDOFF_DEPTH(
             61,
@@ -137,7 +137,7 @@ public enum Fact {
             71,
             "message.similar_in_a_row",
             FactKind.COUNT,
-            "messages in a row each nearly the one before (at most 3 of 64 sketch bits differ), this one included"),
+            "messages in a row each nearly the one before (at most 10 of 64 sketch bits differ; below 8 words only equal ones are), this one included"),
     MESSAGE_SIMILAR_RECENT(
             72,
             "message.similar_recent",

@@ -44,6 +44,8 @@ final class RandomLog {
     private final int variety;
 
     private long time = START;
+    /** What the agent mostly does for a while, so that rows of the same come up. */
+    private String mood = EventTypes.TOOL_INVOCATION;
 
     RandomLog(long seed, int events) {
         random = new Random(seed);
@@ -55,28 +57,48 @@ final class RandomLog {
         List<Envelope> envelopes = new ArrayList<>();
         for (int offset = 0; offset < events; offset++) {
             time += chance(300) ? 30_000_000 : random.nextInt(4_000);
-            int partition = chance(100) ? 1 : 0;
+            mood = chance(40) ? anyType() : mood;
+            int partition = chance(100) ? 1 : 3;
             envelopes.add(new Envelope(new Position(partition, offset), time, event(offset), new byte[0]));
         }
         return envelopes;
     }
 
-    /** What the fold says after each event: facts, clock, restarts and totals; of a repeat only that it is one. */
+    /** What the fold says before the events and after each. */
     static List<Object> facts(SessionFold fold, List<Envelope> log) {
-        List<Object> facts = new ArrayList<>();
-        for (Envelope envelope : log) {
-            Map<String, Object> known =
-                    fold.after(envelope).map(step -> step.facts().toMap()).orElse(Map.of());
-            facts.add(List.of(
-                    known, fold.time(), fold.restarted(), fold.ended(), fold.coverage(), fold.steps(), fold.calls()));
-            facts.add(List.of(
-                    fold.spendNanoDollars(), fold.tokens(), fold.agent(), fold.parentSession(), fold.rootSession()));
-        }
+        List<Object> facts = new ArrayList<>(told(fold));
+        log.forEach(envelope -> facts.addAll(after(fold, envelope)));
         return facts;
     }
 
+    /** What the fold says after the event; of a repeat no facts are known. */
+    static List<Object> after(SessionFold fold, Envelope envelope) {
+        List<Object> facts = new ArrayList<>();
+        facts.add(fold.after(envelope).map(step -> step.facts().toMap()).orElse(Map.of()));
+        facts.add(fold.restarted());
+        facts.addAll(told(fold));
+        return facts;
+    }
+
+    static List<Object> told(SessionFold fold) {
+        return List.of(
+                String.valueOf(fold.position()),
+                fold.kafkaTime(),
+                fold.time(),
+                fold.startedAt(),
+                fold.ended(),
+                fold.agent(),
+                fold.parentSession(),
+                fold.rootSession(),
+                fold.steps(),
+                fold.calls(),
+                fold.spendNanoDollars(),
+                fold.tokens(),
+                fold.coverage());
+    }
+
     private Event event(int offset) {
-        String type = chance(3) ? EventTypes.TOOL_INVOCATION : chance(3) ? EventTypes.TOOL_RESPONSE : anyType();
+        String type = chance(3) ? aStep() : mood;
         long timestamp = chance(50) ? random.nextLong(4_000_000_000_000L) : time - random.nextInt(3_000);
         String id = chance(20) ? "e" + random.nextInt(offset + 1) : "e" + offset;
         Origin origin = new Origin(
@@ -104,8 +126,8 @@ final class RandomLog {
         put(payload, 2, "tool_result", RESULTS[random.nextInt(RESULTS.length)] + (chance(2) ? "" : thing()));
         put(payload, 2, "decision", "Do the thing number " + thing());
         put(payload, 2, "content", "I have done the thing number " + thing());
-        put(payload, 2, "from_agent", "agent" + random.nextInt(90));
-        put(payload, 2, "to_agent", "agent" + random.nextInt(3));
+        put(payload, 1, "from_agent", "agent" + thing());
+        put(payload, 1, "to_agent", "agent" + thing());
         put(payload, 2, "task", "task " + thing());
         put(payload, 2, "state_snapshot_hash", "state" + thing());
         put(payload, 10, "corrects", "e" + random.nextInt(events));
@@ -144,6 +166,10 @@ final class RandomLog {
         if (chance(oneIn)) {
             payload.put(key, value);
         }
+    }
+
+    private String aStep() {
+        return chance(3) ? anyType() : chance(2) ? EventTypes.TOOL_INVOCATION : EventTypes.TOOL_RESPONSE;
     }
 
     private String anyType() {
