@@ -31,6 +31,9 @@ final class CoverageFact {
         if (in.acts() && in.is(EventTypes.TOOL_RESPONSE)) {
             withResults += in.outcome().showsResult() ? 1 : 0;
         }
+        if (answerable() > 0) {
+            facts.set(Fact.COVERAGE_OUTCOMES, Math.min(1.0, (double) withResults / answerable()));
+        }
         cost |= facts.has(Fact.COST_SESSION);
         tokens |= facts.has(Fact.TOKENS_SESSION);
         states |= in.state() != CanonicalHash.NONE;

@@ -198,7 +198,12 @@ public enum Fact {
             "session.idle",
             FactKind.DURATION,
             "time since the step before on the session clock; absent on the very first"),
-    SESSION_ENDED(114, "session.ended", FactKind.FLAG, "whether session_end or termination came before this step");
+    SESSION_ENDED(114, "session.ended", FactKind.FLAG, "whether session_end or termination came before this step"),
+    COVERAGE_OUTCOMES(
+            115,
+            "coverage.outcomes",
+            FactKind.RATIO,
+            "share of the session's calls, the latest aside, whose outcome was reported; absent before the second call");
 
     private static final Map<String, Fact> BY_NAME =
             Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(Fact::factName, fact -> fact));

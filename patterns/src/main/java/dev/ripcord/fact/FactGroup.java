@@ -11,8 +11,8 @@ public enum FactGroup {
     OUTCOME(
             "outcome",
             "An outcome is the status, error and tool_result (or content_hash) of a call. Known on a tool_response"
-                    + " that shows one of them and whose call is known; other responses change nothing. An outcome"
-                    + " without a result is known by its status alone."),
+                    + " that shows an error or a result and whose call is known; other responses change nothing. A bare"
+                    + " status of success is no outcome: it says nothing about what came of the call."),
     ERROR(
             "error",
             "A result is a tool_response or validation_outcome that shows a status, error or tool_result. Known on"
@@ -60,7 +60,11 @@ public enum FactGroup {
     SESSION(
             "session",
             "Counted from the beginning of the session, or from the latest time that its facts began anew: after an"
-                    + " idle gap, or where a halt was released. Known on every step.");
+                    + " idle gap, or where a halt was released. Known on every step."),
+    COVERAGE(
+            "coverage",
+            "What the telemetry shows of the session, from its first event on; a restart of the other facts does not"
+                    + " change it.");
 
     private final String groupName;
     private final String definition;

@@ -22,8 +22,6 @@ final class Sketch {
     private long oneBefore;
     private long twoBefore;
 
-    private Sketch() {}
-
     /** @return the sketch of the first 32,768 characters; never {@link CanonicalHash#NONE} */
     static long of(CharSequence text) {
         Sketch sketch = new Sketch();
@@ -65,7 +63,8 @@ final class Sketch {
         word = 0;
     }
 
-    private void add(long feature) {
+    /** One more hash that votes on each bit. */
+    void add(long feature) {
         long carry = feature;
         for (int plane = 0; carry != 0 && plane < PLANES; plane++) {
             long sum = planes[plane] ^ carry;
@@ -75,7 +74,8 @@ final class Sketch {
         features++;
     }
 
-    private long majority() {
+    /** @return the bits that more than half of the features have set */
+    long majority() {
         if (features == 0) {
             addWords();
         }

@@ -26,7 +26,8 @@ final class StepInput {
         this.acts = acts;
         this.call = call;
         this.outcome = outcome;
-        this.pair = acts && is(EventTypes.TOOL_RESPONSE) && call.hasArguments() && outcome.isKnown()
+        // That a call succeeded says nothing about what came of it: two clicks that are both "ok" may lead anywhere.
+        this.pair = acts && is(EventTypes.TOOL_RESPONSE) && call.hasArguments() && outcome.showsResult()
                 ? CanonicalHash.combine(call.fingerprint(), outcome.fingerprint())
                 : CanonicalHash.NONE;
         this.state = acts

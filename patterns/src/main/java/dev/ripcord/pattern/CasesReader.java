@@ -115,6 +115,7 @@ public final class CasesReader {
         events.add(root.get("events").orElseThrow().items());
         return new Case(
                 name,
+                number,
                 fires ? Expectation.FIRES : Expectation.QUIET,
                 at(root, fires, events.size(), faults),
                 parameters(root),

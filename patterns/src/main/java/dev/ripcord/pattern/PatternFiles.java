@@ -10,14 +10,14 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Finds the pattern files below a directory. */
-final class PatternFiles {
+public final class PatternFiles {
     private PatternFiles() {}
 
     /**
      * @return the file itself, whatever it is called; of a directory, its YAML files in alphabetical order
      * @throws UnreadableSource where a directory holds none
      */
-    static List<Path> in(Path path) throws UnreadableSource {
+    public static List<Path> in(Path path) throws UnreadableSource {
         if (!Files.isDirectory(path)) {
             return List.of(path);
         }

@@ -14,4 +14,9 @@ public interface WallClock extends Serializable {
 
     /** @return milliseconds since the epoch */
     long millis();
+
+    /** @return nanoseconds since some fixed point of this JVM: for how long something took, and nothing else */
+    static long nanoTime() {
+        return System.nanoTime();
+    }
 }

@@ -1,0 +1,45 @@
+package dev.ripcord.deploy.command;
+
+import dev.ripcord.deploy.kafka.KafkaAddress;
+import dev.ripcord.deploy.outcome.ExitCode;
+import dev.ripcord.deploy.outcome.Refusal;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Option;
+
+/** How a command reaches Kafka. */
+final class KafkaOptions {
+    @Option(
+            names = "--bootstrap",
+            paramLabel = "HOST:PORT",
+            defaultValue = "${env:RIPCORD_BOOTSTRAP:-localhost:9092}",
+            description = "Kafka brokers (default: $RIPCORD_BOOTSTRAP, else localhost:9092).")
+    private String bootstrapServers;
+
+    @Option(
+            names = "--client-properties",
+            paramLabel = "FILE",
+            description = "Java properties with further Kafka client settings, such as credentials.")
+    private Path clientProperties;
+
+    KafkaAddress address() throws IOException {
+        return new KafkaAddress(bootstrapServers, clientProperties == null ? Map.of() : read(clientProperties));
+    }
+
+    private static Map<String, String> read(Path file) throws IOException {
+        if (!Files.isReadable(file)) {
+            throw new Refusal(List.of("cannot read --client-properties " + file), "nothing was done", ExitCode.INVALID);
+        }
+        var properties = new Properties();
+        try (var reader = Files.newBufferedReader(file)) {
+            properties.load(reader);
+        }
+        return properties.stringPropertyNames().stream()
+                .collect(Collectors.toMap(name -> name, properties::getProperty));
+    }
+}

@@ -1,0 +1,17 @@
+package dev.ripcord.deploy.command;
+
+import picocli.CommandLine.Command;
+
+/** {@code ripcord patterns}: what the guard judges by. */
+@Command(
+        name = "patterns",
+        description = "Publishes definitions, puts them in force, and lists how they stand.",
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {
+            PatternsListCommand.class,
+            PatternsPublishCommand.class,
+            PatternsActivateCommand.class,
+            PatternsDeactivateCommand.class
+        },
+        footer = {"", "Example: ripcord patterns publish patterns/library && ripcord patterns activate identical-call"})
+public final class PatternsCommand {}

@@ -1,0 +1,113 @@
+package dev.ripcord.deploy.demo;
+
+import dev.ripcord.deploy.events.LineFile;
+import dev.ripcord.deploy.events.SendResult;
+import dev.ripcord.deploy.local.LocalFlink;
+import dev.ripcord.deploy.local.LocalGuard;
+import dev.ripcord.deploy.outcome.ExitCode;
+import dev.ripcord.deploy.patterns.ShippedLibrary;
+import dev.ripcord.json.Json;
+import dev.ripcord.time.WallClock;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Everything in one JVM, with runaways to halt. */
+@Command(
+        name = "demo",
+        description = {
+            "Starts Kafka, Flink and the guard in this process, puts the shipped patterns in force, and shows a healthy"
+                    + " agent finish and three runaways being halted. Then it goes on until Ctrl-C.",
+            "",
+            "Example: ripcord demo --events my-agents.jsonl.gz --exit"
+        },
+        mixinStandardHelpOptions = true)
+public final class DemoCommand implements Callable<Integer> {
+    private static final int WARM_UP_ROUNDS = 8;
+    private static final long GOING_ON_MILLIS = 60;
+
+    @Option(
+            names = "--events",
+            paramLabel = "FILE",
+            description = "Play these events instead of the story: JSON Lines, plain or gzip.")
+    private String file;
+
+    @Option(
+            names = "--exit",
+            description = "End after the story or the file. The last line is JSON: sent, decoded, dead, signals, halts."
+                    + " Exit code 3 where a halt is missing (story) or an event is (file).")
+    private boolean exit;
+
+    @Option(
+            names = "--web-port",
+            paramLabel = "PORT",
+            description = "Port of Flink's page on 127.0.0.1. Default: any that is free.")
+    private int webPort = LocalFlink.FREE_PORT;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws Exception {
+        LineFile events = file == null ? null : LineFile.existing(file, "nothing was started");
+        CommandLine command = spec.commandLine();
+        long began = WallClock.nanoTime();
+        command.getErr().println("Starting Kafka, Flink and the guard in this process ...");
+        try (LocalGuard guard = LocalGuard.start(ShippedLibrary.definitions(), webPort);
+                Demo demo = new Demo(guard.bootstrapServers(), new DemoPrinter(command.getOut()));
+                EndOnInterrupt ignored = EndOnInterrupt.ofThisThread()) {
+            command.getErr().printf("  Kafka       %s%n", guard.bootstrapServers());
+            command.getErr().printf("  Flink page  %s%n", guard.flinkAddress());
+            command.getErr().printf("Ready after %.1f s.%n", Latencies.millis(WallClock.nanoTime() - began) / 1_000);
+            return events == null ? story(demo) : playback(demo, events);
+        } catch (InterruptedException interrupted) {
+            command.getErr().println("Ended.");
+            return ExitCode.OK;
+        }
+    }
+
+    private int story(Demo demo) throws InterruptedException {
+        boolean asExpected;
+        try (BackgroundTraffic ignored = demo.traffic()) {
+            spec.commandLine().getErr().println("Warming up with healthy agents and a few runaways ...");
+            asExpected = demo.warmUp(WARM_UP_ROUNDS) & demo.story();
+            if (!exit) {
+                spec.commandLine().getErr().println("Going on with new sessions; Ctrl-C ends it.");
+                demo.goOn(GOING_ON_MILLIS);
+            }
+        }
+        print(demo.counts());
+        return asExpected ? ExitCode.OK : ExitCode.CHECK_FAILED;
+    }
+
+    private int playback(Demo demo, LineFile events) throws Exception {
+        SendResult result = demo.play(events);
+        if (result.failed() > 0) {
+            spec.commandLine()
+                    .getErr()
+                    .println(result.failed() + " lines were not taken, first " + result.firstFailure());
+        }
+        DemoCounts counts = demo.counts();
+        if (!exit) {
+            print(counts);
+            spec.commandLine().getErr().println("All is sent; Ctrl-C ends it.");
+            Thread.currentThread().join();
+        }
+        print(counts);
+        if (!counts.isComplete()) {
+            spec.commandLine()
+                    .getErr()
+                    .println("For a minute nothing more was heard of "
+                            + (counts.sent() - counts.decoded() - counts.dead()) + " events.");
+        }
+        return counts.isComplete() ? ExitCode.OK : ExitCode.CHECK_FAILED;
+    }
+
+    private void print(DemoCounts counts) {
+        spec.commandLine().getOut().println(Json.text(counts));
+        spec.commandLine().getOut().flush();
+    }
+}

@@ -1,0 +1,22 @@
+package dev.ripcord.deploy.evaluation;
+
+/**
+ * What is known of a session from elsewhere.
+ *
+ * @param positive whether it should be stopped; null where nobody has said
+ * @param wentWell whether it succeeded or was healthy
+ */
+public record Label(Boolean positive, boolean wentWell) {
+    boolean isKnown() {
+        return positive != null;
+    }
+
+    boolean isPositive() {
+        return Boolean.TRUE.equals(positive);
+    }
+
+    /** Whether stopping the session is wrong beyond doubt. A session that nobody has labelled may still have gone well. */
+    boolean mustGoOn() {
+        return wentWell && !isPositive();
+    }
+}

@@ -1,0 +1,45 @@
+package dev.ripcord.deploy.evaluation;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.OptionalInt;
+
+/** One session as it went: how many tools it called, and after how many calls each definition first fired. */
+final class SessionOutcome {
+    private final Label label;
+    private final Map<String, Integer> firstFirings = new LinkedHashMap<>();
+    private int calls;
+
+    SessionOutcome(Label label) {
+        this.label = label;
+    }
+
+    /** The session called a tool. */
+    void called() {
+        calls++;
+    }
+
+    /** A definition fired at the session's latest event; only its first firing counts. */
+    void fired(String definition) {
+        firstFirings.putIfAbsent(definition, calls);
+    }
+
+    Label label() {
+        return label;
+    }
+
+    int calls() {
+        return calls;
+    }
+
+    /** @return the calls that the session had made when the definition first fired; empty where it never did */
+    OptionalInt firing(String definition) {
+        var after = firstFirings.get(definition);
+        return after == null ? OptionalInt.empty() : OptionalInt.of(after);
+    }
+
+    /** @return likewise, for whichever definition fired first */
+    OptionalInt firing() {
+        return firstFirings.values().stream().mapToInt(Integer::intValue).min();
+    }
+}

@@ -1,0 +1,56 @@
+package dev.ripcord.deploy.evaluation;
+
+import java.util.Collection;
+
+/** Counts of what a rule did, from which all figures follow. */
+final class Tally {
+    private int sessions;
+    private int positives;
+    private int fired;
+    private int firedPositives;
+    private int mustGoOn;
+    private int firedThatMustGoOn;
+    private long positiveCalls;
+    private long savedCalls;
+
+    private Tally() {}
+
+    static Tally of(Firing rule, Collection<SessionOutcome> outcomes) {
+        var tally = new Tally();
+        outcomes.forEach(outcome -> tally.add(rule, outcome));
+        return tally;
+    }
+
+    private void add(Firing rule, SessionOutcome session) {
+        var firing = rule.in(session);
+        if (session.label().isKnown()) {
+            sessions++;
+            fired += firing.isPresent() ? 1 : 0;
+        }
+        if (session.label().mustGoOn()) {
+            mustGoOn++;
+            firedThatMustGoOn += firing.isPresent() ? 1 : 0;
+        }
+        if (session.label().isPositive()) {
+            positives++;
+            firedPositives += firing.isPresent() ? 1 : 0;
+            positiveCalls += session.calls();
+            savedCalls += session.calls() - firing.orElse(session.calls());
+        }
+    }
+
+    Score score() {
+        return new Score(
+                sessions,
+                fired,
+                share(firedPositives, fired),
+                share(firedPositives, positives),
+                share(2L * firedPositives, (long) fired + positives),
+                share(firedThatMustGoOn, mustGoOn),
+                share(savedCalls, positiveCalls));
+    }
+
+    private static Double share(long part, long whole) {
+        return whole == 0 ? null : (double) part / whole;
+    }
+}

@@ -1,0 +1,87 @@
+package dev.ripcord.deploy.events;
+
+import dev.ripcord.deploy.outcome.ExitCode;
+import dev.ripcord.deploy.outcome.Refusal;
+import java.io.BufferedInputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.zip.GZIPInputStream;
+
+/** A file of JSON Lines, plain or gzipped, or what comes in on standard input. Read line by line, never held whole. */
+public final class LineFile {
+    /** In place of a file's name. */
+    public static final String STANDARD_INPUT = "-";
+
+    private static final int GZIP_FIRST = 0x1f;
+    private static final int GZIP_SECOND = 0x8b;
+
+    private final String name;
+
+    private LineFile(String name) {
+        this.name = name;
+    }
+
+    /**
+     * @param consequence what does not happen where there is no such file
+     * @throws Refusal where the file is not there or cannot be read
+     */
+    public static LineFile existing(String name, String consequence) {
+        if (!name.equals(STANDARD_INPUT) && !Files.isReadable(Path.of(name))) {
+            String reason = Files.exists(Path.of(name)) ? "no permission to read " : "no such file: ";
+            throw new Refusal(List.of(reason + name), consequence, ExitCode.INVALID);
+        }
+        if (Files.isDirectory(Path.of(name))) {
+            throw new Refusal(
+                    List.of(name + " is a directory; it must be a file of JSON Lines, plain or .gz"),
+                    consequence,
+                    ExitCode.INVALID);
+        }
+        return new LineFile(name);
+    }
+
+    /** Hands over each line that is not empty, in order. */
+    public void forEach(LineReceiver receiver) throws IOException, InterruptedException {
+        try (var in = open()) {
+            forEach(new LineReader(in), receiver);
+        }
+    }
+
+    private void forEach(LineReader reader, LineReceiver receiver) throws IOException, InterruptedException {
+        for (var line = next(reader); line != null; line = next(reader)) {
+            receiver.receive(line);
+        }
+    }
+
+    private Line next(LineReader reader) throws IOException {
+        try {
+            return reader.next();
+        } catch (EOFException cutOff) {
+            throw new IOException(place(reader.number()) + ": the compressed file is cut off here");
+        } catch (IOException unreadable) {
+            throw new IOException(place(reader.number()) + ": " + unreadable.getMessage());
+        }
+    }
+
+    private InputStream open() throws IOException {
+        var in = new BufferedInputStream(name.equals(STANDARD_INPUT) ? System.in : Files.newInputStream(Path.of(name)));
+        in.mark(2);
+        boolean gzipped = in.read() == GZIP_FIRST && in.read() == GZIP_SECOND;
+        in.reset();
+        return gzipped ? new GZIPInputStream(in, 1 << 16) : in;
+    }
+
+    /** @return the line as people and editors name it: {@code events.jsonl:17} */
+    public String place(long line) {
+        return (name.equals(STANDARD_INPUT) ? "standard input" : name) + ":" + line;
+    }
+
+    /** Takes lines. */
+    @FunctionalInterface
+    public interface LineReceiver {
+        void receive(Line line) throws IOException, InterruptedException;
+    }
+}

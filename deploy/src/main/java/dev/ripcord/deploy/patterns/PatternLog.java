@@ -1,0 +1,101 @@
+package dev.ripcord.deploy.patterns;
+
+import dev.ripcord.deploy.kafka.KafkaAddress;
+import dev.ripcord.deploy.kafka.TopicLog;
+import dev.ripcord.json.Json;
+import dev.ripcord.pattern.Activation;
+import dev.ripcord.pattern.PublishedDefinition;
+import dev.ripcord.topic.Topic;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+/** What stands on {@code ripcord.patterns}: every definition that was published, and the latest activation of each id. */
+public final class PatternLog {
+    private final Map<String, Published> definitions = new TreeMap<>();
+    private final Map<String, Activated> activations = new TreeMap<>();
+    private final List<String> unreadable = new ArrayList<>();
+
+    /** A definition and its place. */
+    public record Published(PublishedDefinition definition, long offset) {}
+
+    /** An activation, due from the time that its record gives it, and its place. */
+    public record Activated(Activation activation, long offset) {}
+
+    private PatternLog() {}
+
+    public static PatternLog read(KafkaAddress kafka) {
+        var log = new PatternLog();
+        try (var topic = TopicLog.fromBeginning(kafka, Topic.PATTERNS)) {
+            topic.toEnd(log::add);
+        }
+        return log;
+    }
+
+    private void add(ConsumerRecord<byte[], byte[]> record) {
+        var key = record.key() == null ? "" : new String(record.key(), StandardCharsets.UTF_8);
+        definitions.remove(key);
+        activations.remove(key);
+        if (record.value() == null) {
+            return;
+        }
+        try {
+            if (key.contains("@")) {
+                definitions.put(
+                        key, new Published(Json.read(record.value(), PublishedDefinition.class), record.offset()));
+            } else {
+                var activation = Json.read(record.value(), Activation.class).dueAfter(record.timestamp());
+                activations.put(key, new Activated(activation, record.offset()));
+            }
+        } catch (IOException noPattern) {
+            unreadable.add("the record '" + key + "' at offset " + record.offset() + " of " + record.topic()
+                    + " cannot be read");
+        }
+    }
+
+    /** @return in the order of their keys */
+    public List<Published> definitions() {
+        return List.copyOf(definitions.values());
+    }
+
+    public boolean hasDefinition(String key) {
+        return definitions.containsKey(key);
+    }
+
+    /** @return the definitions of an id, the latest version first; of one version, the one published last */
+    public List<Published> definitions(String id) {
+        return definitions.values().stream()
+                .filter(published -> published.definition().id().equals(id))
+                .sorted(Comparator.<Published>comparingInt(
+                                published -> published.definition().version())
+                        .thenComparingLong(Published::offset)
+                        .reversed())
+                .toList();
+    }
+
+    /** @return ids that an activation puts in force, as far as the guard does not refuse it */
+    public Set<String> active() {
+        return activations.values().stream()
+                .map(Activated::activation)
+                .filter(activation -> !activation.deactivates())
+                .map(Activation::id)
+                .collect(Collectors.toSet());
+    }
+
+    public Optional<Activated> activation(String id) {
+        return Optional.ofNullable(activations.get(id));
+    }
+
+    /** @return a line for each record that is neither */
+    public List<String> unreadable() {
+        return unreadable;
+    }
+}

@@ -1,0 +1,32 @@
+package dev.ripcord.deploy.patterns;
+
+import dev.ripcord.deploy.kafka.KafkaAddress;
+import dev.ripcord.pattern.Definition;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What publishing definitions did. It never touches an activation: what is in force stays in force.
+ *
+ * @param published keys that were not there before
+ * @param present keys that were there already, with the very same content
+ */
+public record Publication(List<String> published, List<String> present) {
+
+    public static Publication of(List<Definition> definitions, KafkaAddress kafka, String actor) {
+        var log = PatternLog.read(kafka);
+        var published = new ArrayList<String>();
+        var present = new ArrayList<String>();
+        try (var writer = new PatternTopicWriter(kafka.settings())) {
+            for (var definition : definitions) {
+                if (log.hasDefinition(definition.key())) {
+                    present.add(definition.key());
+                } else {
+                    writer.publish(definition, actor);
+                    published.add(definition.key());
+                }
+            }
+        }
+        return new Publication(published, present);
+    }
+}

@@ -1,0 +1,55 @@
+package dev.ripcord.deploy.patterns;
+
+import dev.ripcord.pattern.Definition;
+import dev.ripcord.pattern.DefinitionReader;
+import dev.ripcord.source.Suggestion;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The published definition that somebody names. */
+final class PublishedChoice {
+    private PublishedChoice() {}
+
+    /** @param name {@code id} for the latest version, or {@code id@} and the beginning of a hash */
+    static Definition of(String name, PatternLog log) {
+        int at = name.indexOf('@');
+        var id = at < 0 ? name : name.substring(0, at);
+        var hash = at < 0 ? "" : name.substring(at + 1);
+        var all = log.definitions(id);
+        if (all.isEmpty()) {
+            throw ActivationRequest.refused(List.of(unknown(id, log)));
+        }
+        var chosen = all.stream()
+                .filter(published -> published.definition().hash().startsWith(hash))
+                .toList();
+        if (chosen.isEmpty() || at >= 0 && chosen.size() > 1) {
+            var which = chosen.isEmpty() ? "no published definition is " : "several published definitions are ";
+            throw ActivationRequest.refused(List.of(which + name + "; there are " + keys(all)));
+        }
+        return read(chosen.get(0));
+    }
+
+    private static String unknown(String id, PatternLog log) {
+        Set<String> ids = log.definitions().stream()
+                .map(published -> published.definition().id())
+                .collect(Collectors.toSet());
+        return ids.isEmpty()
+                ? "no definition is published; publish it with: ripcord patterns publish FILE"
+                : "no definition '" + id + "' is published" + Suggestion.hint(id, ids, "there are");
+    }
+
+    private static Definition read(PatternLog.Published published) {
+        var key = published.definition().key();
+        var reading = DefinitionReader.read(key, published.definition().yaml());
+        if (reading.definitions().size() != 1) {
+            throw ActivationRequest.refused(
+                    reading.problems().stream().map(problem -> problem.render()).toList());
+        }
+        return reading.definitions().get(0);
+    }
+
+    private static String keys(List<PatternLog.Published> published) {
+        return published.stream().map(one -> one.definition().key()).collect(Collectors.joining(", "));
+    }
+}

@@ -1,0 +1,35 @@
+package dev.ripcord.deploy.signals;
+
+import dev.ripcord.deploy.print.Moment;
+import dev.ripcord.deploy.print.Printable;
+import dev.ripcord.event.Money;
+import dev.ripcord.event.SessionKey;
+import dev.ripcord.signal.Signal;
+import java.util.ArrayList;
+import java.util.Locale;
+
+/** A signal in one line: when, which pattern, what it asks for, whom, why, and what the session had cost. */
+public final class SignalLine {
+    private SignalLine() {}
+
+    public static String of(Signal signal) {
+        var words = new ArrayList<String>();
+        words.add(Moment.utc(signal.kafkaTime()));
+        words.add(signal.pattern().id());
+        words.add(mode(signal));
+        words.add(session(signal.session()));
+        words.add("\"" + signal.message() + "\"");
+        if (signal.spendUsd() != null) {
+            Money.nanoDollars(signal.spendUsd()).ifPresent(nanos -> words.add(Money.format(nanos)));
+        }
+        return Printable.line(String.join("  ", words));
+    }
+
+    private static String mode(Signal signal) {
+        return (signal.mode() + "/" + signal.action()).toLowerCase(Locale.ROOT);
+    }
+
+    private static String session(SessionKey session) {
+        return session.tenant().equals(SessionKey.DEFAULT_TENANT) ? session.session() : session.toString();
+    }
+}

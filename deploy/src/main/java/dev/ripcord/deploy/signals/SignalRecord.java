@@ -1,0 +1,37 @@
+package dev.ripcord.deploy.signals;
+
+import dev.ripcord.json.Json;
+import dev.ripcord.signal.Signal;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+/**
+ * A signal as it stands on its topic.
+ *
+ * @param writtenAt the broker's time of the record
+ * @param json as it was written
+ */
+public record SignalRecord(Signal signal, long writtenAt, String json) {
+    /** Partitions know no order among each other; the broker's times are the nearest to one. */
+    static final Comparator<SignalRecord> AS_WRITTEN = Comparator.comparingLong(SignalRecord::writtenAt)
+            .thenComparing(record -> record.signal().position());
+
+    /** @throws IOException where the record is no signal; the message names its place */
+    static SignalRecord of(ConsumerRecord<byte[], byte[]> record) throws IOException {
+        try {
+            var signal = Json.read(record.value(), Signal.class);
+            return new SignalRecord(signal, record.timestamp(), new String(record.value(), StandardCharsets.UTF_8));
+        } catch (IOException | IllegalArgumentException unreadable) {
+            var place = record.topic() + " " + record.partition() + ":" + record.offset();
+            throw new IOException(place + " is no signal: " + firstLine(unreadable.getMessage()));
+        }
+    }
+
+    private static String firstLine(String message) {
+        return message == null
+                ? "it is empty"
+                : message.lines().findFirst().orElse("").strip();
+    }
+}

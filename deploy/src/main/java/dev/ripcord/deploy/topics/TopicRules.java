@@ -1,0 +1,58 @@
+package dev.ripcord.deploy.topics;
+
+import dev.ripcord.topic.Topic;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** What a topic must be to keep its promise. */
+final class TopicRules {
+    private static final String TIMESTAMP_TYPE = "message.timestamp.type";
+    private static final String CLEANUP = "cleanup.policy";
+    private static final String LARGEST = "max.message.bytes";
+
+    /** A halt or an activation is in force until somebody ends it, however old it is. */
+    private static final Set<Topic> MUST_STAND = Set.of(Topic.HALTS, Topic.PATTERNS);
+
+    private TopicRules() {}
+
+    /** @param settings of the topic, as the broker applies them */
+    static List<String> problems(Topic topic, int partitions, Map<String, String> settings) {
+        var problems = new ArrayList<String>();
+        var wanted = topic.settings();
+        if (!wanted.get(TIMESTAMP_TYPE).equals(settings.get(TIMESTAMP_TYPE))) {
+            problems.add(is(TIMESTAMP_TYPE, settings) + "; it must be " + wanted.get(TIMESTAMP_TYPE)
+                    + ", or a replay does not see what was seen live");
+        }
+        cleanup(topic, settings).ifPresent(problems::add);
+        if (Long.parseLong(settings.get(LARGEST)) < Topic.MAX_RECORD_BYTES) {
+            problems.add(is(LARGEST, settings) + "; it must be at least " + Topic.MAX_RECORD_BYTES
+                    + ", or events with large prompts are lost");
+        }
+        if (topic.partitions(Integer.MAX_VALUE) == 1 && partitions != 1) {
+            problems.add("it has " + partitions + " partitions; it must have 1, so that all read it in one order");
+        }
+        return problems;
+    }
+
+    private static Optional<String> cleanup(Topic topic, Map<String, String> settings) {
+        var wanted = topic.settings().get(CLEANUP);
+        boolean compacts = settings.get(CLEANUP).contains("compact");
+        boolean deletes = settings.get(CLEANUP).contains("delete");
+        if (wanted.equals("delete") && compacts) {
+            return Optional.of(
+                    is(CLEANUP, settings) + "; it must be delete, or only the latest record of a key is kept");
+        }
+        if (wanted.equals("compact") && (!compacts || deletes && MUST_STAND.contains(topic))) {
+            return Optional.of(
+                    is(CLEANUP, settings) + "; it must be compact, or what is in force is forgotten in time");
+        }
+        return Optional.empty();
+    }
+
+    private static String is(String setting, Map<String, String> settings) {
+        return setting + " is " + settings.get(setting);
+    }
+}

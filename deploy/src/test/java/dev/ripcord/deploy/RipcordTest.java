@@ -1,0 +1,51 @@
+package dev.ripcord.deploy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ripcord.deploy.outcome.ExitCode;
+import org.junit.jupiter.api.Test;
+
+class RipcordTest {
+    @Test
+    void withoutACommandItSaysWhichThereAreAndIsInvalid() {
+        var run = CommandRun.of();
+
+        assertThat(run.exitCode()).isEqualTo(ExitCode.INVALID);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err()).contains("Usage: ripcord", "submit");
+    }
+
+    @Test
+    void anUnknownCommandIsInvalidAndKeepsStandardOutputClean() {
+        var run = CommandRun.of("sumbit");
+
+        assertThat(run.exitCode()).isEqualTo(ExitCode.INVALID);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err()).contains("sumbit", "submit");
+    }
+
+    @Test
+    void helpIsDataAndNotAnError() {
+        var run = CommandRun.of("--help");
+
+        assertThat(run.exitCode()).isEqualTo(ExitCode.OK);
+        assertThat(run.out()).startsWith("Usage: ripcord").contains("submit");
+        assertThat(run.err()).isEmpty();
+    }
+
+    @Test
+    void everyCommandExplainsItself() {
+        var run = CommandRun.of("submit", "--help");
+
+        assertThat(run.exitCode()).isEqualTo(ExitCode.OK);
+        assertThat(run.out()).startsWith("Usage: ripcord submit").contains("--cluster=HOST:PORT");
+    }
+
+    @Test
+    void theVersionNamesWhatItRunsOn() {
+        var run = CommandRun.of("--version");
+
+        assertThat(run.exitCode()).isEqualTo(ExitCode.OK);
+        assertThat(run.out()).contains("ripcord ", "Flink 2.2.1", "Java ");
+    }
+}

@@ -1,0 +1,65 @@
+package dev.ripcord.jobs;
+
+import dev.ripcord.jobs.kafka.KafkaEndOffsets;
+import dev.ripcord.jobs.kafka.KafkaSinks;
+import dev.ripcord.jobs.kafka.KafkaSources;
+import dev.ripcord.jobs.kafka.PatternTopic;
+import dev.ripcord.jobs.kafka.RecordForm;
+import dev.ripcord.jobs.kafka.RecordForms;
+import dev.ripcord.jobs.settings.GuardSettings;
+import dev.ripcord.jobs.settings.KafkaSettings;
+import dev.ripcord.jobs.settings.SettingsReader;
+import dev.ripcord.time.WallClock;
+import dev.ripcord.topic.Topic;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The guard: reads agent events from Kafka, detects runaways, and writes signals and halts. Nothing slow is in it. */
+public final class GuardJob {
+    public static final String NAME = "ripcord-guard";
+
+    private static final Logger LOG = LoggerFactory.getLogger(GuardJob.class);
+
+    private GuardJob() {}
+
+    /** @param arguments {@code --KEY VALUE}, see {@link dev.ripcord.jobs.settings.GuardOptions} */
+    public static void main(String... arguments) throws Exception {
+        GuardSettings settings = SettingsReader.read(arguments);
+        LOG.info("Starting with {}", settings);
+        StreamExecutionEnvironment environment = StreamExecutionEnvironment.getExecutionEnvironment();
+        build(environment, settings);
+        environment.execute(NAME);
+    }
+
+    /** Adds the job to an environment, between the topics. */
+    public static void build(StreamExecutionEnvironment environment, GuardSettings settings) {
+        GuardRuntime.configure(environment, settings);
+        KafkaSettings kafka = settings.kafka();
+        GuardTopology.Inputs inputs = new GuardTopology.Inputs(
+                environment
+                        .fromSource(
+                                KafkaSources.events(kafka, settings.startFrom()), Watermarks.ofEvents(), "agent.events")
+                        .uid("events"),
+                environment
+                        .fromSource(KafkaSources.patterns(kafka), Watermarks.heldByNobody(), "ripcord.patterns")
+                        .setParallelism(1)
+                        .uid("patterns"),
+                new PatternTopic(kafka),
+                new KafkaEndOffsets(kafka));
+        GuardTopology.Outputs outputs = GuardTopology.build(inputs, settings, WallClock.SYSTEM);
+        write(outputs.dead(), Topic.DEAD_EVENTS, kafka, RecordForms.DEAD_LETTER);
+        write(outputs.signals(), Topic.SIGNALS, kafka, RecordForms.SIGNAL);
+        write(outputs.halts(), Topic.HALTS, kafka, RecordForms.HALT);
+        write(outputs.sessions(), Topic.SESSIONS, kafka, RecordForms.SESSION);
+        write(outputs.patternStatus(), Topic.PATTERN_STATUS, kafka, RecordForms.PATTERN_STATUS);
+        write(outputs.heartbeats(), Topic.HEARTBEAT, kafka, RecordForms.HEARTBEAT);
+    }
+
+    private static <T> void write(DataStream<T> stream, Topic topic, KafkaSettings kafka, RecordForm<T> form) {
+        stream.sinkTo(KafkaSinks.to(topic, kafka, form))
+                .uid("sink-" + topic.topicName())
+                .name(topic.topicName());
+    }
+}

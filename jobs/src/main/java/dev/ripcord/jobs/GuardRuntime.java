@@ -1,0 +1,57 @@
+package dev.ripcord.jobs;
+
+import dev.ripcord.jobs.settings.GuardOptions.StateBackend;
+import dev.ripcord.jobs.settings.GuardSettings;
+import dev.ripcord.jobs.settings.GuardSettings.CheckpointSettings;
+import java.time.Duration;
+import org.apache.flink.configuration.CheckpointingOptions;
+import org.apache.flink.configuration.ConfigOption;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.ExecutionOptions;
+import org.apache.flink.configuration.PipelineOptions;
+import org.apache.flink.configuration.ReadableConfig;
+import org.apache.flink.configuration.StateBackendOptions;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/** How Flink runs the guard. A setting of ours wins over the cluster's configuration, and that over our defaults. */
+final class GuardRuntime {
+    private static final Duration CHECKPOINT_INTERVAL = Duration.ofSeconds(10);
+
+    private GuardRuntime() {}
+
+    static void configure(StreamExecutionEnvironment environment, GuardSettings settings) {
+        ReadableConfig cluster = environment.getConfiguration();
+        CheckpointSettings checkpoints = settings.checkpoints();
+        Configuration chosen = new Configuration();
+        chosen.set(ExecutionOptions.BUFFER_TIMEOUT, settings.bufferTimeout());
+        // Safe: our records never change once made, and a session's state leaves its operator as bytes only.
+        chosen.set(PipelineOptions.OBJECT_REUSE, true);
+        chosen.set(PipelineOptions.GENERIC_TYPES, false);
+        if (checkpoints.backend().isPresent() || isUnset(cluster, StateBackendOptions.STATE_BACKEND)) {
+            StateBackend backend = checkpoints.backend().orElse(StateBackend.ROCKSDB);
+            chosen.set(StateBackendOptions.STATE_BACKEND, name(backend));
+            chosen.set(CheckpointingOptions.INCREMENTAL_CHECKPOINTS, backend == StateBackend.ROCKSDB);
+        }
+        if (checkpoints.interval().isPresent() || isUnset(cluster, CheckpointingOptions.CHECKPOINTING_INTERVAL)) {
+            chosen.set(
+                    CheckpointingOptions.CHECKPOINTING_INTERVAL,
+                    checkpoints.interval().orElse(CHECKPOINT_INTERVAL));
+        }
+        checkpoints.directory().ifPresent(uri -> {
+            chosen.set(CheckpointingOptions.CHECKPOINT_STORAGE, "filesystem");
+            chosen.set(CheckpointingOptions.CHECKPOINTS_DIRECTORY, uri);
+        });
+        environment.configure(chosen);
+    }
+
+    private static boolean isUnset(ReadableConfig cluster, ConfigOption<?> option) {
+        return cluster.getOptional(option).isEmpty();
+    }
+
+    private static String name(StateBackend backend) {
+        return switch (backend) {
+            case ROCKSDB -> "rocksdb";
+            case HASHMAP -> "hashmap";
+        };
+    }
+}

@@ -1,0 +1,11 @@
+package dev.ripcord.jobs.ingest;
+
+import dev.ripcord.event.Position;
+
+/**
+ * A record of {@code agent.events} before anyone has looked inside.
+ *
+ * @param kafkaTime the broker's append time, milliseconds since the epoch
+ * @param value as its producer wrote it; null for a tombstone
+ */
+public record RawRecord(Position position, long kafkaTime, byte[] value) {}

@@ -1,0 +1,120 @@
+package dev.ripcord.jobs.settings;
+
+import java.time.Duration;
+import java.util.List;
+import org.apache.flink.configuration.ConfigOption;
+import org.apache.flink.configuration.ConfigOptions;
+
+/** The settings of GuardJob: {@code --KEY VALUE} on its command line. */
+public final class GuardOptions {
+    public static final ConfigOption<String> BOOTSTRAP_SERVERS = ConfigOptions.key("ripcord.kafka.bootstrap-servers")
+            .stringType()
+            .noDefaultValue()
+            .withDescription("Kafka brokers, HOST:PORT separated by commas. Required.");
+
+    public static final ConfigOption<String> CLIENT_PROPERTIES_FILE = ConfigOptions.key("ripcord.kafka.properties-file")
+            .stringType()
+            .noDefaultValue()
+            .withDescription("A Java properties file with further Kafka client settings, such as credentials.");
+
+    public static final ConfigOption<String> GROUP_ID = ConfigOptions.key("ripcord.kafka.group-id")
+            .stringType()
+            .defaultValue("ripcord-guard")
+            .withDescription(
+                    "Consumer group under which offsets are reported, for lag monitors. Flink's state holds the truth.");
+
+    public static final ConfigOption<StartFrom> START_FROM = ConfigOptions.key("ripcord.start-from")
+            .enumType(StartFrom.class)
+            .defaultValue(StartFrom.LATEST)
+            .withDescription("Where a job without state begins to read events: LATEST or EARLIEST.");
+
+    public static final ConfigOption<Duration> BUFFER_TIMEOUT = ConfigOptions.key("ripcord.buffer-timeout")
+            .durationType()
+            .defaultValue(Duration.ofMillis(1))
+            .withDescription("How long an event may wait for company on its way between operators.");
+
+    public static final ConfigOption<StateBackend> STATE_BACKEND = ConfigOptions.key("ripcord.state.backend")
+            .enumType(StateBackend.class)
+            .noDefaultValue()
+            .withDescription("ROCKSDB (sessions beyond memory, incremental checkpoints) or HASHMAP. Where it is not"
+                    + " given, what the cluster's configuration says; ROCKSDB where that says nothing either.");
+
+    public static final ConfigOption<Duration> CHECKPOINT_INTERVAL = ConfigOptions.key("ripcord.checkpoint.interval")
+            .durationType()
+            .noDefaultValue()
+            .withDescription("Time between checkpoints: how much is read again after a failure. Where it is not given,"
+                    + " what the cluster's configuration says; 10 s where that says nothing either.");
+
+    public static final ConfigOption<String> CHECKPOINT_DIRECTORY = ConfigOptions.key("ripcord.checkpoint.directory")
+            .stringType()
+            .noDefaultValue()
+            .withDescription(
+                    "URI of durable storage for checkpoints. Where it is not given, what the cluster's configuration"
+                            + " says; the JobManager's memory where that says nothing either.");
+
+    public static final ConfigOption<Duration> ALLOWED_SKEW = ConfigOptions.key("ripcord.detection.allowed-skew")
+            .durationType()
+            .defaultValue(Duration.ofSeconds(5))
+            .withDescription("How far a producer's clock may be ahead of the broker's before it is limited.");
+
+    public static final ConfigOption<Duration> IDLE_LIMIT = ConfigOptions.key("ripcord.detection.idle-limit")
+            .durationType()
+            .defaultValue(Duration.ofHours(6))
+            .withDescription("A session silent for longer begins anew; its state is freed.");
+
+    public static final ConfigOption<Duration> ENDED_GRACE = ConfigOptions.key("ripcord.detection.ended-grace")
+            .durationType()
+            .defaultValue(Duration.ofMinutes(10))
+            .withDescription("How long an ended session is remembered, for repeats and late events.");
+
+    public static final ConfigOption<Duration> LATENESS_LIMIT = ConfigOptions.key("ripcord.decisions.lateness-limit")
+            .durationType()
+            .defaultValue(Duration.ofMinutes(15))
+            .withDescription("An event that Kafka has held for longer can still signal, but not halt.");
+
+    public static final ConfigOption<Duration> COOL_DOWN = ConfigOptions.key("ripcord.decisions.cool-down")
+            .durationType()
+            .defaultValue(Duration.ofMinutes(1))
+            .withDescription("How long after a halt the same definition does not write another for the same scope.");
+
+    public static final ConfigOption<Duration> PAUSE = ConfigOptions.key("ripcord.decisions.pause")
+            .durationType()
+            .defaultValue(Duration.ofMinutes(5))
+            .withDescription("How long a definition with the action pause stops its scope.");
+
+    public static final ConfigOption<Boolean> KEEP_DEAD_CONTENT = ConfigOptions.key("ripcord.dead-letters.keep-content")
+            .booleanType()
+            .defaultValue(false)
+            .withDescription("Whether dead letters carry the first 64 KiB of the record. It may hold prompts.");
+
+    static final List<ConfigOption<?>> ALL = List.of(
+            BOOTSTRAP_SERVERS,
+            CLIENT_PROPERTIES_FILE,
+            GROUP_ID,
+            START_FROM,
+            BUFFER_TIMEOUT,
+            STATE_BACKEND,
+            CHECKPOINT_INTERVAL,
+            CHECKPOINT_DIRECTORY,
+            ALLOWED_SKEW,
+            IDLE_LIMIT,
+            ENDED_GRACE,
+            LATENESS_LIMIT,
+            COOL_DOWN,
+            PAUSE,
+            KEEP_DEAD_CONTENT);
+
+    /** Where a job without state begins to read events. */
+    public enum StartFrom {
+        LATEST,
+        EARLIEST
+    }
+
+    /** What holds the sessions. */
+    public enum StateBackend {
+        ROCKSDB,
+        HASHMAP
+    }
+
+    private GuardOptions() {}
+}

@@ -1,0 +1,41 @@
+package dev.ripcord.jobs.settings;
+
+import dev.ripcord.jobs.settings.GuardOptions.StartFrom;
+import dev.ripcord.jobs.settings.GuardOptions.StateBackend;
+import java.io.Serializable;
+import java.time.Duration;
+import java.util.Optional;
+
+/** What GuardJob was told, checked. */
+public record GuardSettings(
+        KafkaSettings kafka,
+        StartFrom startFrom,
+        Duration bufferTimeout,
+        CheckpointSettings checkpoints,
+        DetectionSettings detection,
+        DecisionSettings decisions,
+        boolean keepDeadContent) {
+
+    /**
+     * How sessions are kept over failures; what is empty is left to the cluster's configuration.
+     *
+     * @param directory URI of durable storage
+     */
+    public record CheckpointSettings(
+            Optional<StateBackend> backend, Optional<Duration> interval, Optional<String> directory) {}
+
+    /**
+     * @param allowedSkew how far a producer's clock may be ahead of the broker's
+     * @param idleLimit after which a silent session begins anew
+     * @param endedGrace how long an ended session is remembered
+     */
+    public record DetectionSettings(Duration allowedSkew, Duration idleLimit, Duration endedGrace)
+            implements Serializable {}
+
+    /**
+     * @param latenessLimit how old an event may be, by Kafka's time, to halt
+     * @param coolDown between halts of one scope by one definition
+     * @param pause how long the action pause stops its scope
+     */
+    public record DecisionSettings(Duration latenessLimit, Duration coolDown, Duration pause) implements Serializable {}
+}

@@ -1,0 +1,142 @@
+package dev.ripcord.jobs.settings;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.stream.Collectors;
+import org.apache.flink.configuration.ConfigOption;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.util.ParameterTool;
+
+/** Reads {@code --KEY VALUE} arguments into settings, and says everything that is wrong with them at once. */
+public final class SettingsReader {
+    /** What Flink's parser notes for a key that no value follows; its own constant for it is not public. */
+    private static final String NO_VALUE = "__NO_VALUE_KEY";
+
+    private static final Duration SHORTEST_CHECKPOINT = Duration.ofMillis(100);
+
+    private final Configuration configuration;
+    private final List<String> problems = new ArrayList<>();
+
+    private SettingsReader(Configuration configuration) {
+        this.configuration = configuration;
+    }
+
+    /** @throws SettingsException naming each wrong setting, what was found and what would be right */
+    public static GuardSettings read(String... arguments) {
+        return new SettingsReader(configuration(arguments)).settings();
+    }
+
+    private static Configuration configuration(String... arguments) {
+        try {
+            return ParameterTool.fromArgs(arguments).getConfiguration();
+        } catch (IllegalArgumentException malformed) {
+            throw new SettingsException(List.of(malformed.getMessage() + " Settings are given as --KEY VALUE."));
+        }
+    }
+
+    private GuardSettings settings() {
+        refuseUnknownKeys();
+        GuardSettings settings = new GuardSettings(
+                kafka(),
+                choice(GuardOptions.START_FROM, GuardOptions.StartFrom.class),
+                duration(GuardOptions.BUFFER_TIMEOUT, Duration.ZERO),
+                new GuardSettings.CheckpointSettings(
+                        Optional.ofNullable(choice(GuardOptions.STATE_BACKEND, GuardOptions.StateBackend.class)),
+                        Optional.ofNullable(duration(GuardOptions.CHECKPOINT_INTERVAL, SHORTEST_CHECKPOINT)),
+                        Optional.ofNullable(text(GuardOptions.CHECKPOINT_DIRECTORY))),
+                new GuardSettings.DetectionSettings(
+                        duration(GuardOptions.ALLOWED_SKEW, Duration.ZERO),
+                        duration(GuardOptions.IDLE_LIMIT, Duration.ofSeconds(1)),
+                        duration(GuardOptions.ENDED_GRACE, Duration.ZERO)),
+                new GuardSettings.DecisionSettings(
+                        duration(GuardOptions.LATENESS_LIMIT, Duration.ofSeconds(1)),
+                        duration(GuardOptions.COOL_DOWN, Duration.ZERO),
+                        duration(GuardOptions.PAUSE, Duration.ofSeconds(1))),
+                Boolean.TRUE.equals(value(GuardOptions.KEEP_DEAD_CONTENT, "true or false")));
+        if (!problems.isEmpty()) {
+            throw new SettingsException(problems);
+        }
+        return settings;
+    }
+
+    private void refuseUnknownKeys() {
+        List<String> known = GuardOptions.ALL.stream().map(ConfigOption::key).toList();
+        List<String> unknown = configuration.keySet().stream()
+                .filter(key -> !known.contains(key))
+                .sorted()
+                .toList();
+        unknown.forEach(key -> problems.add(key + " is no setting of the guard"));
+        if (!unknown.isEmpty()) {
+            problems.add("its settings are " + String.join(", ", known));
+        }
+    }
+
+    private KafkaSettings kafka() {
+        String servers = text(GuardOptions.BOOTSTRAP_SERVERS);
+        if (servers == null || servers.isBlank()) {
+            problems.add(GuardOptions.BOOTSTRAP_SERVERS.key() + " is missing; it must be HOST:PORT[,HOST:PORT...]");
+        } else if (!servers.matches("[^\\s:,]+:\\d{1,5}(,[^\\s:,]+:\\d{1,5})*")) {
+            problems.add(GuardOptions.BOOTSTRAP_SERVERS.key() + " is '" + servers
+                    + "'; it must be HOST:PORT[,HOST:PORT...]");
+        }
+        return new KafkaSettings(servers, text(GuardOptions.GROUP_ID), clientProperties());
+    }
+
+    private Map<String, String> clientProperties() {
+        String file = text(GuardOptions.CLIENT_PROPERTIES_FILE);
+        if (file == null) {
+            return Map.of();
+        }
+        Properties properties = new Properties();
+        try (Reader reader = Files.newBufferedReader(Path.of(file))) {
+            properties.load(reader);
+        } catch (IOException | IllegalArgumentException unreadable) {
+            problems.add(GuardOptions.CLIENT_PROPERTIES_FILE.key() + " is '" + file
+                    + "'; it must be a readable Java properties file (" + unreadable + ")");
+        }
+        return properties.stringPropertyNames().stream()
+                .collect(Collectors.toUnmodifiableMap(key -> key, properties::getProperty));
+    }
+
+    private Duration duration(ConfigOption<Duration> option, Duration minimum) {
+        Duration duration = value(option, "a duration such as 10 s, 5 min or 6 h");
+        if (duration != null && duration.compareTo(minimum) < 0) {
+            problems.add(option.key() + " is " + duration.toMillis() + " ms; it must be at least " + minimum.toMillis()
+                    + " ms");
+        }
+        return duration;
+    }
+
+    private <E extends Enum<E>> E choice(ConfigOption<E> option, Class<E> type) {
+        String choices = Arrays.stream(type.getEnumConstants()).map(Enum::name).collect(Collectors.joining(" or "));
+        return value(option, choices);
+    }
+
+    private String text(ConfigOption<String> option) {
+        return value(option, "a text");
+    }
+
+    /** @return the value, or null where it is not set or cannot be read, which is then among the problems */
+    private <T> T value(ConfigOption<T> option, String expected) {
+        String found = configuration.toMap().get(option.key());
+        if (NO_VALUE.equals(found)) {
+            problems.add(option.key() + " has no value; it must be " + expected);
+            return null;
+        }
+        try {
+            return configuration.getOptional(option).orElse(option.defaultValue());
+        } catch (IllegalArgumentException unreadable) {
+            problems.add(option.key() + " is '" + found + "'; it must be " + expected);
+            return null;
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package dev.ripcord.jobs;
+
+import dev.ripcord.jobs.settings.SettingsReader;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.apache.flink.api.common.JobStatus;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.RestOptions;
+import org.apache.flink.configuration.StateRecoveryOptions;
+import org.apache.flink.core.execution.JobClient;
+import org.apache.flink.core.execution.SavepointFormatType;
+import org.apache.flink.runtime.minicluster.MiniCluster;
+import org.apache.flink.runtime.minicluster.MiniClusterConfiguration;
+import org.apache.flink.streaming.util.TestStreamEnvironment;
+import org.awaitility.Awaitility;
+
+/** GuardJob on a real Flink cluster in this JVM: two slots, so that events and signals cross subtasks. */
+final class GuardRun implements AutoCloseable {
+    private static final int PARALLELISM = 2;
+
+    private final MiniCluster cluster;
+    private final String bootstrapServers;
+    private JobClient job;
+
+    private GuardRun(MiniCluster cluster, String bootstrapServers) {
+        this.cluster = cluster;
+        this.bootstrapServers = bootstrapServers;
+    }
+
+    static GuardRun cluster(String bootstrapServers) throws Exception {
+        Configuration configuration = new Configuration();
+        configuration.set(RestOptions.BIND_ADDRESS, "127.0.0.1");
+        configuration.set(RestOptions.BIND_PORT, "0");
+        MiniCluster cluster = new MiniCluster(new MiniClusterConfiguration.Builder()
+                .setConfiguration(configuration)
+                .setNumTaskManagers(1)
+                .setNumSlotsPerTaskManager(PARALLELISM)
+                .build());
+        cluster.start();
+        return new GuardRun(cluster, bootstrapServers);
+    }
+
+    /** @param more settings besides Kafka's, as on the command line */
+    GuardRun start(String... more) throws Exception {
+        return start(new Configuration(), more);
+    }
+
+    GuardRun startFrom(Path savepoint, String... more) throws Exception {
+        Configuration configuration = new Configuration();
+        configuration.set(StateRecoveryOptions.SAVEPOINT_PATH, savepoint.toUri().toString());
+        return start(configuration, more);
+    }
+
+    private GuardRun start(Configuration configuration, String... more) throws Exception {
+        List<String> arguments = new ArrayList<>(List.of(more));
+        arguments.add("--ripcord.kafka.bootstrap-servers");
+        arguments.add(bootstrapServers);
+        TestStreamEnvironment environment = new TestStreamEnvironment(cluster, PARALLELISM);
+        environment.configure(configuration);
+        GuardJob.build(environment, SettingsReader.read(arguments.toArray(String[]::new)));
+        job = environment.executeAsync(GuardJob.NAME);
+        Awaitility.await().until(() -> job.getJobStatus().get() == JobStatus.RUNNING);
+        return this;
+    }
+
+    /** @return the savepoint, taken between two events, with the job stopped */
+    Path stopWithSavepoint(Path directory) throws Exception {
+        String path = job.stopWithSavepoint(false, directory.toUri().toString(), SavepointFormatType.CANONICAL)
+                .get();
+        return Path.of(URI.create(path));
+    }
+
+    JobStatus status() throws Exception {
+        return job.getJobStatus().get();
+    }
+
+    /** @return the highest attempt of any task: 0 where nothing was ever restarted */
+    long restarts() throws Exception {
+        return cluster.getArchivedExecutionGraph(job.getJobID()).get().getAllVertices().values().stream()
+                .flatMap(vertex -> Arrays.stream(vertex.getTaskVertices()))
+                .mapToLong(task -> task.getCurrentExecutionAttempt().getAttemptNumber())
+                .max()
+                .orElseThrow();
+    }
+
+    @Override
+    public void close() throws Exception {
+        cluster.close();
+    }
+}

@@ -1,0 +1,104 @@
+package dev.ripcord.jobs;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.ripcord.jobs.kafka.TopicCreation;
+import dev.ripcord.jobs.settings.KafkaSettings;
+import dev.ripcord.json.Json;
+import dev.ripcord.pattern.Activation;
+import dev.ripcord.pattern.Definition;
+import dev.ripcord.pattern.Mode;
+import dev.ripcord.pattern.PublishedDefinition;
+import dev.ripcord.topic.Topic;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/** The topics as producers and readers outside the job see them. */
+final class TestTopics implements AutoCloseable {
+    static final int EVENT_PARTITIONS = 3;
+
+    private final KafkaSettings kafka;
+    private final KafkaProducer<byte[], byte[]> producer;
+    private final Map<Topic, List<JsonNode>> read = new LinkedHashMap<>();
+    private final Map<Topic, KafkaConsumer<byte[], byte[]>> consumers = new LinkedHashMap<>();
+
+    TestTopics(String bootstrapServers) throws Exception {
+        kafka = KafkaSettings.at(bootstrapServers);
+        TopicCreation.createMissing(kafka.client(), EVENT_PARTITIONS, (short) 1);
+        producer = new KafkaProducer<>(kafka.producer(), new ByteArraySerializer(), new ByteArraySerializer());
+    }
+
+    /** @return where it stands in the log */
+    RecordMetadata send(Topic topic, String key, byte[] value) throws Exception {
+        return producer.send(new ProducerRecord<>(topic.topicName(), key == null ? null : key.getBytes(), value))
+                .get();
+    }
+
+    void sendEvents(String session, List<byte[]> events) throws Exception {
+        for (byte[] event : events) {
+            send(Topic.EVENTS, session, event);
+        }
+    }
+
+    void publish(Definition definition) throws Exception {
+        send(Topic.PATTERNS, definition.key(), Json.bytes(PublishedDefinition.of(definition, "test")));
+    }
+
+    void enforce(Definition definition) throws Exception {
+        Activation activation = new Activation(
+                Activation.SCHEMA_VERSION,
+                definition.id(),
+                definition.hash(),
+                Mode.ENFORCE,
+                Map.of(),
+                null,
+                "test",
+                null);
+        send(Topic.PATTERNS, definition.id(), Json.bytes(activation));
+    }
+
+    /** @return all that the topic has held since the first time it was asked for, as JSON */
+    List<JsonNode> all(Topic topic) {
+        KafkaConsumer<byte[], byte[]> consumer = consumers.computeIfAbsent(topic, this::fromTheBeginning);
+        List<JsonNode> records = read.computeIfAbsent(topic, any -> new ArrayList<>());
+        consumer.poll(Duration.ofMillis(100)).forEach(record -> records.add(json(record.value())));
+        return records;
+    }
+
+    private KafkaConsumer<byte[], byte[]> fromTheBeginning(Topic topic) {
+        Properties properties = kafka.consumer();
+        KafkaConsumer<byte[], byte[]> consumer =
+                new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+        List<TopicPartition> partitions = consumer.partitionsFor(topic.topicName()).stream()
+                .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
+                .toList();
+        consumer.assign(partitions);
+        consumer.seekToBeginning(partitions);
+        return consumer;
+    }
+
+    private static JsonNode json(byte[] value) {
+        try {
+            return Json.MAPPER.readTree(value);
+        } catch (IOException notJson) {
+            throw new AssertionError("everything that the job writes is JSON", notJson);
+        }
+    }
+
+    @Override
+    public void close() {
+        producer.close();
+        consumers.values().forEach(KafkaConsumer::close);
+    }
+}

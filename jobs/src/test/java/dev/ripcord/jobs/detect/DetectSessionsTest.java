@@ -1,0 +1,215 @@
+package dev.ripcord.jobs.detect;
+
+import static dev.ripcord.session.Sessions.call;
+import static dev.ripcord.session.Sessions.end;
+import static dev.ripcord.session.Sessions.result;
+import static dev.ripcord.session.Sessions.session;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ripcord.detection.DetectionLimits;
+import dev.ripcord.detection.PatternRecord;
+import dev.ripcord.event.Envelope;
+import dev.ripcord.event.SessionKey;
+import dev.ripcord.jobs.library.Library;
+import dev.ripcord.jobs.library.PatternRecords;
+import dev.ripcord.jobs.serialization.JsonSerializer;
+import dev.ripcord.json.Json;
+import dev.ripcord.session.Session;
+import dev.ripcord.signal.PatternStatus;
+import dev.ripcord.signal.SessionSummary;
+import dev.ripcord.signal.Signal;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.apache.flink.runtime.state.heap.HeapKeyedStateBackend;
+import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
+import org.apache.flink.streaming.api.operators.co.CoBroadcastWithKeyedOperator;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.streaming.util.KeyedBroadcastOperatorTestHarness;
+import org.apache.flink.util.OutputTag;
+import org.junit.jupiter.api.Test;
+
+class DetectSessionsTest {
+    private static final Duration IDLE = Duration.ofHours(6);
+    private static final Duration GRACE = Duration.ofMinutes(10);
+    private static final Duration SKEW = Duration.ofSeconds(5);
+    private static final List<PatternRecord> IDENTICAL_CALL =
+            PatternRecords.enforced(Library.get("identical-call"), 0, 0);
+
+    @Test
+    void theMatchIsFoundOnTheEventThatCompletesItAndWaitsForNoWatermark() throws Exception {
+        try (var harness = harness(() -> IDENTICAL_CALL)) {
+            List<Envelope> events = loop("invoice-9").envelopes();
+            send(harness, events.subList(0, 7));
+            assertThat(harness.extractOutputValues()).isEmpty();
+
+            send(harness, events.subList(7, 8));
+
+            assertThat(harness.extractOutputValues())
+                    .extracting(Signal::sessionId)
+                    .containsExactly("invoice-9");
+        }
+    }
+
+    @Test
+    void whatIsHalfMatchedSurvivesARestoreByteForByte() throws Exception {
+        List<Envelope> events = loop("invoice-9").envelopes();
+        OperatorSubtaskState snapshot;
+        try (var harness = harness(() -> IDENTICAL_CALL)) {
+            send(harness, events.subList(0, 5));
+            snapshot = harness.snapshot(1, 1);
+        }
+        // The topic is empty by then: what was in force is in the state.
+        try (var restored = closed(List::of)) {
+            restored.initializeState(snapshot);
+            restored.open();
+            send(restored, events.subList(5, 8));
+
+            assertThat(restored.extractOutputValues()).hasSize(1);
+            assertThat(Json.text(restored.extractOutputValues().get(0))).isEqualTo(Json.text(uninterrupted(events)));
+        }
+    }
+
+    private static Signal uninterrupted(List<Envelope> events) throws Exception {
+        try (var harness = harness(() -> IDENTICAL_CALL)) {
+            send(harness, events);
+            return harness.extractOutputValues().get(0);
+        }
+    }
+
+    @Test
+    void anEndedSessionIsFreedAfterTheGraceAndASilentOneAfterTheIdleLimit() throws Exception {
+        try (var harness = harness(() -> IDENTICAL_CALL)) {
+            send(harness, loop("ended").then(end()).envelopes());
+            send(harness, loop("silent").envelopes(0, 100));
+            harness.setProcessingTime(Session.START);
+            assertThat(sessionsInState(harness)).isEqualTo(2);
+
+            harness.watermark(Session.START + GRACE.plusMinutes(1).plus(SKEW).toMillis());
+            assertThat(sessionsInState(harness)).isEqualTo(1);
+
+            // Watermarks come in small steps in life; the looks between are made one by one here as well.
+            for (long minute = 0; minute <= IDLE.plusMinutes(20).toMinutes(); minute++) {
+                harness.watermark(
+                        Session.START + Duration.ofMinutes(minute + 11).toMillis());
+            }
+            assertThat(sessionsInState(harness)).isZero();
+            assertThat(harness.numEventTimeTimers()).isZero();
+            assertThat(harness.numProcessingTimeTimers()).isZero();
+        }
+    }
+
+    @Test
+    void aSessionIsSummarisedOnceASecondAndTheLastChangeIsNotLost() throws Exception {
+        try (var harness = harness(() -> IDENTICAL_CALL)) {
+            harness.setProcessingTime(10_000);
+            List<Envelope> events = loop("invoice-9").envelopes();
+            send(harness, events.subList(0, 3));
+            harness.setProcessingTime(10_999);
+            send(harness, events.subList(3, 4));
+            assertThat(told(harness, DetectSessions.SESSIONS)).isEmpty();
+
+            harness.setProcessingTime(11_000);
+            send(harness, events.subList(4, 5));
+            harness.setProcessingTime(15_000);
+
+            assertThat(told(harness, DetectSessions.SESSIONS))
+                    .extracting(SessionSummary::steps)
+                    .containsExactly(4L, 5L);
+        }
+    }
+
+    @Test
+    void aPatternThatComesWhileTheJobRunsCountsFromItsTimeOn() throws Exception {
+        try (var harness = harness(List::of)) {
+            send(harness, loop("before").envelopes());
+            for (PatternRecord pattern : PatternRecords.enforced(
+                    Library.get("identical-call"),
+                    0,
+                    Session.START + Duration.ofHours(1).toMillis())) {
+                harness.processBroadcastElement(pattern, 0);
+            }
+            send(harness, loop("too-early").envelopes(0, 100));
+            send(
+                    harness,
+                    session("after")
+                            .at(Session.START + Duration.ofHours(1).toMillis())
+                            .repeats(4, call("status", "{ref: 1}"), result("{state: pending}"))
+                            .envelopes(0, 200));
+
+            assertThat(harness.extractOutputValues())
+                    .extracting(Signal::sessionId)
+                    .containsExactly("after");
+            assertThat(told(harness, DetectSessions.PATTERN_STATUS))
+                    .extracting(PatternStatus::status)
+                    .containsExactly(PatternStatus.Status.ACCEPTED, PatternStatus.Status.ACTIVE);
+        }
+    }
+
+    @Test
+    void anActivationThatIsReadAfterEventsItShouldHaveJudgedIsReported() throws Exception {
+        try (var harness = harness(List::of)) {
+            send(harness, loop("invoice-9").envelopes());
+
+            for (PatternRecord pattern : PatternRecords.enforced(Library.get("identical-call"), 0, Session.START)) {
+                harness.processBroadcastElement(pattern, 0);
+            }
+
+            assertThat(told(harness, DetectSessions.PATTERN_STATUS))
+                    .extracting(PatternStatus::status)
+                    .containsExactly(PatternStatus.Status.ACCEPTED, PatternStatus.Status.LATE);
+        }
+    }
+
+    private static Session loop(String id) {
+        return session(id).repeats(4, call("stripe_api.get_status", "{ref: obj_1288}"), result("{state: pending}"));
+    }
+
+    private static void send(
+            KeyedBroadcastOperatorTestHarness<SessionKey, Envelope, PatternRecord, Signal> harness,
+            List<Envelope> events)
+            throws Exception {
+        for (Envelope event : events) {
+            harness.processElement(new StreamRecord<>(event, event.kafkaTime()));
+        }
+    }
+
+    private static int sessionsInState(KeyedBroadcastOperatorTestHarness<?, ?, ?, ?> harness) {
+        AbstractStreamOperator<?> operator = (AbstractStreamOperator<?>) harness.getOperator();
+        return ((HeapKeyedStateBackend<?>) operator.getKeyedStateBackend()).numKeyValueStateEntries();
+    }
+
+    private static <T> List<T> told(
+            KeyedBroadcastOperatorTestHarness<SessionKey, Envelope, PatternRecord, Signal> harness, OutputTag<T> tag) {
+        List<T> values = new ArrayList<>();
+        var output = harness.getSideOutput(tag);
+        if (output != null) {
+            output.forEach(record -> values.add(record.getValue()));
+        }
+        return values;
+    }
+
+    private static KeyedBroadcastOperatorTestHarness<SessionKey, Envelope, PatternRecord, Signal> harness(
+            PatternLoader loader) throws Exception {
+        var harness = closed(loader);
+        harness.open();
+        return harness;
+    }
+
+    private static KeyedBroadcastOperatorTestHarness<SessionKey, Envelope, PatternRecord, Signal> closed(
+            PatternLoader loader) throws Exception {
+        var function =
+                new DetectSessions(loader, DetectionLimits.of(SKEW, IDLE), new SessionLifetime(IDLE, GRACE, SKEW));
+        var harness = new KeyedBroadcastOperatorTestHarness<>(
+                new CoBroadcastWithKeyedOperator<>(function, List.of(DetectSessions.PATTERNS)),
+                envelope -> envelope.event().session(),
+                SessionKeySerializer.TYPE,
+                1,
+                1,
+                0);
+        harness.setup(JsonSerializer.typeOf(Signal.class)
+                .createSerializer(harness.getExecutionConfig().getSerializerConfig()));
+        return harness;
+    }
+}
