@@ -31,11 +31,10 @@ class LibraryTest {
     }
 
     static Stream<Trial> trials() {
-        return READING.definitions().stream().flatMap(definition -> CasesReader.read(
-                        LIBRARY.resolve(definition.id() + ".cases.jsonl"))
-                .cases()
-                .stream()
-                .map(tried -> new Trial(definition, tried)));
+        return READING.definitions().stream()
+                .flatMap(definition ->
+                        CasesReader.read(LIBRARY.resolve(definition.id() + ".cases.jsonl")).cases().stream()
+                                .map(tried -> new Trial(definition, tried)));
     }
 
     static Stream<Definition> definitions() {
