@@ -72,7 +72,7 @@ class LibraryTest {
         assertThat(trials().filter(trial -> trial.tried().expectation() == Expectation.QUIET)
                         .filter(trial -> !trial.definition().id().equals(definition.id()))
                         .filter(trial -> trial.tried().parameters().isEmpty())
-                        .filter(trial -> runner.run(trial.tried()).firstFiring().isPresent()))
+                        .filter(trial -> runner.run(trial.tried()).firedAt().isPresent()))
                 .isEmpty();
     }
 }
