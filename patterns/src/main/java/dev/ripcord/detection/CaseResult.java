@@ -7,22 +7,22 @@ import java.util.OptionalInt;
 /**
  * What a definition did in a case's session.
  *
- * @param firedAt index of the event that completed the first match; empty where none did
+ * @param firstFiring index of the event that completed the first match; empty where none did
  */
-public record CaseResult(Case tried, OptionalInt firedAt) {
+public record CaseResult(Case tried, OptionalInt firstFiring) {
 
     public boolean passed() {
         return switch (tried.expectation()) {
-            case QUIET -> firedAt.isEmpty();
+            case QUIET -> firstFiring.isEmpty();
             case FIRES ->
-                firedAt.isPresent() && (tried.at().isEmpty() || tried.at().equals(firedAt));
+                firstFiring.isPresent() && (tried.at().isEmpty() || tried.at().equals(firstFiring));
         };
     }
 
     /** @return what was expected and what was found: {@code must fire at event 7, fired at event 5} */
     public String explanation() {
         String expected = tried.expectation() == Expectation.QUIET ? "must not fire" : "must fire" + at(tried.at());
-        return expected + ", " + (firedAt.isEmpty() ? "did not fire" : "fired" + at(firedAt));
+        return expected + ", " + (firstFiring.isEmpty() ? "did not fire" : "fired" + at(firstFiring));
     }
 
     private static String at(OptionalInt index) {

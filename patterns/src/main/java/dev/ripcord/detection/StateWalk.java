@@ -5,7 +5,9 @@ import dev.ripcord.fact.Step;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.flink.cep.nfa.State;
 import org.apache.flink.cep.nfa.StateTransition;
@@ -30,6 +32,7 @@ import org.apache.flink.cep.nfa.StateTransitionAction;
 final class StateWalk {
     private final CompiledPattern pattern;
     private final Step step;
+    private final Map<StepCondition, Boolean> settled = new IdentityHashMap<>();
     private Step kept;
 
     StateWalk(CompiledPattern pattern, Step step) {
@@ -40,13 +43,13 @@ final class StateWalk {
     /** @return whether the step begins a match */
     boolean begins() {
         PartialMatch start = PartialMatch.start(pattern.start().getName());
-        return edges(pattern.start(), new WalkContext(start, step)).stream()
+        return edges(pattern.start(), new WalkContext(start, step, settled)).stream()
                 .anyMatch(edge -> edge.getAction() == StateTransitionAction.TAKE);
     }
 
     /** @return what follows from the partial match, which stands in that state */
     List<PartialMatch> from(PartialMatch match, State<Step> state) {
-        WalkContext context = new WalkContext(match, step);
+        WalkContext context = new WalkContext(match, step, settled);
         List<PartialMatch> next = new ArrayList<>(2);
         for (StateTransition<Step> edge : edges(state, context)) {
             if (edge.getAction() == StateTransitionAction.TAKE) {

@@ -34,8 +34,15 @@ final class StepCondition extends IterativeCondition<Step> {
         if (eventTypes != null && !eventTypes.contains(step.event().type())) {
             return false;
         }
-        Matched matched = context instanceof Matched known ? known : new MatchedInFlink(context, elements);
-        return isSame(step, matched) && clause.holds(step, matched, parameters.at(step));
+        if (context instanceof WalkContext walk) {
+            return isSame(step, walk) && walk.clauseHolds(this);
+        }
+        Matched matched = new MatchedInFlink(context, elements);
+        return isSame(step, matched) && clauseHolds(step, matched);
+    }
+
+    boolean clauseHolds(Step step, Matched matched) {
+        return clause.holds(step, matched, parameters.at(step));
     }
 
     /** The first step of a match has none before it to be the same as. */

@@ -2,18 +2,49 @@ package dev.ripcord.detection;
 
 import dev.ripcord.fact.Step;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.flink.cep.pattern.conditions.IterativeCondition;
 
 /**
- * What a condition can ask about the partial match that it is evaluated for.
+ * What a condition can ask about the partial match that it is evaluated for: what the match took before the step.
  *
- * @param matched before the step
- * @param step that is judged
+ * <p>A clause that was evaluated without asking for an earlier step answers the same for every partial match, and is
+ * not evaluated again for this step.
  */
-record WalkContext(PartialMatch match, Step step) implements IterativeCondition.Context<Step>, Matched {
+final class WalkContext implements IterativeCondition.Context<Step>, Matched {
+    private final PartialMatch match;
+    private final Step step;
+    private final Map<StepCondition, Boolean> settled;
+    private boolean askedForEarlier;
+
+    /** @param settled what clauses say of the step, whatever the partial match */
+    WalkContext(PartialMatch match, Step step, Map<StepCondition, Boolean> settled) {
+        this.match = match;
+        this.step = step;
+        this.settled = settled;
+    }
+
+    PartialMatch match() {
+        return match;
+    }
+
+    boolean clauseHolds(StepCondition condition) {
+        Boolean known = settled.get(condition);
+        if (known != null) {
+            return known;
+        }
+        askedForEarlier = false;
+        boolean holds = condition.clauseHolds(step, this);
+        if (!askedForEarlier) {
+            settled.put(condition, holds);
+        }
+        return holds;
+    }
+
     @Override
     public Optional<Step> latest(String element) {
+        askedForEarlier = true;
         return match.matched().latest(element);
     }
 
