@@ -43,6 +43,16 @@ final class CelCondition implements Condition {
         }
     }
 
+    /** @return whether the guard lets the step through */
+    boolean asksCel(Step step, Parameters parameters) {
+        evaluation.begin(step, MatchedSteps.NONE, parameters);
+        try {
+            return guard.passes();
+        } finally {
+            evaluation.end();
+        }
+    }
+
     /** @return the same without the guard, which must change nothing */
     CelCondition unguarded() {
         return new CelCondition(evaluation, names, Guard.OPEN, program, reads, eventTypes);

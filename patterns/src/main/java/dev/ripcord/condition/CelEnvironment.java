@@ -52,8 +52,13 @@ final class CelEnvironment {
             .filterFunctions((function, overload) -> !LEFT_OUT.contains(overload.toString()))
             .build();
 
-    private static final CelRuntime RUNTIME = CelRuntimeFactory.plannerRuntimeBuilder()
+    /**
+     * Not the newer planner: in 0.14.0 it compares an error that {@code &&} left as if it were a value, and so says
+     * true to {@code (absent && x) != false}.
+     */
+    private static final CelRuntime RUNTIME = CelRuntimeFactory.legacyCelRuntimeBuilder()
             .setOptions(OPTIONS)
+            .setStandardEnvironmentEnabled(false)
             .setStandardFunctions(FUNCTIONS)
             .addLibraries(TEXT)
             .build();
@@ -68,7 +73,7 @@ final class CelEnvironment {
                 .setStandardMacros(CelStandardMacro.STANDARD_MACROS)
                 .addLibraries(TEXT)
                 .setTypeProvider(names);
-        names.namespaces().forEach((name, namespace) -> builder.addVar(name, namespace.celType()));
+        names.namespaces().forEach((name, namespace) -> builder.addVar(name, namespace.type()));
         return builder.build();
     }
 

@@ -7,14 +7,10 @@ import dev.cel.common.ast.CelExpr.ExprKind.Kind;
 import dev.ripcord.condition.Namespace.Field;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 
 /**
- * Derives the guard of a clause.
- *
- * <p>Two questions run through the tree. When can an expression be true? And when has it a value at all? CEL drops an
- * error on one side of {@code &&} where the other side is false, and of {@code ||} where it is true; everywhere else an
- * absent name leaves the whole without a value. Where neither is certain the guard is open: it must never be wrong.
+ * Derives the guard of a clause: from names that it compares, asks for or reads as flags, joined by {@code &&} and
+ * {@code ||}. Of anything else it says nothing, and the guard is open there: it must never be wrong.
  */
 final class GuardCompiler {
     private final Names names;
@@ -28,26 +24,20 @@ final class GuardCompiler {
     /** @return passes whenever the expression is true */
     Guard whereTrue(CelExpr expression) {
         return switch (expression.getKind()) {
-            case CALL -> whereTrue(expression.call(), expression);
+            case CALL -> whereTrue(expression.call());
             case SELECT -> whereTrueName(expression);
-            default -> whereDefined(expression);
+            default -> Guard.OPEN;
         };
     }
 
-    private Guard whereTrue(CelCall call, CelExpr expression) {
+    private Guard whereTrue(CelCall call) {
         return switch (call.function()) {
             case Operators.AND ->
                 Guard.both(whereTrue(call.args().get(0)), whereTrue(call.args().get(1)));
             case Operators.OR ->
                 Guard.either(
                         whereTrue(call.args().get(0)), whereTrue(call.args().get(1)));
-            case Operators.CONDITIONAL ->
-                Guard.both(
-                        whereDefined(call.args().get(0)),
-                        Guard.either(
-                                whereTrue(call.args().get(1)),
-                                whereTrue(call.args().get(2))));
-            default -> comparison(call).orElseGet(() -> whereDefined(expression));
+            default -> comparison(call).orElse(Guard.OPEN);
         };
     }
 
@@ -58,7 +48,7 @@ final class GuardCompiler {
                 .map(value -> asksPresence
                         ? (Guard) () -> value.get() != null
                         : (Guard) () -> Boolean.TRUE.equals(value.get()))
-                .orElseGet(() -> whereDefined(name));
+                .orElse(Guard.OPEN);
     }
 
     private Optional<Guard> comparison(CelCall call) {
@@ -77,45 +67,5 @@ final class GuardCompiler {
 
     private Optional<Supplier<Object>> reader(CelExpr name) {
         return names.field(name).filter(Field::isScalar).map(Field::value);
-    }
-
-    /** @return passes whenever the expression has a value */
-    private Guard whereDefined(CelExpr expression) {
-        return switch (expression.getKind()) {
-            case CALL -> whereDefined(expression.call());
-            case SELECT -> whereDefinedName(expression);
-            case LIST -> allDefined(expression.list().elements().stream());
-            case COMPREHENSION -> whereDefined(expression.comprehension().iterRange());
-            default -> Guard.OPEN;
-        };
-    }
-
-    private Guard whereDefined(CelCall call) {
-        return switch (call.function()) {
-            case Operators.AND, Operators.OR ->
-                Guard.either(
-                        whereDefined(call.args().get(0)),
-                        whereDefined(call.args().get(1)));
-            case Operators.CONDITIONAL ->
-                Guard.both(
-                        whereDefined(call.args().get(0)),
-                        Guard.either(
-                                whereDefined(call.args().get(1)),
-                                whereDefined(call.args().get(2))));
-            default -> allDefined(Stream.concat(call.target().stream(), call.args().stream()));
-        };
-    }
-
-    private Guard whereDefinedName(CelExpr name) {
-        if (name.select().testOnly()) {
-            return Guard.OPEN;
-        }
-        return reader(name)
-                .map(value -> (Guard) () -> value.get() != null)
-                .orElseGet(() -> whereDefined(name.select().operand()));
-    }
-
-    private Guard allDefined(Stream<CelExpr> expressions) {
-        return expressions.map(this::whereDefined).reduce(Guard.OPEN, Guard::both);
     }
 }

@@ -108,9 +108,9 @@ final class Names implements CelTypeProvider, CelVariableResolver {
     private ImmutableMap<String, CelType> collectTypes() {
         Map<String, CelType> collected = new LinkedHashMap<>();
         for (Namespace namespace : namespaces.values()) {
-            collected.put(namespace.celType().name(), namespace.celType());
+            collected.put(namespace.type().name(), namespace.type());
             for (Field field : namespace.fields().values()) {
-                field.inner().ifPresent(inner -> collected.put(inner.celType().name(), inner.celType()));
+                field.inner().ifPresent(inner -> collected.put(inner.type().name(), inner.type()));
             }
         }
         return ImmutableMap.copyOf(collected);

@@ -3,17 +3,19 @@ package dev.ripcord.condition;
 import com.google.common.collect.ImmutableSet;
 import dev.cel.common.types.CelType;
 import dev.cel.common.types.StructType;
-import dev.cel.common.values.StructValue;
 import dev.ripcord.fact.Fact;
+import java.util.AbstractMap;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /**
  * What stands before a dot: {@code event}, a group of facts, {@code params}, an earlier element. It is its own type for
- * CEL's checker and its own value for CEL's runtime, so that both always agree.
+ * CEL's checker and its own value for CEL's runtime, a map without the keys that are absent, so that both always agree.
  */
-final class Namespace extends StructValue<String, Namespace> {
+final class Namespace extends AbstractMap<String, Object> {
     /** No clause can write it, or the checker would take {@code first.event} for the type of that name. */
     static final String TYPE_MARK = "=";
 
@@ -34,7 +36,7 @@ final class Namespace extends StructValue<String, Namespace> {
         }
 
         static Field of(Namespace inner) {
-            return new Field(inner.celType(), () -> inner, Optional.of(inner), Optional.empty());
+            return new Field(inner.type(), () -> inner, Optional.of(inner), Optional.empty());
         }
 
         /** @return whether it is one number, word or flag */
@@ -61,37 +63,31 @@ final class Namespace extends StructValue<String, Namespace> {
         return fields;
     }
 
-    @Override
-    public Object select(String field) {
-        Object value = read(field);
-        if (value == null) {
-            throw new AbsentException(name + "." + field);
-        }
-        return value;
-    }
-
-    @Override
-    public Optional<Object> find(String field) {
-        return Optional.ofNullable(read(field));
-    }
-
-    private Object read(String field) {
-        Field known = fields.get(field);
-        return known == null ? null : known.value().get();
-    }
-
-    @Override
-    public StructType celType() {
+    StructType type() {
         return type;
     }
 
     @Override
-    public Namespace value() {
-        return this;
+    public boolean containsKey(Object field) {
+        return get(field) != null;
     }
 
     @Override
-    public boolean isZeroValue() {
-        return false;
+    public Object get(Object field) {
+        Field known = fields.get(field);
+        return known == null ? null : known.value().get();
+    }
+
+    /** Of the fields that are there now. CEL reads fields by name only. */
+    @Override
+    public Set<Entry<String, Object>> entrySet() {
+        Map<String, Object> present = new HashMap<>();
+        fields.keySet().stream().filter(this::containsKey).forEach(field -> present.put(field, get(field)));
+        return present.entrySet();
+    }
+
+    @Override
+    public String toString() {
+        return name;
     }
 }

@@ -38,7 +38,7 @@ final class BookedActivation {
     static BookedActivation of(PatternRecord record) throws Refusal {
         if (record.isTombstone()) {
             Activation none = new Activation(
-                    Activation.SCHEMA_VERSION, record.key(), null, Mode.SHADOW, Map.of(), null, null, null);
+                    Activation.SCHEMA_VERSION, record.key(), null, Mode.SHADOW, Map.of(), null, "tombstone", null);
             return new BookedActivation(record, none.dueAfter(record.kafkaTime()));
         }
         try {

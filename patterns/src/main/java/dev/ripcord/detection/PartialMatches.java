@@ -66,15 +66,14 @@ final class PartialMatches {
         return new Outcome(completed, limit(limits), forgotten);
     }
 
+    /** The start is not missed by anybody, but without one nothing would ever begin. */
     private int forgetUnknown(CompiledPattern pattern) {
-        int before = alive.size();
-        if (alive.removeIf(match -> pattern.state(match.state()) == null)) {
-            if (alive.stream().noneMatch(PartialMatch::isStart)) {
-                alive.add(PartialMatch.start(pattern.start().getName()));
-                before++;
-            }
+        int before = begun();
+        boolean forgot = alive.removeIf(match -> pattern.state(match.state()) == null);
+        if (forgot && alive.stream().noneMatch(PartialMatch::isStart)) {
+            alive.add(PartialMatch.start(pattern.start().getName()));
         }
-        return before - alive.size();
+        return before - begun();
     }
 
     /** Drops what is out of its window. A pattern that ends in a {@code not} is complete when its window is over. */

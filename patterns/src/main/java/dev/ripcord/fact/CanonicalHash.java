@@ -35,6 +35,8 @@ final class CanonicalHash {
     /** Larger numbers than a long holds have at least this many digits. */
     private static final int LONG_DIGITS = 19;
 
+    private static final int MAX_SCALE = 10_000;
+
     private CanonicalHash() {}
 
     static long of(JsonNode value) {
@@ -89,19 +91,29 @@ final class CanonicalHash {
         }
         boolean unreal =
                 value.isFloatingPointNumber() && !value.isBigDecimal() && !Double.isFinite(value.doubleValue());
-        return unreal ? ofText(value.asText()) : ofNumber(value.decimalValue().stripTrailingZeros());
+        return unreal ? ofText(value.asText()) : ofNumber(value.decimalValue());
     }
 
     private static long ofNumber(BigDecimal number) {
-        boolean fitsLong = number.scale() <= 0
-                && (long) number.precision() - number.scale() <= LONG_DIGITS
-                && number.toBigInteger().bitLength() <= LONG_BITS;
-        return fitsLong
-                ? combine(NUMBER, number.longValue())
+        if (number.signum() == 0) {
+            return combine(NUMBER, 0);
+        }
+        // Shortening 100e2147483647 would overflow its exponent.
+        boolean absurd = Math.abs((long) number.scale()) > MAX_SCALE;
+        BigDecimal shortest = absurd ? number : number.stripTrailingZeros();
+        return fitsLong(shortest)
+                ? combine(NUMBER, shortest.longValue())
                 : combine(
                         LARGE_NUMBER,
-                        HASHER.hashBytesToLong(number.unscaledValue().toByteArray()),
-                        number.scale());
+                        HASHER.hashBytesToLong(shortest.unscaledValue().toByteArray()),
+                        shortest.scale());
+    }
+
+    /** Looks at the magnitude first: writing out the digits of 1e999999999 takes a gigabyte. */
+    private static boolean fitsLong(BigDecimal shortest) {
+        return shortest.scale() <= 0
+                && (long) shortest.precision() - shortest.scale() <= LONG_DIGITS
+                && shortest.toBigInteger().bitLength() <= LONG_BITS;
     }
 
     private static long present(long hash) {

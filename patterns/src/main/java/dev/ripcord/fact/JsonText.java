@@ -18,7 +18,7 @@ final class JsonText {
         }
         try {
             return Json.tree(text) instanceof ObjectNode object ? object : null;
-        } catch (IOException notJson) {
+        } catch (IOException | NumberFormatException notJson) { // the latter for an exponent beyond all bounds
             return null;
         }
     }

@@ -1,21 +1,19 @@
 package dev.ripcord.fact;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import dev.ripcord.event.Payload;
 import java.io.IOException;
 import java.util.OptionalLong;
 
 /** How long steps say that they took. */
 final class LatencyFacts implements GroupFold {
-    /** Ten years; no step takes longer, and sums of such steps stay within a duration. */
+    /** Ten years: no step takes longer. */
     private static final long MAX_MILLIS = 315_360_000_000L;
 
     private final Tally tally = new Tally();
 
     @Override
     public void after(StepInput in, FactValues out) {
-        OptionalLong latency = millis(in.payload());
-        if (latency.isPresent()) {
+        OptionalLong latency = in.payload().count("latency_ms");
+        if (latency.isPresent() && latency.getAsLong() <= MAX_MILLIS) {
             tally.add(in.time(), latency.getAsLong());
             out.set(Fact.LATENCY_STEP, latency.getAsLong());
         }
@@ -23,19 +21,6 @@ final class LatencyFacts implements GroupFold {
             out.set(Fact.LATENCY_SESSION, tally.session());
             out.set(Fact.LATENCY_MINUTE, tally.minute(in.time()));
         }
-    }
-
-    /** Unlike other counts latencies come with fractions, which say nothing here. */
-    private static OptionalLong millis(Payload payload) {
-        JsonNode latency = payload.value("latency_ms").orElse(null);
-        if (latency == null) {
-            return OptionalLong.empty();
-        }
-        OptionalLong whole = payload.count("latency_ms");
-        if (whole.isPresent() || !latency.isNumber() || latency.doubleValue() < 0) {
-            return whole;
-        }
-        return OptionalLong.of(Math.min(MAX_MILLIS, Math.round(latency.doubleValue())));
     }
 
     @Override

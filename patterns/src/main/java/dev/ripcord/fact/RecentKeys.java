@@ -12,6 +12,7 @@ import java.util.Arrays;
  */
 final class RecentKeys {
     private static final int FIRST_CAPACITY = 8;
+    private static final int GROWTH = 4;
     private static final int NOWHERE = -1;
 
     private final int maximum;
@@ -110,7 +111,7 @@ final class RecentKeys {
             return forgotten;
         }
         if (size == keys.length) {
-            allocate(size == 0 ? FIRST_CAPACITY : size * 2);
+            allocate(size == 0 ? FIRST_CAPACITY : Math.min(maximum, size * GROWTH));
         }
         return size++;
     }

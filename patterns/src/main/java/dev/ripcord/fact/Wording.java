@@ -36,17 +36,21 @@ record Wording(long fingerprint, long sketch) {
     }
 
     private static String plain(String text) {
-        StringBuilder plain = new StringBuilder(text.length());
+        char[] plain = new char[text.length()];
+        int length = 0;
         boolean space = false;
         for (int index = 0; index < text.length(); index++) {
             char character = text.charAt(index);
             if (Character.isWhitespace(character)) {
-                space = plain.length() > 0;
-            } else {
-                plain.append(space ? " " : "").append(Character.toLowerCase(character));
+                space = length > 0;
+                continue;
+            }
+            if (space) {
+                plain[length++] = ' ';
                 space = false;
             }
+            plain[length++] = Character.toLowerCase(character);
         }
-        return plain.toString();
+        return new String(plain, 0, length);
     }
 }

@@ -12,7 +12,7 @@ class CaseRunnerTest {
     private static final Definition CALLS = definition(
             "calls",
             "parameters: {times: {default: 3, minimum: 2, maximum: 9, description: calls}}",
-            "sequence: [{name: call, where: \"event.type == 'tool_invocation' && call.count >= params.times\"}]");
+            "sequence: [{name: made, where: \"event.type == 'tool_invocation' && call.count >= params.times\"}]");
 
     @Test
     void aCasePassesWhereTheDefinitionFiresAtItsEventOrStaysQuiet() {

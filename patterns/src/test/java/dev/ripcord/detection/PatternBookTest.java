@@ -188,7 +188,7 @@ class PatternBookTest {
         assertThat(again.records()).isEqualTo(book.records());
         assertThat(keys(again, 5_000)).isEqualTo(FIRST.key());
         publish(SECOND);
-        assertThat(again.apply(book.records().get(2))).hasSize(2);
+        assertThat(again.apply(book.records().get(3))).hasSize(2);
         assertThat(keys(again, 5_000)).isEqualTo(SECOND.key());
     }
 

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 class SessionDetectorTest {
     private static final Definition TWO_CALLS = definition(
             "two-calls",
-            "sequence: [{name: call, where: \"event.type == 'tool_invocation'\", times: 2}]",
+            "sequence: [{name: made, where: \"event.type == 'tool_invocation'\", times: 2}]",
             "within: 1h");
 
     private static final Definition STUCK = definition(
@@ -134,7 +134,7 @@ class SessionDetectorTest {
                 .then(call("d"), call("e"));
         Definition rests = definition(
                 "two-calls",
-                "sequence: [{name: call, where: \"event.type == 'tool_invocation'\", times: 2}]",
+                "sequence: [{name: made, where: \"event.type == 'tool_invocation'\", times: 2}]",
                 "within: 24h",
                 "rearm: 24h");
         assertThat(enforced(rests).judge(session.envelopes()).offsets()).containsExactly(2L, 4L);
@@ -144,7 +144,7 @@ class SessionDetectorTest {
     void aDefinitionDoesNotSeeWhatItDoesNotApplyTo() {
         Definition ofBuilders = definition(
                 "strict",
-                "sequence: [{name: call, where: \"event.type == 'tool_invocation'\", times: 2, between: strict}]",
+                "sequence: [{name: made, where: \"event.type == 'tool_invocation'\", times: 2, between: strict}]",
                 "within: 1h",
                 "applies_to: {agent: build-*, tool: [a, b]}");
         Session session = session("s")
@@ -178,7 +178,7 @@ class SessionDetectorTest {
         Definition calls = definition(
                 "calls",
                 "parameters: {times: {default: 3, description: calls}}",
-                "sequence: [{name: call, times: params.times}]",
+                "sequence: [{name: made, times: params.times}]",
                 "within: 1h",
                 "overrides: [{tenant: lab, parameters: {times: 2}}]");
         assertThat(enforced(calls)

@@ -86,6 +86,8 @@ class CanonicalHashTest {
     @Test
     void hugeExponentsCostNothing() throws IOException {
         assertThat(hash("1e999999999")).isNotEqualTo(hash("1e999999998"));
+        assertThat(hash("100e2147483647")).isNotEqualTo(hash("10e2147483647"));
+        assertThat(hash("0e999999999")).isEqualTo(hash("0"));
     }
 
     @Test

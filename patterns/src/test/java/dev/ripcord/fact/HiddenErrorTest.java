@@ -87,7 +87,8 @@ class HiddenErrorTest {
                 "python run.py\nTraceback (most recent call last)",
                 "{\"text\": \"Error: inside\"}",
                 "{'error': 'not JSON'}",
-                "{\"error\": \"cut o"
+                "{\"error\": \"cut o",
+                "{\"error\": 1e99999999999}"
             })
     void otherTextsDoNot(String text) {
         assertThat(HiddenError.in(TextNode.valueOf(text))).isNull();

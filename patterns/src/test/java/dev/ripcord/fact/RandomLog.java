@@ -1,6 +1,11 @@
 package dev.ripcord.fact;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.BooleanNode;
+import com.fasterxml.jackson.databind.node.DecimalNode;
+import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import dev.ripcord.event.Envelope;
 import dev.ripcord.event.Event;
 import dev.ripcord.event.EventTypes;
@@ -9,6 +14,7 @@ import dev.ripcord.event.Payload;
 import dev.ripcord.event.Position;
 import dev.ripcord.event.SessionKey;
 import dev.ripcord.json.Json;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +31,12 @@ final class RandomLog {
     private static final List<String> TYPES = EventTypes.ALL.stream().sorted().toList();
     private static final String[] STATUS = {"ok", "error", "timeout", "success"};
     private static final String[] RESULTS = {"fine", "Error: no", "{\"error\": \"x\"}", "a b c d e f g h"};
+
+    private static final String[] KEYS = {
+        "tool_name", "tool_args", "request_ref", "caller_step", "status", "error", "tool_result", "content_hash",
+        "decision", "content", "from_agent", "to_agent", "task", "state_snapshot_hash", "corrects", "cost_usd",
+        "session_cost_usd", "input_tokens", "output_tokens", "latency_ms", "retry_count", "budget_remaining", "model"
+    };
 
     private final Random random;
     private final int events;
@@ -103,7 +115,23 @@ final class RandomLog {
         number(payload, 3, "latency_ms", random.nextInt(1_000));
         number(payload, 10, "retry_count", random.nextInt(5));
         number(payload, 10, "budget_remaining", random.nextInt(50) - 10);
+        if (chance(20)) {
+            payload.set(KEYS[random.nextInt(KEYS.length)], nonsense());
+        }
         return new Payload(payload);
+    }
+
+    /** What no producer should write under a key, and some will. */
+    private JsonNode nonsense() {
+        return switch (random.nextInt(7)) {
+            case 0 -> NullNode.getInstance();
+            case 1 -> DecimalNode.valueOf(new BigDecimal("1e999999999"));
+            case 2 -> DecimalNode.valueOf(new BigDecimal("-1e-999999999"));
+            case 3 -> TextNode.valueOf(" \uD83D\u0000 ");
+            case 4 -> Json.MAPPER.createArrayNode().addArray().add(Long.MAX_VALUE);
+            case 5 -> Json.MAPPER.createObjectNode().put("error", random.nextBoolean());
+            default -> BooleanNode.valueOf(random.nextBoolean());
+        };
     }
 
     private void put(ObjectNode payload, int oneIn, String key, String value) {

@@ -30,10 +30,13 @@ class ReportedSumsTest {
     }
 
     @Test
-    void latenciesAreAddedUpWithoutTheirFractions() {
+    void latenciesAreAddedUp() {
         var folded = fold(session("a")
-                .then(call("x").taking(1_500), call("x").with("latency_ms", "20.6"), call("x"))
-                .then(call("x").with("latency_ms", "-3"), call("x").with("latency_ms", "slow")));
+                .then(call("x").taking(1_500), call("x").with("latency_ms", "'21'"), call("x"))
+                .then(
+                        call("x").with("latency_ms", "-3"),
+                        call("x").with("latency_ms", "slow"),
+                        call("x").taking(Duration.ofDays(40_000).toMillis())));
 
         assertThat(folded.known(Fact.LATENCY_STEP)).containsExactly(Duration.ofMillis(1_500), Duration.ofMillis(21));
         assertThat(folded.last(Fact.LATENCY_SESSION)).isEqualTo(Duration.ofMillis(1_521));

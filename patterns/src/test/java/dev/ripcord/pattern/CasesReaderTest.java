@@ -134,7 +134,7 @@ class CasesReaderTest {
                 arguments(
                         "{\"name\": \"a\", \"expect\": \"fires\", \"events\": [{\"repeat\": 9, \"events\": [{\"event_type\": \"a\", \"timestamp\": \"noon\"}]}]}",
                         """
-                        1:70: timestamp is "noon"; it must be epoch seconds, epoch milliseconds or ISO 8601"""),
+                        1:70: timestamp is "noon"; it must be epoch seconds, epoch milliseconds (not micro- or nanoseconds) or ISO 8601, from the year 1970 to 5138"""),
                 arguments("{\"name\": \"a\", \"name\": \"b\"}", "1:21: not JSON: Duplicate field 'name'"),
                 arguments(
                         "{\"name\": \"a\", \"expect\": \"fires\", \"events\": [{\"event_type\": \"a\"}]}\n".repeat(2),

@@ -37,9 +37,8 @@ final class BackgroundTraffic implements AutoCloseable {
     }
 
     private void step(int agent) {
-        ObjectNode event = agents[agent] == null
-                ? null
-                : agents[agent].event(steps[agent]++, WallClock.SYSTEM.millis());
+        ObjectNode event =
+                agents[agent] == null ? null : agents[agent].event(steps[agent]++, WallClock.SYSTEM.millis());
         if (event == null) {
             agents[agent] = Story.healthy().in("background-" + sessions++);
             steps[agent] = 0;

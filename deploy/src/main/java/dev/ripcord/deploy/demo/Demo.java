@@ -1,11 +1,11 @@
 package dev.ripcord.deploy.demo;
 
-import dev.ripcord.deploy.events.EventFile;
 import dev.ripcord.deploy.events.EventProducer;
+import dev.ripcord.deploy.events.LineFile;
+import dev.ripcord.deploy.events.SendResult;
 import dev.ripcord.jobs.settings.KafkaSettings;
 import dev.ripcord.time.WallClock;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -25,6 +25,7 @@ final class Demo implements AutoCloseable {
     private final TopicWatch watch;
     private final DemoPrinter printer;
     private volatile boolean announcing;
+    private long playedBack;
 
     Demo(String bootstrapServers, DemoPrinter printer) {
         this.printer = printer;
@@ -98,13 +99,11 @@ final class Demo implements AutoCloseable {
     }
 
     /** Sends every record of the file, as it is and as fast as the broker takes them. */
-    void play(Path file) throws IOException {
+    SendResult play(LineFile file) throws IOException, InterruptedException {
         announcing = true;
-        try (EventFile records = EventFile.open(file)) {
-            for (byte[] record = records.next(); record != null; record = records.next()) {
-                events.send(EventFile.sessionOf(record).orElse(null), record);
-            }
-        }
+        SendResult result = events.send(file);
+        playedBack += result.sent();
+        return result;
     }
 
     /** Waits until all that was sent is accounted for, or nothing more is heard for a minute. */
@@ -123,7 +122,7 @@ final class Demo implements AutoCloseable {
 
     private DemoCounts countsNow() {
         return new DemoCounts(
-                events.acknowledged(),
+                events.acknowledged() + playedBack,
                 outcome.decodedCount(),
                 outcome.deadCount(),
                 outcome.signalCount(),

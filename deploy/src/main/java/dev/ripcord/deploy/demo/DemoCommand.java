@@ -1,19 +1,18 @@
 package dev.ripcord.deploy.demo;
 
+import dev.ripcord.deploy.events.LineFile;
+import dev.ripcord.deploy.events.SendResult;
 import dev.ripcord.deploy.local.LocalFlink;
 import dev.ripcord.deploy.local.LocalGuard;
 import dev.ripcord.deploy.outcome.ExitCode;
 import dev.ripcord.deploy.patterns.ShippedLibrary;
 import dev.ripcord.json.Json;
 import dev.ripcord.time.WallClock;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Everything in one JVM, with runaways to halt. */
@@ -34,7 +33,7 @@ public final class DemoCommand implements Callable<Integer> {
             names = "--events",
             paramLabel = "FILE",
             description = "Play these events instead of the story: JSON Lines, plain or gzip.")
-    private Path file;
+    private String file;
 
     @Option(
             names = "--exit",
@@ -53,10 +52,7 @@ public final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        if (file != null && !Files.isReadable(file)) {
-            throw new ParameterException(
-                    spec.commandLine(), file + " cannot be read; --events takes a file of JSON Lines");
-        }
+        LineFile events = file == null ? null : LineFile.existing(file, "nothing was started");
         CommandLine command = spec.commandLine();
         long began = WallClock.nanoTime();
         command.getErr().println("Starting Kafka, Flink and the guard in this process ...");
@@ -66,7 +62,7 @@ public final class DemoCommand implements Callable<Integer> {
             command.getErr().printf("  Kafka       %s%n", guard.bootstrapServers());
             command.getErr().printf("  Flink page  %s%n", guard.flinkAddress());
             command.getErr().printf("Ready after %.1f s.%n", Latencies.millis(WallClock.nanoTime() - began) / 1_000);
-            return file == null ? story(demo) : playback(demo);
+            return events == null ? story(demo) : playback(demo, events);
         } catch (InterruptedException interrupted) {
             command.getErr().println("Ended.");
             return ExitCode.OK;
@@ -87,8 +83,13 @@ public final class DemoCommand implements Callable<Integer> {
         return asExpected ? ExitCode.OK : ExitCode.CHECK_FAILED;
     }
 
-    private int playback(Demo demo) throws Exception {
-        demo.play(file);
+    private int playback(Demo demo, LineFile events) throws Exception {
+        SendResult result = demo.play(events);
+        if (result.failed() > 0) {
+            spec.commandLine()
+                    .getErr()
+                    .println(result.failed() + " lines were not taken, first " + result.firstFailure());
+        }
         DemoCounts counts = demo.counts();
         if (!exit) {
             print(counts);

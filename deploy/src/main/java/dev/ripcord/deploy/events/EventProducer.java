@@ -2,6 +2,7 @@ package dev.ripcord.deploy.events;
 
 import dev.ripcord.jobs.settings.KafkaSettings;
 import dev.ripcord.topic.Topic;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
@@ -20,11 +21,11 @@ public final class EventProducer implements AutoCloseable {
     }
 
     /**
-     * @param session null for a record that names none
+     * @param session by which the record is keyed
      * @throws IllegalStateException where the broker refused an earlier record
      */
     public void send(String session, byte[] value) {
-        byte[] key = session == null ? null : session.getBytes(StandardCharsets.UTF_8);
+        byte[] key = session.getBytes(StandardCharsets.UTF_8);
         producer.send(new ProducerRecord<>(Topic.EVENTS.topicName(), key, value), (metadata, refused) -> {
             if (refused == null) {
                 acknowledged.incrementAndGet();
@@ -33,6 +34,11 @@ public final class EventProducer implements AutoCloseable {
             }
         });
         refuseAfterFailure();
+    }
+
+    /** Sends a file's lines; they are counted in the result, not among the {@link #acknowledged}. */
+    public SendResult send(LineFile file) throws IOException, InterruptedException {
+        return EventSending.send(file, producer, EventSending.AS_FAST_AS_THEY_GO);
     }
 
     /** Waits until the broker has all that was sent. */

@@ -15,6 +15,8 @@ import org.apache.kafka.clients.producer.ProducerRecord;
  * keeps its order. What is no event goes without a key: to say so is the guard's part.
  */
 public final class EventSending {
+    public static final double AS_FAST_AS_THEY_GO = 0;
+
     private final Producer<byte[], byte[]> producer;
     private final LineFile file;
     private final Pace pace;
@@ -30,7 +32,7 @@ public final class EventSending {
         this.pace = pace;
     }
 
-    /** @param perSecond 0 for as fast as they go */
+    /** @param perSecond lines a second, or {@link #AS_FAST_AS_THEY_GO} */
     public static SendResult send(LineFile file, Producer<byte[], byte[]> producer, double perSecond)
             throws IOException, InterruptedException {
         var sending = new EventSending(producer, file, new Pace(perSecond, WallClock.SYSTEM));

@@ -3,11 +3,10 @@ package dev.ripcord.deploy.submit;
 import dev.ripcord.deploy.outcome.RootCause;
 import dev.ripcord.topic.Topic;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Properties;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.KafkaException;
@@ -47,13 +46,14 @@ public final class KafkaCheck implements Precondition {
     }
 
     private List<String> missing(Set<String> present) {
-        var reasons = new ArrayList<String>();
-        for (var topic : Topic.values()) {
-            if (!present.contains(topic.topicName())) {
-                reasons.add("Kafka at " + bootstrapServers + " has no topic " + topic.topicName() + "; create it with "
-                        + new TreeMap<>(topic.settings()));
-            }
-        }
-        return reasons;
+        var missing = Arrays.stream(Topic.values())
+                .map(Topic::topicName)
+                .filter(name -> !present.contains(name))
+                .toList();
+        return missing.isEmpty()
+                ? List.of()
+                : List.of("Kafka at " + bootstrapServers + " has no topic " + String.join(", ", missing)
+                        + "; 'ripcord topics --create --bootstrap " + bootstrapServers
+                        + "' makes them with the settings that they need");
     }
 }
