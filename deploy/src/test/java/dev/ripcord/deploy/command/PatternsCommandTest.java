@@ -46,36 +46,6 @@ class PatternsCommandTest {
     }
 
     @Test
-    void publishingIsToldAndPublishingAgainChangesNothing() throws Exception {
-        var file = repeatedCall(directory, "told", 3);
-
-        var first = patterns("publish", file.toString(), "--actor", "maria");
-        var second = patterns("publish", file.toString());
-
-        assertThat(first.exitCode()).isEqualTo(ExitCode.OK);
-        assertThat(first.out()).matches("published told@[0-9a-f]{16}\n");
-        assertThat(second)
-                .isEqualTo(new CommandRun(ExitCode.OK, first.out().replace("published", "already there"), ""));
-        assertThat(listed("told").path("published_by").asText()).isEqualTo("maria");
-        assertThat(listed("told").has("activation")).isFalse();
-    }
-
-    @Test
-    void nothingIsPublishedWhereAnythingIsWrong() throws Exception {
-        repeatedCall(directory, "innocent", 3);
-        repeatedCall(directory, "wrong", 1);
-
-        var run = patterns("publish", directory.toString());
-
-        assertThat(run.exitCode()).isEqualTo(ExitCode.INVALID);
-        assertThat(run.out()).isEmpty();
-        assertThat(run.err())
-                .contains("wrong.yaml:8:21: error:")
-                .endsWith("1 error in 1 of 2 files; nothing was published\n");
-        assertThat(list()).noneMatch(pattern -> pattern.path("id").asText().equals("innocent"));
-    }
-
-    @Test
     void anActivationIsInShadowUnlessToldOtherwiseAndTheGuardSaysFromWhen() throws Exception {
         var key = published("quiet");
 

@@ -7,6 +7,7 @@ import dev.ripcord.broker.LocalKafka;
 import dev.ripcord.deploy.CommandRun;
 import dev.ripcord.deploy.cluster.Topics;
 import dev.ripcord.deploy.outcome.ExitCode;
+import dev.ripcord.json.Json;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,6 +34,38 @@ class PatternsWithoutGuardTest {
     @AfterEach
     void stop() {
         kafka.close();
+    }
+
+    @Test
+    void publishingIsToldAndPublishingAgainChangesNothing() throws Exception {
+        var file = repeatedCall(directory, "told", 3);
+
+        var first = patterns("publish", file.toString(), "--actor", "maria");
+        var second = patterns("publish", file.toString());
+
+        assertThat(first.exitCode()).isEqualTo(ExitCode.OK);
+        assertThat(first.out()).matches("published told@[0-9a-f]{16}\n");
+        assertThat(second)
+                .isEqualTo(new CommandRun(ExitCode.OK, first.out().replace("published", "already there"), ""));
+        var listed = Json.tree(patterns("list", "--json").out());
+        assertThat(listed.size()).isEqualTo(1);
+        assertThat(listed.at("/0/published_by").asText()).isEqualTo("maria");
+        assertThat(listed.at("/0").has("activation")).isFalse();
+    }
+
+    @Test
+    void nothingIsPublishedWhereAnythingIsWrong() throws Exception {
+        repeatedCall(directory, "innocent", 3);
+        repeatedCall(directory, "wrong", 1);
+
+        var run = patterns("publish", directory.toString());
+
+        assertThat(run.exitCode()).isEqualTo(ExitCode.INVALID);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err())
+                .contains("wrong.yaml:8:21: error:")
+                .endsWith("1 error in 1 of 2 files; nothing was published\n");
+        assertThat(patterns("list", "--json").out()).isEqualTo("[]\n");
     }
 
     @Test

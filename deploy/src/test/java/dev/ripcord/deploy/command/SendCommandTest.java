@@ -143,38 +143,6 @@ class SendCommandTest {
         assertThat(valuesOf("after", received())).hasSize(1);
     }
 
-    @Test
-    void aFileThatDoesNotExistIsInvalid() {
-        var run = send(directory.resolve("none.jsonl"));
-
-        assertThat(run)
-                .isEqualTo(new CommandRun(
-                        ExitCode.INVALID,
-                        "",
-                        "error: no such file: " + directory.resolve("none.jsonl") + "\n1 error; nothing was sent\n"));
-    }
-
-    @Test
-    void aRateMustBeAboveZero() {
-        var run = CommandRun.of("send", "x.jsonl", "--rate", "0");
-
-        assertThat(run.exitCode()).isEqualTo(ExitCode.INVALID);
-        assertThat(run.err()).startsWith("--rate is 0.0; it must be above 0");
-    }
-
-    @Test
-    void aMissingTopicIsNamedWithTheCommandThatMakesIt() throws Exception {
-        var file = file("events.jsonl", lines(session("s").then(call("read")).json()));
-        try (var empty = LocalKafka.start()) {
-            var run = CommandRun.of("send", file.toString(), "--bootstrap", empty.bootstrapServers());
-
-            assertThat(run.exitCode()).isEqualTo(ExitCode.FAILED);
-            assertThat(run.err())
-                    .contains("has no topic agent.events; create it with: ripcord topics --create --bootstrap "
-                            + empty.bootstrapServers());
-        }
-    }
-
     private static CommandRun send(Path file, String... options) {
         var words = new ArrayList<>(List.of("send", file.toString(), "--bootstrap", kafka.bootstrapServers()));
         words.addAll(List.of(options));
