@@ -31,11 +31,10 @@ class LibraryTest {
     }
 
     static Stream<Trial> trials() {
-        return READING.definitions().stream().flatMap(definition -> CasesReader.read(
-                        LIBRARY.resolve(definition.id() + ".cases.jsonl"))
-                .cases()
-                .stream()
-                .map(tried -> new Trial(definition, tried)));
+        return READING.definitions().stream()
+                .flatMap(definition ->
+                        CasesReader.read(LIBRARY.resolve(definition.id() + ".cases.jsonl")).cases().stream()
+                                .map(tried -> new Trial(definition, tried)));
     }
 
     static Stream<Definition> definitions() {
@@ -73,7 +72,7 @@ class LibraryTest {
         assertThat(trials().filter(trial -> trial.tried().expectation() == Expectation.QUIET)
                         .filter(trial -> !trial.definition().id().equals(definition.id()))
                         .filter(trial -> trial.tried().parameters().isEmpty())
-                        .filter(trial -> runner.run(trial.tried()).firstFiring().isPresent()))
+                        .filter(trial -> runner.run(trial.tried()).firedAt().isPresent()))
                 .isEmpty();
     }
 }
