@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ripcord.deploy.outcome.ExitCode;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RipcordTest {
     @Test
@@ -39,6 +41,31 @@ class RipcordTest {
 
         assertThat(run.exitCode()).isEqualTo(ExitCode.OK);
         assertThat(run.out()).startsWith("Usage: ripcord submit").contains("--cluster=HOST:PORT");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "topics",
+                "patterns",
+                "patterns list",
+                "patterns publish",
+                "patterns activate",
+                "patterns deactivate",
+                "check",
+                "test",
+                "evaluate",
+                "send",
+                "signals"
+            })
+    void everyCommandHasAnExampleAndSaysWhatItsExitCodesMean(String command) {
+        var run = CommandRun.of((command + " --help").split(" "));
+
+        assertThat(run.exitCode()).isEqualTo(ExitCode.OK);
+        assertThat(run.out())
+                .startsWith("Usage: ripcord " + command + " ")
+                .contains("Example: ripcord " + command + " ", "Exit codes:");
+        assertThat(run.err()).isEmpty();
     }
 
     @Test

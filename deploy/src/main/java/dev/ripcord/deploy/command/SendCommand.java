@@ -4,6 +4,7 @@ import dev.ripcord.deploy.events.EventSending;
 import dev.ripcord.deploy.events.LineFile;
 import dev.ripcord.deploy.events.SendResult;
 import dev.ripcord.deploy.outcome.ExitCode;
+import dev.ripcord.deploy.print.Count;
 import dev.ripcord.json.Json;
 import dev.ripcord.topic.Topic;
 import java.util.concurrent.Callable;
@@ -60,11 +61,10 @@ public final class SendCommand implements Callable<Integer> {
                     + result.firstUnreadable());
         }
         if (result.failed() > 0) {
-            err.println("error: not taken by Kafka: " + result.failed() + " records, the first at "
+            err.println("error: not taken by Kafka: " + Count.of(result.failed(), "record") + ", the first at "
                     + result.firstFailure());
         }
-        var plain = "sent " + result.sent() + (result.sent() == 1 ? " record" : " records") + " to "
-                + Topic.EVENTS.topicName();
+        var plain = "sent " + Count.of(result.sent(), "record") + " to " + Topic.EVENTS.topicName();
         spec.commandLine().getOut().println(json ? Json.text(result) : plain);
         return result.failed() == 0 ? ExitCode.OK : ExitCode.FAILED;
     }

@@ -1,0 +1,114 @@
+package dev.ripcord.deploy.command;
+
+import static dev.ripcord.deploy.command.PatternTexts.repeatedCall;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ripcord.broker.LocalKafka;
+import dev.ripcord.deploy.CommandRun;
+import dev.ripcord.deploy.cluster.Topics;
+import dev.ripcord.deploy.outcome.ExitCode;
+import dev.ripcord.json.Json;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** With a broker alone: nobody answers. */
+@Timeout(60)
+class PatternsWithoutGuardTest {
+    @TempDir
+    private Path directory;
+
+    private LocalKafka kafka;
+
+    @BeforeEach
+    void aBroker() throws Exception {
+        kafka = LocalKafka.start();
+        Topics.create(kafka.bootstrapServers());
+    }
+
+    @AfterEach
+    void stop() {
+        kafka.close();
+    }
+
+    @Test
+    void publishingIsToldAndPublishingAgainChangesNothing() throws Exception {
+        var file = repeatedCall(directory, "told", 3);
+
+        var first = patterns("publish", file.toString(), "--actor", "maria");
+        var second = patterns("publish", file.toString());
+
+        assertThat(first.exitCode()).isEqualTo(ExitCode.OK);
+        assertThat(first.out()).matches("published told@[0-9a-f]{16}\n");
+        assertThat(second)
+                .isEqualTo(new CommandRun(ExitCode.OK, first.out().replace("published", "already there"), ""));
+        var listed = Json.tree(patterns("list", "--json").out());
+        assertThat(listed.size()).isEqualTo(1);
+        assertThat(listed.at("/0/published_by").asText()).isEqualTo("maria");
+        assertThat(listed.at("/0").has("activation")).isFalse();
+    }
+
+    @Test
+    void nothingIsPublishedWhereAnythingIsWrong() throws Exception {
+        repeatedCall(directory, "innocent", 3);
+        repeatedCall(directory, "wrong", 1);
+
+        var run = patterns("publish", directory.toString());
+
+        assertThat(run.exitCode()).isEqualTo(ExitCode.INVALID);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err())
+                .contains("wrong.yaml:8:21: error:")
+                .endsWith("1 error in 1 of 2 files; nothing was published\n");
+        assertThat(patterns("list", "--json").out()).isEqualTo("[]\n");
+    }
+
+    @Test
+    void aSilentGuardFailsTheCommandAndTheActivationIsWrittenAllTheSame() throws Exception {
+        patterns("publish", repeatedCall(directory, "again", 3).toString());
+
+        var run = patterns("activate", "again", "--wait", "300ms");
+
+        assertThat(run.exitCode()).isEqualTo(ExitCode.FAILED);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err())
+                .isEqualTo("error: no guard answered within 300ms; it is written, and counts as soon as a guard runs"
+                        + " (see: ripcord patterns list)\n");
+        assertThat(patterns("list").out().lines().skip(1))
+                .singleElement()
+                .asString()
+                .contains("  shadow  ", "  defaults  ", "  nothing yet  ");
+    }
+
+    @Test
+    void whoeverDoesNotWaitDoesNotFail() throws Exception {
+        patterns("publish", repeatedCall(directory, "again", 3).toString());
+
+        var run = patterns("activate", "again", "--no-wait");
+
+        assertThat(run).isEqualTo(new CommandRun(ExitCode.OK, "", "again is written; the guard was not waited for\n"));
+    }
+
+    @Test
+    void whereNothingIsPublishedItIsSaidHowTo() {
+        assertThat(patterns("list"))
+                .isEqualTo(new CommandRun(
+                        ExitCode.OK,
+                        "",
+                        "no definition is published; publish it with: ripcord patterns publish FILE\n"));
+        assertThat(patterns("activate", "again").err())
+                .startsWith("error: no definition is published; publish it with: ripcord patterns publish FILE\n");
+    }
+
+    private CommandRun patterns(String... words) {
+        var all = new ArrayList<>(List.of("patterns"));
+        all.addAll(List.of(words));
+        all.addAll(List.of("--bootstrap", kafka.bootstrapServers()));
+        return CommandRun.of(all.toArray(String[]::new));
+    }
+}
