@@ -1,16 +1,21 @@
 package dev.ripcord.condition;
 
-/** Compiles the CEL of pattern files: {@code where} and {@code until} clauses, and messages. */
+/**
+ * Compiles the CEL of pattern files: {@code where} and {@code until} clauses, and messages.
+ *
+ * <p>What is compiled is used by one thread at a time; compiling may be done by many. Evaluating never throws and never
+ * runs long: text, nesting, loops and the part of a payload that is looked at are bounded.
+ */
 public final class ConditionCompiler {
     private ConditionCompiler() {}
 
     /** @param text a CEL expression of type bool */
     public static Compiled<Condition> condition(String text, ConditionScope scope) {
-        throw new UnsupportedOperationException("the signature goes ahead of its body");
+        return new ClauseCompiler(text, scope).compile();
     }
 
     /** @param text what a signal says, with CEL expressions in {@code {braces}}; {@code {{} and {@code }}} are braces */
     public static Compiled<Text> message(String text, ConditionScope scope) {
-        throw new UnsupportedOperationException("the signature goes ahead of its body");
+        return new MessageCompiler(scope).compile(text);
     }
 }

@@ -16,6 +16,12 @@ public record SessionKey(String tenant, String session) {
         Objects.requireNonNull(session, "session");
     }
 
+    /** Spelled out, because it decides which subtask holds the session: a record's own may change with the JDK. */
+    @Override
+    public int hashCode() {
+        return 31 * tenant.hashCode() + session.hashCode();
+    }
+
     @Override
     public String toString() {
         return tenant + "/" + session;

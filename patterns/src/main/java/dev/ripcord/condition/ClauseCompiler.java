@@ -1,0 +1,60 @@
+package dev.ripcord.condition;
+
+import dev.cel.common.CelAbstractSyntaxTree;
+import dev.cel.common.ast.CelExpr;
+import dev.cel.common.types.CelType;
+import dev.cel.common.types.SimpleType;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** From the text of a clause to a condition: checked, of type bool, and able to be both true and false. */
+final class ClauseCompiler {
+    private final Evaluation evaluation = new Evaluation();
+    private final Names names;
+    private final String written;
+
+    ClauseCompiler(String written, ConditionScope scope) {
+        this.written = written;
+        this.names = Names.ofClause(scope, evaluation);
+    }
+
+    Compiled<Condition> compile() {
+        CheckedClause checked = CheckedClause.of(written, names, CelEnvironment.compiler(names));
+        if (checked.tree().isEmpty()) {
+            return new Compiled.Refused<>(checked.errors());
+        }
+        CelAbstractSyntaxTree tree = checked.tree().get();
+        Optional<Set<String>> eventTypes = new EventTypeBound(tree).of(tree.getExpr());
+        Optional<ConditionError> objection = objection(tree, eventTypes)
+                .map(why -> checked.text().error(checked.text().start(tree.getExpr()), why));
+        if (objection.isPresent()) {
+            return new Compiled.Refused<>(List.of(objection.get()));
+        }
+        Guard guard = new GuardCompiler(tree, names).whereTrue(tree.getExpr());
+        return new Compiled.Done<>(new CelCondition(
+                evaluation, names, guard, CelEnvironment.program(tree), FactReads.of(tree, names), eventTypes));
+    }
+
+    private static Optional<String> objection(CelAbstractSyntaxTree tree, Optional<Set<String>> eventTypes) {
+        CelType type = tree.getResultType();
+        if (type.equals(SimpleType.DYN)) {
+            return Optional.of("may be anything; a condition must be bool: compare it, as in ... == true");
+        }
+        if (!type.equals(SimpleType.BOOL)) {
+            return Optional.of("is " + OperatorWords.plain(type.name()) + "; a condition must be bool");
+        }
+        if (eventTypes.filter(Set::isEmpty).isPresent()) {
+            return Optional.of("can never hold: no event has two types; join them with || instead of &&");
+        }
+        return always(tree, tree.getExpr());
+    }
+
+    private static Optional<String> always(CelAbstractSyntaxTree tree, CelExpr expression) {
+        return new Constants(tree)
+                .truth(expression)
+                .map(truth -> truth
+                        ? "always holds, whatever the step; compare something of the step"
+                        : "can never hold, whatever the step; compare something of the step");
+    }
+}

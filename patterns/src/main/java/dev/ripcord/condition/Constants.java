@@ -1,0 +1,62 @@
+package dev.ripcord.condition;
+
+import dev.cel.common.CelAbstractSyntaxTree;
+import dev.cel.common.ast.CelExpr;
+import dev.cel.common.ast.CelExpr.ExprKind.Kind;
+import dev.cel.common.navigation.CelNavigableExpr;
+import dev.cel.runtime.CelEvaluationException;
+import java.util.Optional;
+
+/** Evaluates the parts of a clause that read nothing, once and for all. */
+final class Constants {
+    private final CelAbstractSyntaxTree tree;
+
+    Constants(CelAbstractSyntaxTree tree) {
+        this.tree = tree;
+    }
+
+    static boolean isConstant(CelExpr expression) {
+        return CelNavigableExpr.fromExpr(expression)
+                .allNodes()
+                .noneMatch(node -> node.getKind() == Kind.IDENT || node.getKind() == Kind.COMPREHENSION);
+    }
+
+    /** @return the value, or empty where the expression reads something or fails */
+    Optional<Object> value(CelExpr expression) {
+        try {
+            return isConstant(expression) ? Optional.of(evaluate(expression)) : Optional.empty();
+        } catch (CelEvaluationException fails) {
+            return Optional.empty();
+        }
+    }
+
+    Object evaluate(CelExpr constant) throws CelEvaluationException {
+        CelAbstractSyntaxTree part = CelAbstractSyntaxTree.newCheckedAst(
+                constant, tree.getSource(), tree.getReferenceMap(), tree.getTypeMap());
+        return CelEnvironment.program(part).eval();
+    }
+
+    /** @return what the expression always is, as far as its constant parts alone decide it */
+    Optional<Boolean> truth(CelExpr expression) {
+        if (Operators.isCall(expression, Operators.AND)) {
+            return decided(expression, false);
+        }
+        if (Operators.isCall(expression, Operators.OR)) {
+            return decided(expression, true);
+        }
+        if (Operators.isCall(expression, Operators.NOT)) {
+            return truth(Operators.argument(expression, 0)).map(truth -> !truth);
+        }
+        return value(expression).filter(Boolean.class::isInstance).map(Boolean.class::cast);
+    }
+
+    /** @param decisive the value of one side that settles both: false for and, true for or */
+    private Optional<Boolean> decided(CelExpr expression, boolean decisive) {
+        Optional<Boolean> left = truth(Operators.argument(expression, 0));
+        Optional<Boolean> right = truth(Operators.argument(expression, 1));
+        if (left.equals(Optional.of(decisive)) || right.equals(Optional.of(decisive))) {
+            return Optional.of(decisive);
+        }
+        return left.isPresent() && right.isPresent() ? Optional.of(!decisive) : Optional.empty();
+    }
+}

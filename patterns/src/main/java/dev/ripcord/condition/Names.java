@@ -1,0 +1,118 @@
+package dev.ripcord.condition;
+
+import com.google.common.collect.ImmutableCollection;
+import com.google.common.collect.ImmutableMap;
+import dev.cel.common.ast.CelExpr;
+import dev.cel.common.types.CelType;
+import dev.cel.common.types.CelTypeProvider;
+import dev.cel.common.types.SimpleType;
+import dev.cel.runtime.CelVariableResolver;
+import dev.ripcord.condition.Namespace.Field;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** All that one text may name, as types for CEL's checker and as values for its runtime. */
+final class Names implements CelTypeProvider, CelVariableResolver {
+    static final String PARAMETERS = "params";
+
+    private final Map<String, Namespace> namespaces = new LinkedHashMap<>();
+    private final Map<String, Optional<Object>> values = new HashMap<>();
+    private final ImmutableMap<String, CelType> types;
+
+    private Names(ConditionScope scope, Evaluation evaluation, Map<String, Field> moreOfEvent) {
+        // Elements first: one that bears the name of a fact is refused elsewhere, and must not hide the fact here.
+        scope.earlier().forEach(element -> namespaces.put(element, element(element, evaluation)));
+        namespaces.putAll(StepNames.of("", evaluation::step, moreOfEvent));
+        namespaces.put(PARAMETERS, parameters(scope, evaluation));
+        namespaces.forEach((name, namespace) -> values.put(name, Optional.of(namespace)));
+        types = collectTypes();
+    }
+
+    /** For a clause: the payload of the step that is judged can be read. */
+    static Names ofClause(ConditionScope scope, Evaluation evaluation) {
+        Field payload = Field.of(PayloadObject.TYPE, evaluation::payload);
+        return new Names(scope, evaluation, Map.of(StepNames.PAYLOAD, payload));
+    }
+
+    /** For a message: it goes into signals, which carry no prompt and no argument. */
+    static Names ofMessage(ConditionScope scope, Evaluation evaluation) {
+        return new Names(scope, evaluation, Map.of());
+    }
+
+    Map<String, Namespace> namespaces() {
+        return namespaces;
+    }
+
+    /** @return what a path such as {@code outcome.count} or {@code first.event.tool} stands for */
+    Optional<Field> field(CelExpr expression) {
+        return switch (expression.getKind()) {
+            case IDENT ->
+                Optional.ofNullable(namespaces.get(expression.ident().name())).map(Field::of);
+            case SELECT ->
+                field(expression.select().operand())
+                        .flatMap(Field::inner)
+                        .map(namespace ->
+                                namespace.fields().get(expression.select().field()));
+            default -> Optional.empty();
+        };
+    }
+
+    @Override
+    public Optional<Object> find(String name) {
+        Optional<Object> value = values.get(name);
+        return value == null ? Optional.empty() : value;
+    }
+
+    @Override
+    public ImmutableCollection<CelType> types() {
+        return types.values();
+    }
+
+    @Override
+    public Optional<CelType> findType(String name) {
+        return Optional.ofNullable(types.get(name));
+    }
+
+    private static Namespace element(String element, Evaluation evaluation) {
+        Map<String, Field> fields = new LinkedHashMap<>();
+        StepNames.of(element + ".", () -> evaluation.latest(element), Map.of())
+                .forEach((name, namespace) -> fields.put(name, Field.of(namespace)));
+        return new Namespace(element, fields);
+    }
+
+    private static Namespace parameters(ConditionScope scope, Evaluation evaluation) {
+        Map<String, Field> fields = new LinkedHashMap<>();
+        scope.parameters().forEach((name, type) -> fields.put(name, parameter(name, type, evaluation)));
+        return new Namespace(PARAMETERS, fields);
+    }
+
+    private static Field parameter(String name, ParameterType type, Evaluation evaluation) {
+        Supplier<Object> value = () -> evaluation.parameter(name);
+        return switch (type) {
+            case INT -> Field.of(SimpleType.INT, value);
+            case DOUBLE -> Field.of(SimpleType.DOUBLE, () -> asDouble(value.get()));
+            case DURATION -> Field.of(SimpleType.DURATION, value);
+            case BOOL -> Field.of(SimpleType.BOOL, value);
+            case STRING -> Field.of(SimpleType.STRING, value);
+        };
+    }
+
+    /** An activation may give 5 where the definition has 5.0. */
+    private static Object asDouble(Object value) {
+        return value instanceof Number number ? (Object) number.doubleValue() : value;
+    }
+
+    private ImmutableMap<String, CelType> collectTypes() {
+        Map<String, CelType> collected = new LinkedHashMap<>();
+        for (Namespace namespace : namespaces.values()) {
+            collected.put(namespace.type().name(), namespace.type());
+            for (Field field : namespace.fields().values()) {
+                field.inner().ifPresent(inner -> collected.put(inner.type().name(), inner.type()));
+            }
+        }
+        return ImmutableMap.copyOf(collected);
+    }
+}
