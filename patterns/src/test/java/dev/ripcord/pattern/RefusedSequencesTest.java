@@ -25,27 +25,27 @@ class RefusedSequencesTest {
 
     static Stream<Arguments> sequences() {
         return Stream.of(
-                arguments("- {name: a, where: 'true', not: true}\n- {name: b}", """
-                        10:28: a first element cannot be negated: nothing comes before it"""),
-                arguments("- {name: a}\n- {name: b, where: 'true', not: true}", """
-                        11:28: a trailing not fires on time, not on an event; put an element after it"""),
-                arguments("- {name: a}\n- {name: b, where: 'true', not: true}\n- {name: c, optional: true}", """
-                        11:28: a trailing not fires on time, not on an event; put an element after it that is not\
+                arguments("- {name: a, where: error.is, not: true}\n- {name: b}", """
+                        10:30: a first element cannot be negated: nothing comes before it"""),
+                arguments("- {name: a}\n- {name: b, where: error.is, not: true}", """
+                        11:30: a trailing not fires on time, not on an event; put an element after it"""),
+                arguments("- {name: a}\n- {name: b, where: error.is, not: true}\n- {name: c, optional: true}", """
+                        11:30: a trailing not fires on time, not on an event; put an element after it that is not\
                          optional"""),
-                arguments("- {name: a}\n- {name: b, group: [{name: c}, {name: d, where: 'true', not: true}]}", """
-                        11:57: a trailing not fires on time, not on an event; put an element after it"""),
+                arguments("- {name: a}\n- {name: b, group: [{name: c}, {name: d, where: error.is, not: true}]}", """
+                        11:59: a trailing not fires on time, not on an event; put an element after it"""),
                 arguments(
-                        "- {name: a}\n- {name: b, optional: true}\n- {name: c, where: 'true', not: true}\n- {name: d}",
+                        "- {name: a}\n- {name: b, optional: true}\n- {name: c, where: error.is, not: true}\n- {name: d}",
                         """
-                        12:28: a negated element cannot follow an optional one; write two definitions, one with 'b' and\
+                        12:30: a negated element cannot follow an optional one; write two definitions, one with 'b' and\
                          one without"""),
                 arguments("- {name: a}\n- {name: b, not: true}\n- {name: c}", """
                         11:13: a negated element needs a where"""),
                 arguments(
-                        "- {name: a}\n- {name: b, where: 'true', not: true, times: 2, optional: true}\n- {name: c}",
+                        "- {name: a}\n- {name: b, where: error.is, not: true, times: 2, optional: true}\n- {name: c}",
                         """
-                        11:39: a negated element takes no steps; remove times
-                        11:49: a negated element takes no steps; remove optional"""),
+                        11:41: a negated element takes no steps; remove times
+                        11:51: a negated element takes no steps; remove optional"""),
                 arguments("- {name: a, optional: true}\n- {name: b, optional: true}", """
                         10:13: at least one element must not be optional"""),
                 arguments("- {name: a, times: 2.., greedy: true}\n- {name: b, optional: true}", """
@@ -64,11 +64,11 @@ class RefusedSequencesTest {
                         10:13: an element without times takes one step; remove between"""),
                 arguments("- {name: a, times: 3, greedy: true}", """
                         10:23: greedy needs a range to be greedy in: times N..M or N.."""),
-                arguments("- {name: a, times: 2..3, until: 'true'}", """
+                arguments("- {name: a, times: 2..3, until: error.is}", """
                         10:26: until ends a repetition without upper bound; give times N.."""),
-                arguments("- {name: a}\n- {name: b, where: 'true', same: [event.tool], group: [{name: c}]}", """
+                arguments("- {name: a}\n- {name: b, where: error.is, same: [event.tool], group: [{name: c}]}", """
                         11:13: a group takes its elements' steps; remove where
-                        11:28: a group takes its elements' steps; remove same"""),
+                        11:30: a group takes its elements' steps; remove same"""),
                 arguments("- {name: a, same: [event.tool]}", """
                         10:13: same compares with the step before, and there is none; remove same"""),
                 arguments("- {name: a, times: 5..3}", """
@@ -106,11 +106,11 @@ class RefusedSequencesTest {
     @Test
     void whatFlinkCanCompileIsAccepted() {
         assertThat(places(DefinitionReader.read("x", HEAD + """
-                                - {name: a, times: 2.., greedy: true, until: 'false', between: strict}
-                                - {name: b, where: 'true', not: true}
+                                - {name: a, times: 2.., greedy: true, until: error.is, between: strict}
+                                - {name: b, where: error.is, not: true}
                                 - {name: c, optional: true, contiguity: strict}
                                 - {name: d, times: 2..5, same: [event.tool]}
-                                - {name: e, where: 'true', not: true, contiguity: strict}
+                                - {name: e, where: error.is, not: true, contiguity: strict}
                                 - {name: f, times: 2, between: strict, optional: true, group: [{name: g}, {name: h}]}
                                 - {name: j}
                                 """))).isEmpty();
