@@ -122,7 +122,11 @@ class DefinitionReaderTest {
     @Test
     void allProblemsOfAllFilesAreToldAtOnceAndTheGoodOnesAreRead() throws IOException {
         write("a-good.yaml", PatternText.with("id: stuck-call", "id: good"));
-        write("b-bad.yaml", PatternText.with("version: 3", "version: three").replace("rearm: 5m", "rearn: 5m"));
+        write(
+                "b-bad.yaml",
+                PatternText.with("version: 3", "version: three")
+                        .replace("rearm: 5m", "rearn: 5m")
+                        .replace("event.type == 'tool_invocation'", "evnt.type == 'tool_invocation'"));
         write(
                 "deeper/c-two.yml",
                 PatternText.with("within: params.window", "within: 0s") + "---\n"
@@ -138,6 +142,9 @@ class DefinitionReaderTest {
                         b-bad.yaml:2:10: error: version is 'three'; it must be a whole number from 1 to 1000000
                             version: three
                                      ^
+                        b-bad.yaml:15:12: error: undeclared name 'evnt'; did you mean 'event'?
+                                where: evnt.type == 'tool_invocation'
+                                       ^
                         b-bad.yaml:20:1: error: unknown key 'rearn'; did you mean 'rearm'?
                             rearn: 5m
                             ^
