@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -16,6 +17,8 @@ import java.util.OptionalLong;
  */
 public final class Payload {
     public static final Payload EMPTY = new Payload(JsonNodeFactory.instance.objectNode());
+
+    private static final BigDecimal MAX_COUNT = BigDecimal.valueOf(1L << 53);
 
     private final ObjectNode node;
 
@@ -37,11 +40,14 @@ public final class Payload {
                 : Optional.of(value.asText());
     }
 
-    /** @return a whole number from a JSON number or a decimal string; empty where negative, fractional or too large */
+    /**
+     * @return a whole number from a JSON number or a decimal string; fractions are rounded half up, as latencies often
+     *     have them; empty where it is negative or above 2^53
+     */
     public OptionalLong count(String key) {
         return decimal(key)
-                .filter(number -> number.signum() >= 0 && isWhole(number) && number.compareTo(MAX_COUNT) <= 0)
-                .map(number -> OptionalLong.of(number.longValue()))
+                .filter(number -> number.signum() >= 0 && number.compareTo(MAX_COUNT) <= 0)
+                .map(number -> OptionalLong.of(Decimals.rounded(number, 0, RoundingMode.HALF_UP)))
                 .orElseGet(OptionalLong::empty);
     }
 
@@ -50,7 +56,7 @@ public final class Payload {
         return decimal(key).map(Money::nanoDollars).orElseGet(OptionalLong::empty);
     }
 
-    /** @return whether the key is there with a value that is no number, where a number belongs */
+    /** @return whether something other than a number stands under a key where a number belongs */
     public boolean hasUnreadable(String key) {
         return value(key).isPresent() && decimal(key).isEmpty();
     }
@@ -60,34 +66,8 @@ public final class Payload {
         return node;
     }
 
-    private static final BigDecimal MAX_COUNT = BigDecimal.valueOf(1L << 53);
-    private static final int MAX_NUMBER_LENGTH = 40;
-
     private Optional<BigDecimal> decimal(String key) {
-        JsonNode value = node.get(key);
-        if (value == null) {
-            return Optional.empty();
-        }
-        if (value.isNumber()) {
-            return Optional.of(value.decimalValue());
-        }
-        // Money is often written as a string, to keep it exact.
-        return value.isTextual() && value.textValue().length() <= MAX_NUMBER_LENGTH
-                ? parse(value.textValue())
-                : Optional.empty();
-    }
-
-    private static Optional<BigDecimal> parse(String text) {
-        try {
-            return Optional.of(new BigDecimal(text.strip()));
-        } catch (NumberFormatException notANumber) {
-            return Optional.empty();
-        }
-    }
-
-    private static boolean isWhole(BigDecimal number) {
-        return Math.abs((long) number.scale()) < MAX_NUMBER_LENGTH
-                && number.stripTrailingZeros().scale() <= 0;
+        return value(key).flatMap(Decimals::of);
     }
 
     @Override

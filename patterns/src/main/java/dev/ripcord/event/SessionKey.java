@@ -1,5 +1,6 @@
 package dev.ripcord.event;
 
+import dev.ripcord.topic.RecordKey;
 import java.util.Objects;
 
 /**
@@ -22,8 +23,13 @@ public record SessionKey(String tenant, String session) {
         return 31 * tenant.hashCode() + session.hashCode();
     }
 
+    /** The key of the session's records on {@code ripcord.signals} and {@code ripcord.sessions}: {@code tenant/session}. */
+    public String key() {
+        return RecordKey.of(tenant, session);
+    }
+
     @Override
     public String toString() {
-        return tenant + "/" + session;
+        return key();
     }
 }

@@ -1,5 +1,6 @@
 package dev.ripcord.pattern;
 
+import dev.ripcord.json.PlainValues;
 import java.util.Map;
 import java.util.Objects;
 
@@ -32,7 +33,8 @@ public record Activation(
     public Activation {
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(mode, "mode");
-        parameters = parameters == null ? Map.of() : Map.copyOf(parameters);
+        Objects.requireNonNull(actor, "actor");
+        parameters = PlainValues.of(parameters);
     }
 
     public boolean deactivates() {

@@ -13,8 +13,15 @@ public record Problem(String file, int line, int column, String message, String 
     /** @return {@code file:line:column: error: message}, the line below it, and a caret under the column */
     public String render() {
         String head = file + ":" + line + ":" + column + ": error: " + message;
-        return excerpt.isBlank()
-                ? head
-                : head + "\n    " + excerpt + "\n    " + " ".repeat(Math.max(0, column - 1)) + "^";
+        return excerpt.isBlank() ? head : head + "\n    " + excerpt + "\n    " + indent() + "^";
+    }
+
+    /** As wide as what stands before the column, tabs included. */
+    private String indent() {
+        StringBuilder indent = new StringBuilder();
+        for (int index = 0; index < column - 1; index++) {
+            indent.append(index < excerpt.length() && excerpt.charAt(index) == '\t' ? '\t' : ' ');
+        }
+        return indent.toString();
     }
 }

@@ -1,6 +1,7 @@
 package dev.ripcord.pattern;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Locale;
 
 /** How far a definition looks and a halt reaches. */
 public enum ScopeKind {
@@ -14,5 +15,10 @@ public enum ScopeKind {
     @JsonProperty("tenant")
     TENANT,
     @JsonProperty("global")
-    GLOBAL
+    GLOBAL;
+
+    /** The kind as it is written in JSON, YAML and keys. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
 }

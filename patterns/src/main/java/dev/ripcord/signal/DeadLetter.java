@@ -2,6 +2,7 @@ package dev.ripcord.signal;
 
 import dev.ripcord.event.Position;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * A record of {@code agent.events} that is no event, for {@code agent.events.dead}.
@@ -23,6 +24,8 @@ public record DeadLetter(
     public static final int SCHEMA_VERSION = 1;
 
     public DeadLetter {
+        Objects.requireNonNull(position, "position");
+        Objects.requireNonNull(sha256, "sha256");
         reasons = List.copyOf(reasons);
     }
 }

@@ -1,6 +1,7 @@
 package dev.ripcord.signal;
 
 import dev.ripcord.event.Position;
+import dev.ripcord.json.PlainValues;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -41,8 +42,10 @@ public record Halt(
 
     public Halt {
         Objects.requireNonNull(scope, "scope");
+        Objects.requireNonNull(reason, "reason");
         Objects.requireNonNull(actor, "actor");
         matched = matched == null ? List.of() : List.copyOf(matched);
+        values = PlainValues.of(values);
     }
 
     /** @param expiresAt null for a halt, epoch milliseconds for a pause */

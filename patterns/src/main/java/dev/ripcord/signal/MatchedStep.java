@@ -2,6 +2,7 @@ package dev.ripcord.signal;
 
 import dev.ripcord.event.Position;
 import dev.ripcord.fact.Step;
+import java.util.Objects;
 
 /**
  * A step that a signal rests on: where to find it, and words that are no content.
@@ -13,6 +14,13 @@ import dev.ripcord.fact.Step;
  */
 public record MatchedStep(
         String element, Position position, long time, String eventType, String eventId, String agentId, String tool) {
+    public MatchedStep {
+        Objects.requireNonNull(element, "element");
+        Objects.requireNonNull(position, "position");
+        Objects.requireNonNull(eventType, "eventType");
+        Objects.requireNonNull(agentId, "agentId");
+    }
+
     public static MatchedStep of(String element, Step step) {
         return new MatchedStep(
                 element,

@@ -2,12 +2,14 @@ package dev.ripcord.signal;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * What became of a record of {@code ripcord.patterns}, for {@code ripcord.pattern-status} under the same key.
  *
  * @param schemaVersion 1
  * @param key {@code id@hash} of a definition, {@code id} of an activation, or the unreadable record's key
+ * @param id null where the record could not be read
  * @param hash of the definition that an activation puts in force; null for definitions and deactivations
  * @param offset of the record on {@code ripcord.patterns}
  * @param problems why it was refused; the last good one stays in force
@@ -42,6 +44,8 @@ public record PatternStatus(
     }
 
     public PatternStatus {
+        Objects.requireNonNull(key, "key");
+        Objects.requireNonNull(status, "status");
         problems = problems == null ? List.of() : List.copyOf(problems);
     }
 }

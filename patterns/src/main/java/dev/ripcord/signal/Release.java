@@ -25,6 +25,7 @@ public record Release(
 
     public Release {
         Objects.requireNonNull(scope, "scope");
+        Objects.requireNonNull(reason, "reason");
         Objects.requireNonNull(actor, "actor");
         through = List.copyOf(through);
     }

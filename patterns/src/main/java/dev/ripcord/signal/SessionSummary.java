@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.ripcord.event.Position;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * How a session stands, for {@code ripcord.sessions}: written at most once a second while it changes.
@@ -38,6 +39,15 @@ public record SessionSummary(
         Coverage coverage) {
     public static final int SCHEMA_VERSION = 1;
 
+    public SessionSummary {
+        Objects.requireNonNull(tenantId, "tenantId");
+        Objects.requireNonNull(sessionId, "sessionId");
+        Objects.requireNonNull(agentId, "agentId");
+        Objects.requireNonNull(state, "state");
+        Objects.requireNonNull(position, "position");
+        Objects.requireNonNull(coverage, "coverage");
+    }
+
     /** What the log says of the session; a halt stands on {@code ripcord.halts}. */
     public enum State {
         @JsonProperty("active")
@@ -50,7 +60,11 @@ public record SessionSummary(
      * @param pattern id@hash
      * @param matched steps that its furthest partial match has taken
      */
-    public record Progress(String pattern, int matched) {}
+    public record Progress(String pattern, int matched) {
+        public Progress {
+            Objects.requireNonNull(pattern, "pattern");
+        }
+    }
 
     /**
      * How much of the session the telemetry shows, and what was odd about it.
@@ -62,5 +76,10 @@ public record SessionSummary(
      * @param duplicates events dropped as repeats
      * @param late events after the session's end
      */
-    public record Coverage(String grade, List<String> gaps, long limited, long backward, long duplicates, long late) {}
+    public record Coverage(String grade, List<String> gaps, long limited, long backward, long duplicates, long late) {
+        public Coverage {
+            Objects.requireNonNull(grade, "grade");
+            gaps = gaps == null ? List.of() : List.copyOf(gaps);
+        }
+    }
 }

@@ -2,6 +2,7 @@ package dev.ripcord.signal;
 
 import dev.ripcord.event.Position;
 import dev.ripcord.event.SessionKey;
+import dev.ripcord.json.PlainValues;
 import dev.ripcord.pattern.Action;
 import dev.ripcord.pattern.Mode;
 import dev.ripcord.pattern.Severity;
@@ -24,7 +25,7 @@ import java.util.Objects;
  * @param message for people
  * @param matched the steps that the match took, in order
  * @param values the facts that the definition reads, as they stood at the completing step; durations in milliseconds
- * @param parameters that were in force
+ * @param parameters that were in force, as written in YAML
  * @param spendUsd dollars that the session had cost by then; null where its telemetry reports none
  * @param coverage how much of the session the telemetry shows
  */
@@ -55,9 +56,19 @@ public record Signal(
     public Signal {
         Objects.requireNonNull(signalId, "signalId");
         Objects.requireNonNull(pattern, "pattern");
+        Objects.requireNonNull(mode, "mode");
+        Objects.requireNonNull(action, "action");
+        Objects.requireNonNull(severity, "severity");
         Objects.requireNonNull(scope, "scope");
+        Objects.requireNonNull(tenantId, "tenantId");
+        Objects.requireNonNull(sessionId, "sessionId");
+        Objects.requireNonNull(agentId, "agentId");
         Objects.requireNonNull(position, "position");
+        Objects.requireNonNull(message, "message");
+        Objects.requireNonNull(coverage, "coverage");
         matched = List.copyOf(matched);
+        values = PlainValues.of(values);
+        parameters = PlainValues.of(parameters);
     }
 
     public SessionKey session() {

@@ -14,7 +14,7 @@ public final class SignalId {
 
     /** @return 32 hexadecimal digits, from the scope, the definition's {@code id@hash} and the completing event */
     public static String of(Scope scope, String definitionKey, Position completing) {
-        // A line feed occurs in none of the parts' syntax, so that two different triples never read the same.
+        // A line feed occurs in none of the parts: keys of scopes encode it, the others have no place for one.
         String same = scope.key() + "\n" + definitionKey + "\n" + completing;
         return HexFormat.of().formatHex(sha256().digest(same.getBytes(StandardCharsets.UTF_8)), 0, BYTES);
     }

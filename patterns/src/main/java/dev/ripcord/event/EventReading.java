@@ -1,0 +1,147 @@
+package dev.ripcord.event;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** One event's keys, read in turn; every complaint is kept, so that a producer is told all of them at once. */
+final class EventReading {
+    /** Long enough for any id in use, short enough for a state key: ids are kept in state and written into signals. */
+    static final int MAX_ID_LENGTH = 512;
+
+    private static final int SHOWN = 40;
+
+    private final ObjectNode object;
+    private final List<String> reasons = new ArrayList<>();
+
+    EventReading(ObjectNode object) {
+        this.object = object;
+    }
+
+    Decoded decoded() {
+        String type = required("event_type");
+        String session = required("session_id");
+        String agent = required("agent_id");
+        long timestamp = timestamp();
+        Payload payload = payload();
+        String tenant = optional("tenant_id").orElse(SessionKey.DEFAULT_TENANT);
+        Origin origin = origin();
+        return reasons.isEmpty()
+                ? new Decoded.Readable(
+                        new Event(type, new SessionKey(tenant, session), agent, timestamp, payload, origin))
+                : new Decoded.Unreadable(reasons);
+    }
+
+    /** @return the value as JSON, cut where it is long */
+    static String found(JsonNode value) {
+        String text = value.toString();
+        return text.length() <= SHOWN ? text : text.substring(0, text.offsetByCodePoints(0, SHOWN)) + "...";
+    }
+
+    private Origin origin() {
+        return new Origin(
+                optional("event_id"),
+                sequence(),
+                optional("parent_session_id"),
+                optional("root_session_id"),
+                optional("parent_agent_id"),
+                optional("trace_id"),
+                optional("span_id"),
+                optional("schema_version"));
+    }
+
+    private String required(String key) {
+        Optional<JsonNode> value = value(key);
+        if (value.isEmpty()) {
+            reasons.add(key + " is missing; it must be a string");
+            return "";
+        }
+        Optional<String> text = text(key, value.get());
+        if (text.filter(String::isBlank).isPresent()) {
+            reasons.add(key + " is " + found(value.get()) + "; it must be a string that is not blank");
+        }
+        return text.orElse("");
+    }
+
+    /** A blank one is none: many producers write every key, and an empty string where they know nothing. */
+    private Optional<String> optional(String key) {
+        return value(key).flatMap(value -> text(key, value)).filter(text -> !text.isBlank());
+    }
+
+    /** Numbers are taken as text: many producers have numeric ids, and nothing is lost by it. */
+    private Optional<String> text(String key, JsonNode value) {
+        if (!value.isTextual() && !value.isNumber()) {
+            reasons.add(key + " is " + found(value) + "; it must be a string");
+            return Optional.empty();
+        }
+        String text = value.asText();
+        int length = text.codePointCount(0, text.length());
+        if (length > MAX_ID_LENGTH) {
+            reasons.add(key + " is " + length + " characters long; the most is " + MAX_ID_LENGTH);
+            return Optional.empty();
+        }
+        if (hasLoneSurrogate(text)) {
+            reasons.add(key + " contains half a surrogate pair; it must be Unicode text");
+            return Optional.empty();
+        }
+        return Optional.of(text);
+    }
+
+    private long timestamp() {
+        Optional<JsonNode> value = value("timestamp");
+        if (value.isEmpty()) {
+            reasons.add("timestamp is missing; it must be " + Timestamps.EXPECTED);
+            return 0;
+        }
+        OptionalLong millis = Timestamps.millis(value.get());
+        if (millis.isEmpty()) {
+            reasons.add("timestamp is " + found(value.get()) + "; it must be " + Timestamps.EXPECTED);
+        }
+        return millis.orElse(0);
+    }
+
+    private Payload payload() {
+        Optional<JsonNode> value = value("payload");
+        if (value.isPresent() && value.get() instanceof ObjectNode node) {
+            return new Payload(node);
+        }
+        reasons.add("payload is " + value.map(EventReading::found).orElse("missing") + "; it must be an object");
+        return Payload.EMPTY;
+    }
+
+    private OptionalLong sequence() {
+        Optional<JsonNode> value = value("sequence").filter(present -> !isBlankText(present));
+        if (value.isEmpty()) {
+            return OptionalLong.empty();
+        }
+        OptionalLong number = Decimals.of(value.get()).map(Decimals::exactLong).orElseGet(OptionalLong::empty);
+        if (number.isEmpty()) {
+            reasons.add("sequence is " + found(value.get()) + "; it must be a whole number");
+        }
+        return number;
+    }
+
+    private Optional<JsonNode> value(String key) {
+        JsonNode value = object.get(key);
+        return value == null || value.isNull() ? Optional.empty() : Optional.of(value);
+    }
+
+    private static boolean isBlankText(JsonNode value) {
+        return value.isTextual() && value.textValue().isBlank();
+    }
+
+    /** JSON can spell it, UTF-8 cannot: an id would change on its way through keys, state and signals. */
+    private static boolean hasLoneSurrogate(String text) {
+        for (int index = 0; index < text.length(); ) {
+            int character = text.codePointAt(index);
+            if (character >= Character.MIN_SURROGATE && character <= Character.MAX_SURROGATE) {
+                return true;
+            }
+            index += Character.charCount(character);
+        }
+        return false;
+    }
+}
