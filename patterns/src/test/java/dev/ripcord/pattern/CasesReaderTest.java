@@ -132,9 +132,9 @@ class CasesReaderTest {
                         1:74: repeat is 0; it must be a whole number from 1 to 10000
                         1:88: event_type is missing; it must be an event type such as tool_invocation"""),
                 arguments(
-                        "{\"name\": \"a\", \"expect\": \"fires\", \"events\": [{\"repeat\": 9, \"events\": [{\"event_type\": \"a\", \"timestamp\": \"noon\"}]}]}",
+                        "{\"name\": \"a\", \"expect\": \"fires\", \"events\": [{\"repeat\": 9, \"events\": [{\"event_type\": \"a\", \"payload\": 5}]}]}",
                         """
-                        1:70: timestamp is "noon"; it must be epoch seconds, epoch milliseconds or ISO 8601"""),
+                        1:70: payload is 5; it must be an object"""),
                 arguments("{\"name\": \"a\", \"name\": \"b\"}", "1:21: not JSON: Duplicate field 'name'"),
                 arguments(
                         "{\"name\": \"a\", \"expect\": \"fires\", \"events\": [{\"event_type\": \"a\"}]}\n".repeat(2),

@@ -91,6 +91,35 @@ class DefinitionReaderTest {
     }
 
     @Test
+    void aParameterOfAConditionMayDifferFromToolToTool() {
+        Definition definition = PatternText.definition("""
+                id: identical-call
+                version: 3
+                title: The same tool call keeps giving the same result
+                why: >
+                  A retry that changes nothing will not end. An invoice agent once asked for the same payment status all weekend.
+                action: halt
+                severity: critical
+                parameters:
+                  times:  { default: 4, minimum: 2, maximum: 50, description: equal calls with equal results, in a row or not }
+                  window: { default: 10m, minimum: 10s, maximum: 24h, description: how far apart the first and the last may be }
+                sequence:
+                  - name: stuck
+                    where: event.type == 'tool_response' && outcome.count >= params.times
+                within: params.window
+                rearm: 10m
+                overrides:
+                  - tool: [ci.status, jobs.poll]
+                    parameters: { times: 40 }
+                message: "{event.tool} gave the same result {outcome.count} times in {outcome.span}"
+                """);
+
+        assertThat(definition.overrides())
+                .containsExactly(new ParameterOverride(
+                        new Selector(List.of(), List.of(), List.of("ci.status", "jobs.poll")), Map.of("times", 40L)));
+    }
+
+    @Test
     void anElementSaysHowOftenAndHowClosely() {
         Definition definition = PatternText.definition(PatternText.with("times: params.times", """
                 times: 2..params.times
