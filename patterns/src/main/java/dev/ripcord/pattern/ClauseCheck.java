@@ -16,6 +16,8 @@ import java.util.stream.Collectors;
 
 /** Compiles every clause of a definition and places its errors in the file. */
 final class ClauseCheck {
+    private static final String EARLIER_STEP = "earlier_step";
+
     private final Map<String, ParameterType> parameters;
     private final List<Fault> faults;
 
@@ -64,12 +66,21 @@ final class ClauseCheck {
         if (earlier.isEmpty() && !repeats) {
             faults.add(element.fault("same", "same compares with the step before, and there is none; remove same"));
         }
-        for (Located path : paths.items()) {
-            // A path is right where it can be compared with itself.
-            String comparison = written(path) + " == " + written(path);
-            errors(ConditionCompiler.condition(comparison, scope(Set.of()))).stream()
-                    .limit(1)
-                    .forEach(error -> faults.add(new Fault(path.place(), error.message())));
+        paths.items().forEach(path -> path(path, written(path)));
+    }
+
+    /** A path is right where both its own step and an earlier one can be asked for it. */
+    private void path(Located at, String path) {
+        List<ConditionError> own = errors(ConditionCompiler.condition(path + " == " + path, scope(Set.of())));
+        String comparison = path + " == " + EARLIER_STEP + "." + path;
+        if (!own.isEmpty()) {
+            faults.add(new Fault(at.place(), own.get(0).message()));
+        } else if (!errors(ConditionCompiler.condition(comparison, scope(Set.of(EARLIER_STEP))))
+                .isEmpty()) {
+            faults.add(new Fault(
+                    at.place(),
+                    "an earlier step keeps no '" + path
+                            + "'; it keeps the words of its event, such as event.tool, and its facts"));
         }
     }
 

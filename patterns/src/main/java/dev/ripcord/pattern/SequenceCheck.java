@@ -86,6 +86,15 @@ final class SequenceCheck {
                     "a negated element cannot follow an optional one; write two definitions, one with '" + before.name()
                             + "' and one without"));
         }
+        boolean inTheBalance = element.element().optional()
+                && element.element().times().greedy()
+                && element.at().has("until");
+        if (before.element().negated() && inTheBalance) {
+            // flink-cep 2.2.1 loses the copy of the next state that it would need.
+            faults.add(element.fault(
+                    "until",
+                    "greedy, optional and until cannot stand together after a negated element; leave one out"));
+        }
         if (element.element().optional() && before.element().times().greedy()) {
             faults.add(element.fault(
                     "optional",

@@ -29,12 +29,12 @@ public final class SourceText {
         return text;
     }
 
-    /** @return the line of the place, tabs as single blanks so that a caret below it stands right; empty where too wide */
+    /** @return the line of the place; empty where it is too wide to be of use */
     public String excerpt(Place place) {
         if (place.line() > lines.length || place.column() > WIDEST_EXCERPT) {
             return "";
         }
-        String line = lines[place.line() - 1].replace('\t', ' ').stripTrailing();
+        String line = lines[place.line() - 1].stripTrailing();
         return line.length() <= WIDEST_EXCERPT ? line : line.substring(0, WIDEST_EXCERPT) + "...";
     }
 

@@ -91,6 +91,35 @@ class DefinitionReaderTest {
     }
 
     @Test
+    void aParameterOfAConditionMayDifferFromToolToTool() {
+        Definition definition = PatternText.definition("""
+                id: identical-call
+                version: 3
+                title: The same tool call keeps giving the same result
+                why: >
+                  A retry that changes nothing will not end. An invoice agent once asked for the same payment status all weekend.
+                action: halt
+                severity: critical
+                parameters:
+                  times:  { default: 4, minimum: 2, maximum: 50, description: equal calls with equal results, in a row or not }
+                  window: { default: 10m, minimum: 10s, maximum: 24h, description: how far apart the first and the last may be }
+                sequence:
+                  - name: stuck
+                    where: event.type == 'tool_response' && outcome.count >= params.times
+                within: params.window
+                rearm: 10m
+                overrides:
+                  - tool: [ci.status, jobs.poll]
+                    parameters: { times: 40 }
+                message: "{event.tool} gave the same result {outcome.count} times in {outcome.span}"
+                """);
+
+        assertThat(definition.overrides())
+                .containsExactly(new ParameterOverride(
+                        new Selector(List.of(), List.of(), List.of("ci.status", "jobs.poll")), Map.of("times", 40L)));
+    }
+
+    @Test
     void anElementSaysHowOftenAndHowClosely() {
         Definition definition = PatternText.definition(PatternText.with("times: params.times", """
                 times: 2..params.times
@@ -122,7 +151,11 @@ class DefinitionReaderTest {
     @Test
     void allProblemsOfAllFilesAreToldAtOnceAndTheGoodOnesAreRead() throws IOException {
         write("a-good.yaml", PatternText.with("id: stuck-call", "id: good"));
-        write("b-bad.yaml", PatternText.with("version: 3", "version: three").replace("rearm: 5m", "rearn: 5m"));
+        write(
+                "b-bad.yaml",
+                PatternText.with("version: 3", "version: three")
+                        .replace("rearm: 5m", "rearn: 5m")
+                        .replace("event.type == 'tool_invocation'", "evnt.type == 'tool_invocation'"));
         write(
                 "deeper/c-two.yml",
                 PatternText.with("within: params.window", "within: 0s") + "---\n"
@@ -138,6 +171,9 @@ class DefinitionReaderTest {
                         b-bad.yaml:2:10: error: version is 'three'; it must be a whole number from 1 to 1000000
                             version: three
                                      ^
+                        b-bad.yaml:15:12: error: undeclared name 'evnt'; did you mean 'event'?
+                                where: evnt.type == 'tool_invocation'
+                                       ^
                         b-bad.yaml:20:1: error: unknown key 'rearn'; did you mean 'rearm'?
                             rearn: 5m
                             ^

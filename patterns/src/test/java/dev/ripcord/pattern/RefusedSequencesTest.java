@@ -50,6 +50,12 @@ class RefusedSequencesTest {
                         10:13: at least one element must not be optional"""),
                 arguments("- {name: a, times: 2.., greedy: true}\n- {name: b, optional: true}", """
                         11:13: an optional element cannot follow a greedy one; 'a' must not be greedy"""),
+                arguments(
+                        "- {name: a}\n- {name: b, where: error.is, not: true}\n"
+                                + "- {name: c, times: 2.., greedy: true, optional: true, until: error.is}\n- {name: d}",
+                        """
+                        12:55: greedy, optional and until cannot stand together after a negated element; leave one\
+                         out"""),
                 arguments("- {name: a, contiguity: strict}\n- {name: b, contiguity: strict}", """
                         10:13: contiguity has no meaning on a first element; remove it"""),
                 arguments("- {name: a}\n- {name: a}", """

@@ -52,7 +52,7 @@ class SourceFileTest {
         var source = new SourceText("wide", "\tx" + "y".repeat(500));
 
         assertThat(source.excerpt(new Place(1, 2)))
-                .startsWith(" xy")
+                .startsWith("\txy")
                 .hasSize(SourceText.WIDEST_EXCERPT + 3)
                 .endsWith("...");
         assertThat(source.excerpt(new Place(1, 400))).isEmpty();
