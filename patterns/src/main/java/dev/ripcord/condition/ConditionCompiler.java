@@ -14,7 +14,7 @@ public final class ConditionCompiler {
         return new ClauseCompiler(text, scope).compile();
     }
 
-    /** @param text what a signal says, with CEL expressions in {@code {braces}}; {@code {{} and {@code }}} are braces */
+    /** @param text what a signal says, with CEL expressions between braces; a doubled brace stands for a brace */
     public static Compiled<Text> message(String text, ConditionScope scope) {
         return new MessageCompiler(scope).compile(text);
     }
