@@ -58,7 +58,9 @@ public final class GuardJob {
     }
 
     private static <T> void write(DataStream<T> stream, Topic topic, KafkaSettings kafka, RecordForm<T> form) {
+        // At the parallelism of what it comes from: one scope's halts must reach the topic in the order of decisions.
         stream.sinkTo(KafkaSinks.to(topic, kafka, form))
+                .setParallelism(stream.getParallelism())
                 .uid("sink-" + topic.topicName())
                 .name(topic.topicName());
     }

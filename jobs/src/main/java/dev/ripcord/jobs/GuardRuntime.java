@@ -1,5 +1,6 @@
 package dev.ripcord.jobs;
 
+import dev.ripcord.jobs.settings.GuardOptions;
 import dev.ripcord.jobs.settings.GuardOptions.StateBackend;
 import dev.ripcord.jobs.settings.GuardSettings;
 import dev.ripcord.jobs.settings.GuardSettings.CheckpointSettings;
@@ -8,13 +9,18 @@ import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.ConfigOption;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.ExecutionOptions;
+import org.apache.flink.configuration.ExternalizedCheckpointRetention;
 import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.configuration.ReadableConfig;
 import org.apache.flink.configuration.StateBackendOptions;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** How Flink runs the guard. A setting of ours wins over the cluster's configuration, and that over our defaults. */
 final class GuardRuntime {
+    private static final Logger LOG = LoggerFactory.getLogger(GuardRuntime.class);
+    private static final int TOLERATED_CHECKPOINT_FAILURES = 30;
     private static final Duration CHECKPOINT_INTERVAL = Duration.ofSeconds(10);
 
     private GuardRuntime() {}
@@ -36,6 +42,19 @@ final class GuardRuntime {
             chosen.set(
                     CheckpointingOptions.CHECKPOINTING_INTERVAL,
                     checkpoints.interval().orElse(CHECKPOINT_INTERVAL));
+        }
+        if (isUnset(cluster, CheckpointingOptions.TOLERABLE_FAILURE_NUMBER)) {
+            // A store that is away for minutes delays recovery points; it is no reason to stop guarding.
+            chosen.set(CheckpointingOptions.TOLERABLE_FAILURE_NUMBER, TOLERATED_CHECKPOINT_FAILURES);
+        }
+        if (isUnset(cluster, CheckpointingOptions.EXTERNALIZED_CHECKPOINT_RETENTION)) {
+            chosen.set(
+                    CheckpointingOptions.EXTERNALIZED_CHECKPOINT_RETENTION,
+                    ExternalizedCheckpointRetention.RETAIN_ON_CANCELLATION);
+        }
+        if (checkpoints.directory().isEmpty() && isUnset(cluster, CheckpointingOptions.CHECKPOINTS_DIRECTORY)) {
+            LOG.warn("No directory for checkpoints is set: sessions do not survive the JobManager, and only small state"
+                    + " fits. Set {}.", GuardOptions.CHECKPOINT_DIRECTORY.key());
         }
         checkpoints.directory().ifPresent(uri -> {
             chosen.set(CheckpointingOptions.CHECKPOINT_STORAGE, "filesystem");

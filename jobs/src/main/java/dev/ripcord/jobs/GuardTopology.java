@@ -71,8 +71,8 @@ public final class GuardTopology {
 
     private static SingleOutputStreamOperator<Signal> judge(
             DataStream<Envelope> events, Inputs in, GuardSettings.DetectionSettings settings) {
-        var limits = DetectionLimits.of(settings.allowedSkew(), settings.idleLimit());
-        var lifetime = new SessionLifetime(settings.idleLimit(), settings.endedGrace(), settings.allowedSkew());
+        var limits = DetectionLimits.of(settings.allowedSkew(), settings.idleLimit(), settings.endedGrace());
+        var lifetime = new SessionLifetime(settings.endedGrace());
         return events.keyBy(envelope -> envelope.event().session(), SessionKeySerializer.TYPE)
                 .connect(in.patterns().broadcast(DetectSessions.PATTERNS))
                 .process(new DetectSessions(in.knownPatterns(), limits, lifetime), JsonSerializer.typeOf(Signal.class))

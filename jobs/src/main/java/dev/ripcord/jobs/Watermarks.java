@@ -3,7 +3,6 @@ package dev.ripcord.jobs;
 import dev.ripcord.detection.PatternRecord;
 import dev.ripcord.jobs.ingest.RawRecord;
 import java.time.Duration;
-import org.apache.flink.api.common.eventtime.Watermark;
 import org.apache.flink.api.common.eventtime.WatermarkGenerator;
 import org.apache.flink.api.common.eventtime.WatermarkOutput;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
@@ -23,20 +22,23 @@ final class Watermarks {
                 .withIdleness(IDLENESS);
     }
 
-    /** Patterns change once a week; if their source had an opinion on time, every session's clean-up would wait for it. */
+    /**
+     * Patterns have no say in what time it is. The source must be idle, not at the end of time: where all events pause,
+     * Flink goes by the inputs that are not idle, and the end of time would free every session.
+     */
     static WatermarkStrategy<PatternRecord> heldByNobody() {
-        return WatermarkStrategy.forGenerator(context -> new EndOfTime());
+        return WatermarkStrategy.forGenerator(context -> new Timeless());
     }
 
-    private static final class EndOfTime implements WatermarkGenerator<PatternRecord> {
+    private static final class Timeless implements WatermarkGenerator<PatternRecord> {
         @Override
         public void onEvent(PatternRecord pattern, long timestamp, WatermarkOutput output) {
-            output.emitWatermark(Watermark.MAX_WATERMARK);
+            output.markIdle();
         }
 
         @Override
         public void onPeriodicEmit(WatermarkOutput output) {
-            output.emitWatermark(Watermark.MAX_WATERMARK);
+            output.markIdle();
         }
     }
 }

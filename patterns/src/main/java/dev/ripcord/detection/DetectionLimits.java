@@ -9,11 +9,14 @@ import java.util.Objects;
  * What a session may hold while it is judged. What is above is dropped, and the drop is counted and reported.
  *
  * @param fold of the facts
+ * @param endedGrace how long an ended session is remembered, on Kafka's time, for repeats and late events
  * @param stepsPerMatch steps that one partial match may take
  * @param matchesPerPattern partial matches of one definition
  */
-public record DetectionLimits(FoldLimits fold, int stepsPerMatch, int matchesPerPattern) implements Serializable {
-    public static final DetectionLimits DEFAULT = new DetectionLimits(FoldLimits.DEFAULT, 1_000, 256);
+public record DetectionLimits(FoldLimits fold, Duration endedGrace, int stepsPerMatch, int matchesPerPattern)
+        implements Serializable {
+    public static final DetectionLimits DEFAULT =
+            new DetectionLimits(FoldLimits.DEFAULT, Duration.ofMinutes(10), 1_000, 256);
 
     public DetectionLimits {
         Objects.requireNonNull(fold, "fold");
@@ -26,9 +29,10 @@ public record DetectionLimits(FoldLimits fold, int stepsPerMatch, int matchesPer
     /**
      * @param allowedSkew how far a timestamp may be ahead of Kafka's
      * @param idle a longer gap on the session clock lets the session begin anew
+     * @param endedGrace how long an ended session is remembered
      */
-    public static DetectionLimits of(Duration allowedSkew, Duration idle) {
+    public static DetectionLimits of(Duration allowedSkew, Duration idle, Duration endedGrace) {
         return new DetectionLimits(
-                new FoldLimits(allowedSkew, idle), DEFAULT.stepsPerMatch(), DEFAULT.matchesPerPattern());
+                new FoldLimits(allowedSkew, idle), endedGrace, DEFAULT.stepsPerMatch(), DEFAULT.matchesPerPattern());
     }
 }

@@ -59,6 +59,9 @@ public final class PatternBook {
             return record.isDefinition() ? define(record) : List.of(activate(record));
         } catch (Refusal refusal) {
             return List.of(Statuses.refused(record, refusal));
+        } catch (RuntimeException | StackOverflowError unforeseen) {
+            // The topic is compacted: a record that stops the guard once would stop it at every start.
+            return List.of(Statuses.refused(record, new Refusal("it cannot be judged by: " + unforeseen)));
         }
     }
 

@@ -30,6 +30,7 @@ public final class SessionDetector {
      * @param patterns in force at the event's Kafka time, for the session's tenant
      */
     public Judgement judge(SessionState session, Envelope envelope, ActivePatterns patterns) {
+        session.beginIfOver(envelope.kafkaTime());
         Optional<Step> folded = session.fold().after(envelope);
         if (folded.isEmpty()) {
             return Judgement.REPEAT;

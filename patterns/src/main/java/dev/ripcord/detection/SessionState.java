@@ -6,6 +6,7 @@ import dev.ripcord.signal.SessionSummary;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -19,7 +20,8 @@ import java.util.TreeMap;
  */
 public final class SessionState {
     private final SessionKey key;
-    private final SessionFold fold;
+    private final DetectionLimits limits;
+    private SessionFold fold;
     private final Map<String, Progress> progress;
     private final Map<String, Long> signalledAt;
     private String latestSignal;
@@ -29,16 +31,18 @@ public final class SessionState {
     record Progress(String structure, PartialMatches matches) {}
 
     public SessionState(SessionKey key, DetectionLimits limits) {
-        this(key, new SessionFold(limits.fold()), new TreeMap<>(), new TreeMap<>(), null);
+        this(key, limits, new SessionFold(limits.fold()), new TreeMap<>(), new TreeMap<>(), null);
     }
 
     SessionState(
             SessionKey key,
+            DetectionLimits limits,
             SessionFold fold,
             Map<String, Progress> progress,
             Map<String, Long> signalledAt,
             String latestSignal) {
         this.key = key;
+        this.limits = limits;
         this.fold = fold;
         this.progress = progress;
         this.signalledAt = signalledAt;
@@ -66,6 +70,24 @@ public final class SessionState {
     /** @return whether the log says that the session is over */
     public boolean ended() {
         return fold.ended();
+    }
+
+    /**
+     * @return Kafka time after which nothing of the session counts any more: an engine may free the state then, and one
+     *     that still has it must not use it, so that both find the same
+     */
+    public long overAfter() {
+        Duration kept = ended() ? limits.endedGrace() : limits.fold().idle();
+        return kafkaTime() + kept.plus(limits.fold().allowedSkew()).toMillis();
+    }
+
+    /** Begins a new session under the same key where the old one is over by then. */
+    void beginIfOver(long kafkaTime) {
+        if (fold.position() != null && kafkaTime > overAfter()) {
+            fold = new SessionFold(limits.fold());
+            latestSignal = null;
+            beginAnew();
+        }
     }
 
     public SessionSummary summary() {

@@ -37,7 +37,8 @@ final class SessionStateReader {
         Map<String, Long> signalledAt = signalledAt();
         readSteps();
         readNames();
-        return new SessionState(key, fold, progress(), signalledAt, latestSignal.isEmpty() ? null : latestSignal);
+        return new SessionState(
+                key, limits, fold, progress(), signalledAt, latestSignal.isEmpty() ? null : latestSignal);
     }
 
     private Map<String, Long> signalledAt() throws IOException {

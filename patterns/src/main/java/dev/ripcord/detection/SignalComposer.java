@@ -16,6 +16,7 @@ import dev.ripcord.signal.SignalId;
 import dev.ripcord.time.Durations;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,6 +26,8 @@ import java.util.TreeMap;
 
 /** Writes the signal of a match. Maps keep an order of their own, so that the same signal is the same bytes. */
 final class SignalComposer {
+    private static final int FIRST_MATCHED = 16;
+
     private final SessionState session;
     private final ActivePattern pattern;
     private final Definition definition;
@@ -64,10 +67,17 @@ final class SignalComposer {
                 fold.coverage().grade().word());
     }
 
+    /** A signal must fit into a record, however long the match: its beginning and its end are what people look at. */
     private static List<MatchedStep> matched(TakenStep match) {
-        return match.inOrder().stream()
+        List<MatchedStep> steps = match.inOrder().stream()
                 .map(taken -> MatchedStep.of(taken.element(), taken.step()))
                 .toList();
+        if (steps.size() <= Signal.MAX_MATCHED) {
+            return steps;
+        }
+        List<MatchedStep> ends = new ArrayList<>(steps.subList(0, FIRST_MATCHED));
+        ends.addAll(steps.subList(steps.size() - Signal.MAX_MATCHED + FIRST_MATCHED, steps.size()));
+        return ends;
     }
 
     private Map<String, Object> values(FactValues facts) {

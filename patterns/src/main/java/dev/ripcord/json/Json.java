@@ -58,7 +58,11 @@ public final class Json {
 
     /** @throws IOException where the bytes are not JSON of that type; the message says where */
     public static <T> T read(byte[] bytes, Class<T> type) throws IOException {
-        return MAPPER.readValue(bytes, type);
+        T value = MAPPER.readValue(bytes, type);
+        if (value == null) {
+            throw new IOException("the JSON word null, where a " + type.getSimpleName() + " belongs");
+        }
+        return value;
     }
 
     /** @throws IOException where the text is not one JSON value */

@@ -23,7 +23,7 @@ import java.util.Objects;
  * @param time session clock at that event, milliseconds since the epoch
  * @param kafkaTime the broker's time of that event
  * @param message for people
- * @param matched the steps that the match took, in order
+ * @param matched the steps that the match took, in order; of more than {@value #MAX_MATCHED} the first 16 and the last 84
  * @param values the facts that the definition reads, as they stood at the completing step; durations in milliseconds
  * @param parameters that were in force, as written in YAML
  * @param spendUsd dollars that the session had cost by then; null where its telemetry reports none
@@ -52,6 +52,7 @@ public record Signal(
         BigDecimal spendUsd,
         String coverage) {
     public static final int SCHEMA_VERSION = 1;
+    public static final int MAX_MATCHED = 100;
 
     public Signal {
         Objects.requireNonNull(signalId, "signalId");

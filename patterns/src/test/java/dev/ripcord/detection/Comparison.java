@@ -15,8 +15,8 @@ final class Comparison {
     /** Combinations grow exponentially: the rest of such a log is left out. */
     private static final int TOO_MANY = 150;
 
-    private static final DetectionLimits NO_LIMITS =
-            new DetectionLimits(FoldLimits.DEFAULT, Integer.MAX_VALUE, Integer.MAX_VALUE - 1);
+    private static final DetectionLimits NO_LIMITS = new DetectionLimits(
+            FoldLimits.DEFAULT, DetectionLimits.DEFAULT.endedGrace(), Integer.MAX_VALUE, Integer.MAX_VALUE - 1);
 
     private Comparison() {}
 

@@ -92,21 +92,6 @@ class PatternCompilerTest {
         assertThat(matches(definition, session)).isEqualTo("1-2");
     }
 
-    @Test
-    void aPathThatIsNotKeptWithAStepCannotBeCompared() {
-        Definition definition =
-                definition("same", "sequence: [{name: made, times: 2, same: [event.payload.reason]}]", "within: 10m");
-        Compilation compilation = PatternCompiler.compile(
-                definition, Clauses.of(definition), new EffectiveParameters(definition, Parameters.NONE, "default"));
-        assertThat(compilation)
-                .isInstanceOfSatisfying(
-                        Compilation.Refused.class,
-                        refused -> assertThat(refused.reasons())
-                                .singleElement()
-                                .asString()
-                                .contains("element made", "event.payload.reason", "event.tool"));
-    }
-
     private static String matches(Definition definition, String log) {
         Session session = session("s");
         log.chars().forEach(letter -> session.then(event(Character.toString(letter), "{tool_name: t}")));

@@ -200,7 +200,8 @@ class SessionDetectorTest {
                 "pair",
                 "sequence: [{name: a, where: \"event.type == 'a'\"}, {name: b, where: \"event.type == 'b'\"}]",
                 "within: 1h");
-        DetectionLimits atMostTwo = new DetectionLimits(FoldLimits.DEFAULT, 1_000, 2);
+        DetectionLimits atMostTwo =
+                new DetectionLimits(FoldLimits.DEFAULT, DetectionLimits.DEFAULT.endedGrace(), 1_000, 2);
         Judging judging = Judging.inMemory(PatternBook.enforcing(List.of(pair)).at("default", 0), atMostTwo)
                 .judge(session("s").repeats(3, event("a")).then(event("b")).envelopes());
         assertThat(judging.judgements()).extracting(Judgement::overflows).containsExactly(0, 0, 1, 0);
@@ -217,7 +218,7 @@ class SessionDetectorTest {
                 "sequence: [{name: a, where: \"event.type == 'a'\", times: 1..},"
                         + " {name: b, where: \"event.type == 'b'\"}]",
                 "within: 1h");
-        DetectionLimits short3 = new DetectionLimits(FoldLimits.DEFAULT, 3, 256);
+        DetectionLimits short3 = new DetectionLimits(FoldLimits.DEFAULT, DetectionLimits.DEFAULT.endedGrace(), 3, 256);
         Judging judging = Judging.inMemory(PatternBook.enforcing(List.of(run)).at("default", 0), short3)
                 .judge(session("s").repeats(5, event("a")).then(event("b")).envelopes());
         assertThat(judging.judgements().stream().mapToInt(Judgement::overflows).sum())

@@ -5,31 +5,23 @@ import java.io.Serializable;
 import java.time.Duration;
 
 /**
- * How long a session's state is kept, on Kafka's time. It only frees memory: that a silent session begins anew is a
- * matter of its own clock, in the fold, so that a restore with a backlog finds what an uninterrupted run finds.
+ * When a session's state is freed, on Kafka's time. Freeing changes nothing but memory: what counts as over is decided
+ * where sessions are judged ({@link SessionState#overAfter}), whether the state is still there or not.
  *
- * @param idle a session silent for longer begins anew anyway
- * @param grace how long an ended session is remembered, for repeats and late events
- * @param allowedSkew by which a session's clock may be ahead of Kafka's
+ * @param grace how long an ended session is remembered: so often is looked whether one has ended
  */
-public record SessionLifetime(Duration idle, Duration grace, Duration allowedSkew) implements Serializable {
+public record SessionLifetime(Duration grace) implements Serializable {
     private static final long SHORTEST_LOOK_MILLIS = Duration.ofMinutes(1).toMillis();
 
-    /** @return whether nothing could tell any more, at this Kafka time, that the state is gone */
     boolean isOver(SessionState session, long kafkaTime) {
-        return kafkaTime >= freedAt(session);
+        return kafkaTime > session.overAfter();
     }
 
     /**
-     * @return Kafka time at which to look again. Not simply {@link #freedAt}: the session may end in between, and is
-     *     then to be freed after the grace, with no second timer and none to take back
+     * @return Kafka time at which to look again. Not simply when the session is over by now: it may end in between, and
+     *     is then to be freed after the grace, with no second timer and none to take back
      */
     long nextLook(SessionState session, long kafkaTime) {
-        return Math.min(freedAt(session), kafkaTime + Math.max(SHORTEST_LOOK_MILLIS, grace.toMillis()));
-    }
-
-    private long freedAt(SessionState session) {
-        Duration kept = session.ended() ? grace : idle;
-        return session.kafkaTime() + kept.plus(allowedSkew).toMillis();
+        return Math.min(session.overAfter() + 1, kafkaTime + Math.max(SHORTEST_LOOK_MILLIS, grace.toMillis()));
     }
 }

@@ -26,6 +26,7 @@ import org.apache.flink.runtime.state.heap.HeapKeyedStateBackend;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 import org.apache.flink.streaming.api.operators.co.CoBroadcastWithKeyedOperator;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.streaming.runtime.watermarkstatus.WatermarkStatus;
 import org.apache.flink.streaming.util.KeyedBroadcastOperatorTestHarness;
 import org.apache.flink.util.OutputTag;
 import org.junit.jupiter.api.Test;
@@ -98,6 +99,48 @@ class DetectSessionsTest {
             assertThat(harness.numEventTimeTimers()).isZero();
             assertThat(harness.numProcessingTimeTimers()).isZero();
         }
+    }
+
+    /** Flink takes the later of two watermarks for both where one side is idle: the patterns must not have a say. */
+    @Test
+    void aPauseOfAllEventsFreesNobody() throws Exception {
+        try (var harness = harness(() -> IDENTICAL_CALL)) {
+            List<Envelope> events = loop("invoice-9").envelopes();
+            harness.processWatermarkStatus2(WatermarkStatus.IDLE);
+            send(harness, events.subList(0, 7));
+
+            harness.processWatermarkStatus1(WatermarkStatus.IDLE);
+            assertThat(sessionsInState(harness)).isEqualTo(1);
+            harness.processWatermarkStatus1(WatermarkStatus.ACTIVE);
+            send(harness, events.subList(7, 8));
+
+            assertThat(harness.extractOutputValues()).hasSize(1);
+        }
+    }
+
+    @Test
+    void aSessionThatIsOverBeginsAnewWhetherItsStateWasFreedOrNot() throws Exception {
+        List<Envelope> before = loop("invoice-9").then(end()).envelopes();
+        List<Envelope> after = session("invoice-9")
+                .withoutIds()
+                .at(Session.START + Duration.ofMinutes(20).toMillis())
+                .repeats(4, call("status", "{ref: 1}"), result("{state: pending}"))
+                .envelopes(0, 100);
+        List<String> kept = new ArrayList<>();
+        List<String> freed = new ArrayList<>();
+        for (List<String> signals : List.of(kept, freed)) {
+            try (var harness = harness(() -> IDENTICAL_CALL)) {
+                send(harness, before);
+                if (signals == freed) {
+                    harness.watermark(Session.START + Duration.ofMinutes(19).toMillis());
+                    harness.watermark(Session.START + Duration.ofMinutes(19).toMillis() + 1);
+                    assertThat(sessionsInState(harness)).isZero();
+                }
+                send(harness, after);
+                harness.extractOutputValues().forEach(signal -> signals.add(Json.text(signal)));
+            }
+        }
+        assertThat(kept).hasSize(2).isEqualTo(freed);
     }
 
     @Test
@@ -200,7 +243,7 @@ class DetectSessionsTest {
     private static KeyedBroadcastOperatorTestHarness<SessionKey, Envelope, PatternRecord, Signal> closed(
             PatternLoader loader) throws Exception {
         var function =
-                new DetectSessions(loader, DetectionLimits.of(SKEW, IDLE), new SessionLifetime(IDLE, GRACE, SKEW));
+                new DetectSessions(loader, DetectionLimits.of(SKEW, IDLE, GRACE), new SessionLifetime(GRACE));
         var harness = new KeyedBroadcastOperatorTestHarness<>(
                 new CoBroadcastWithKeyedOperator<>(function, List.of(DetectSessions.PATTERNS)),
                 envelope -> envelope.event().session(),
