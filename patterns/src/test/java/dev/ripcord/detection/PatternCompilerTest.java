@@ -5,7 +5,6 @@ import static dev.ripcord.session.Sessions.event;
 import static dev.ripcord.session.Sessions.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ripcord.condition.Parameters;
 import dev.ripcord.pattern.Definition;
 import dev.ripcord.session.Session;
 import java.util.List;
