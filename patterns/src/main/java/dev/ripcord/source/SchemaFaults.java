@@ -24,7 +24,7 @@ final class SchemaFaults {
                         .head()));
         String key = message.getProperty();
         return switch (message.getType()) {
-            case "additionalProperties" -> new Fault(at.keyPlace(key), unknown(key, rule));
+            case "additionalProperties" -> new Fault(at.keyPlace(key), unknown(key, at, rule));
             case "required" -> new Fault(at.place(), key + " is missing; it " + expectation(property(rule, key)));
             case "propertyNames" ->
                 new Fault(at.keyPlace(key), "name '" + key + "' " + expectation(rule.path("propertyNames")));
@@ -41,9 +41,13 @@ final class SchemaFaults {
         return at;
     }
 
-    private static String unknown(String key, JsonNode rule) {
+    private static String unknown(String key, Located at, JsonNode rule) {
         if (key.equals("<<")) {
             return "unknown key '<<'; merge keys are not read: write the keys out";
+        }
+        if (key.contains(" ") && at.get(key).isEmpty()) {
+            // { description: equal calls, in a row or not }
+            return "unknown key '" + key + "'; if it belongs to the text before the comma, put that text in quotes";
         }
         List<String> known = new ArrayList<>();
         rule.path("properties").fieldNames().forEachRemaining(known::add);

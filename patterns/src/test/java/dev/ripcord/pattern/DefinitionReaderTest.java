@@ -101,7 +101,7 @@ class DefinitionReaderTest {
                 action: halt
                 severity: critical
                 parameters:
-                  times:  { default: 4, minimum: 2, maximum: 50, description: equal calls with equal results, in a row or not }
+                  times:  { default: 4, minimum: 2, maximum: 50, description: "equal calls with equal results, in a row or not" }
                   window: { default: 10m, minimum: 10s, maximum: 24h, description: how far apart the first and the last may be }
                 sequence:
                   - name: stuck

@@ -109,6 +109,11 @@ class RefusedKeysTest {
                          maximum, minimum
                               share:  { default: 0.5, min: 3 }
                                                       ^"""),
+                arguments("description: equal calls", "description: equal calls, in a row or not", """
+                        stuck-call.yaml:10:76: error: unknown key 'in a row or not'; if it belongs to the text before\
+                         the comma, put that text in quotes
+                              times:  { default: 4, minimum: 2, maximum: 50, description: equal calls, in a row or not }
+                                                                                                       ^"""),
                 arguments("share:  {", "My Share:  {", """
                         stuck-call.yaml:12:3: error: name 'My Share' must be lower-case letters, digits and\
                          underscores, a letter first
