@@ -13,7 +13,8 @@ import java.util.Objects;
  * @param matchesPerPattern partial matches of one definition
  */
 public record DetectionLimits(FoldLimits fold, int stepsPerMatch, int matchesPerPattern) implements Serializable {
-    public static final DetectionLimits DEFAULT = new DetectionLimits(FoldLimits.DEFAULT, 1_000, 256);
+    /** As many steps as a definition may ask for: what was accepted can also match. */
+    public static final DetectionLimits DEFAULT = new DetectionLimits(FoldLimits.DEFAULT, 2_000, 256);
 
     public DetectionLimits {
         Objects.requireNonNull(fold, "fold");
