@@ -33,9 +33,23 @@ final class CompiledPattern {
 
     /** @throws MalformedPatternException where the pattern has no meaning to flink-cep's compiler */
     static CompiledPattern of(Pattern<Step, ?> pattern) {
-        NFA<Step> nfa = NFACompiler.<Step>compileFactory(pattern, false).createNFA();
+        NFA<Step> nfa = compiled(pattern);
         nfa.getStates().forEach(CompiledPattern::checkEdges);
         return new CompiledPattern(nfa);
+    }
+
+    /**
+     * flink-cep 2.2.1 follows some combinations of optional and repeated groups in circles, and loses states in others.
+     * A definition that does this must be refused like any other, and not end the job that reads it.
+     */
+    private static NFA<Step> compiled(Pattern<Step, ?> pattern) {
+        try {
+            return NFACompiler.<Step>compileFactory(pattern, false).createNFA();
+        } catch (NullPointerException | StackOverflowError broken) {
+            throw new MalformedPatternException("its combination of optional, repeated, greedy and negated elements is"
+                    + " too much for it (" + broken.getClass().getSimpleName()
+                    + "); leave one of them out, or write several definitions");
+        }
     }
 
     /** flink-cep 2.2.1 loses the copy of the next state that this combination needs, and fails on the first event. */

@@ -15,8 +15,9 @@ import java.util.Objects;
  */
 public record DetectionLimits(FoldLimits fold, Duration endedGrace, int stepsPerMatch, int matchesPerPattern)
         implements Serializable {
+    /** As many steps as a definition may ask for: what was accepted can also match. */
     public static final DetectionLimits DEFAULT =
-            new DetectionLimits(FoldLimits.DEFAULT, Duration.ofMinutes(10), 1_000, 256);
+            new DetectionLimits(FoldLimits.DEFAULT, Duration.ofMinutes(10), 2_000, 256);
 
     public DetectionLimits {
         Objects.requireNonNull(fold, "fold");

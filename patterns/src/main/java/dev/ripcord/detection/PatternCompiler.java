@@ -42,7 +42,7 @@ final class PatternCompiler {
             CompiledPattern pattern = CompiledPattern.of(pattern(definition, clauses, parameters));
             List<String> objections = Objections.to(pattern);
             return objections.isEmpty() ? new Compilation.Done(pattern) : new Compilation.Refused(objections);
-        } catch (MalformedPatternException | UnsupportedOperationException refused) {
+        } catch (MalformedPatternException | UnsupportedOperationException | IllegalArgumentException refused) {
             return new Compilation.Refused(List.of("flink-cep does not compile it: " + refused.getMessage()));
         }
     }

@@ -45,6 +45,21 @@ class ObjectionsTest {
     }
 
     @Test
+    void aRoundThatTheCompilerFollowsForEverIsNoPattern() {
+        Pattern<Step, Step> round = any("c").optional();
+        Pattern<Step, Step> endless = any("a").notFollowedBy("n")
+                .where(always())
+                .followedBy("b")
+                .where(always())
+                .optional()
+                .followedBy(round)
+                .oneOrMore();
+        assertThatThrownBy(() -> CompiledPattern.of(endless))
+                .isInstanceOf(MalformedPatternException.class)
+                .hasMessageContaining("leave one of them out");
+    }
+
+    @Test
     void nothingIsHeldAgainstWhatWorks() {
         assertThat(Objections.to(CompiledPattern.of(any("a").notFollowedBy("n").followedBy("b"))))
                 .isEmpty();
