@@ -53,8 +53,10 @@ final class GuardRuntime {
                     ExternalizedCheckpointRetention.RETAIN_ON_CANCELLATION);
         }
         if (checkpoints.directory().isEmpty() && isUnset(cluster, CheckpointingOptions.CHECKPOINTS_DIRECTORY)) {
-            LOG.warn("No directory for checkpoints is set: sessions do not survive the JobManager, and only small state"
-                    + " fits. Set {}.", GuardOptions.CHECKPOINT_DIRECTORY.key());
+            LOG.warn(
+                    "No directory for checkpoints is set: sessions do not survive the JobManager, and only small state"
+                            + " fits. Set {}.",
+                    GuardOptions.CHECKPOINT_DIRECTORY.key());
         }
         checkpoints.directory().ifPresent(uri -> {
             chosen.set(CheckpointingOptions.CHECKPOINT_STORAGE, "filesystem");

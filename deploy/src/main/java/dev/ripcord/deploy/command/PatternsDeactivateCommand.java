@@ -20,7 +20,8 @@ import picocli.CommandLine.Spec;
 /** {@code ripcord patterns deactivate}: takes a definition out of force. */
 @Command(
         name = "deactivate",
-        description = "Takes a pattern out of force. Halts that it has caused stand until they are released.",
+        description =
+                "Takes a pattern out of force. Halts that it has caused stand; this version has no command yet that releases them.",
         footer = {"", "Example: ripcord patterns deactivate identical-call --reason 'halts a batch job'"})
 final class PatternsDeactivateCommand implements Callable<Integer> {
     private static final String NOTHING = "nothing was deactivated";

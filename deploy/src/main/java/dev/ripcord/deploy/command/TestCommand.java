@@ -41,7 +41,9 @@ public final class TestCommand implements Callable<Integer> {
             return refused(trial.problems(), "no case was counted");
         }
         print(trial);
-        return trial.failed() == 0 ? ExitCode.OK : ExitCode.CHECK_FAILED;
+        boolean tested =
+                trial.definitions().stream().anyMatch(one -> !one.cases().isEmpty());
+        return tested && trial.failed() == 0 ? ExitCode.OK : ExitCode.CHECK_FAILED;
     }
 
     private int refused(List<Problem> problems, String consequence) {
@@ -64,7 +66,7 @@ public final class TestCommand implements Callable<Integer> {
     private void print(DefinitionTrial trial) {
         var out = spec.commandLine().getOut();
         if (trial.cases().isEmpty()) {
-            out.println(trial.id() + ": no cases; they belong into " + trial.file());
+            out.println(trial.id() + ": no cases; they belong in " + trial.file());
             return;
         }
         out.println(trial.id() + ": " + trial.passed() + " passed, " + trial.failed() + " failed");

@@ -62,17 +62,18 @@ public final class DemoCommand implements Callable<Integer> {
             command.getErr().printf("  Kafka       %s%n", guard.bootstrapServers());
             command.getErr().printf("  Flink page  %s%n", guard.flinkAddress());
             command.getErr().printf("Ready after %.1f s.%n", Latencies.millis(WallClock.nanoTime() - began) / 1_000);
-            return events == null ? story(demo, ctrlC) : playback(demo, events, ctrlC);
+            return events == null ? story(demo, ctrlC, guard.bootstrapServers()) : playback(demo, events, ctrlC);
         }
     }
 
-    private int story(Demo demo, CtrlC ctrlC) throws InterruptedException {
+    private int story(Demo demo, CtrlC ctrlC, String bootstrap) throws InterruptedException {
         boolean asExpected;
         try (BackgroundTraffic ignored = demo.traffic()) {
             spec.commandLine().getErr().println("Warming up with healthy agents and a few runaways ...");
             asExpected = demo.warmUp(WARM_UP_ROUNDS) & demo.story();
             if (!exit && !ctrlC.isPressed()) {
-                spec.commandLine().getErr().println("Going on with new sessions; Ctrl-C ends it.");
+                spec.commandLine().getErr().println("Going on with new sessions; Ctrl-C ends it. In another terminal:");
+                spec.commandLine().getErr().println("  deploy/bin/ripcord signals --follow --bootstrap " + bootstrap);
                 demo.goOn(GOING_ON_MILLIS);
             }
         }

@@ -27,7 +27,9 @@ final class DemoPrinter {
                 : "";
         say("@|bold,red HALTED|@ @|bold %s|@ by @|bold %s|@%s"
                 .formatted(kill.signal().sessionId(), kill.signal().pattern().id(), latency));
-        say("       %s; %s".formatted(kill.signal().message(), spent(kill)));
+        // As it is: it comes from data, and what looks like markup in it is none.
+        out.println("       " + kill.signal().message() + "; " + spent(kill));
+        out.flush();
     }
 
     private static String spent(Kill kill) {
@@ -55,7 +57,6 @@ final class DemoPrinter {
     }
 
     void say(String line) {
-        // Messages come from data: what looks like markup in them must not be taken for it.
         out.println(Ansi.AUTO.string(line));
         out.flush();
     }

@@ -3,6 +3,8 @@ package dev.ripcord.deploy.evaluation;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.ripcord.deploy.events.Line;
 import dev.ripcord.deploy.events.LineFile;
+import dev.ripcord.deploy.outcome.ExitCode;
+import dev.ripcord.deploy.outcome.Refusal;
 import dev.ripcord.event.SessionKey;
 import dev.ripcord.json.Json;
 import java.io.IOException;
@@ -29,7 +31,11 @@ public final class LabelReading {
         var reading = new LabelReading(file, key, remarks);
         file.forEach(reading::take);
         if (!reading.keySeen) {
-            remarks.say("no label line has the key " + key + "; --label names the key that says whether to stop");
+            throw new Refusal(
+                    List.of("no label line of " + file.name() + " has the key " + key
+                            + "; --label names the key that says whether to stop"),
+                    "nothing was evaluated",
+                    ExitCode.INVALID);
         }
         return reading.labels;
     }

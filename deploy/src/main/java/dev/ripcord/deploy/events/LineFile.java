@@ -76,7 +76,11 @@ public final class LineFile {
 
     /** @return the line as people and editors name it: {@code events.jsonl:17} */
     public String place(long line) {
-        return (name.equals(STANDARD_INPUT) ? "standard input" : name) + ":" + line;
+        return name() + ":" + line;
+    }
+
+    public String name() {
+        return name.equals(STANDARD_INPUT) ? "standard input" : name;
     }
 
     /** Takes lines. */

@@ -39,7 +39,9 @@ class SendRefusalTest {
 
     @Test
     void aMissingTopicIsNamedWithTheCommandThatMakesIt() throws Exception {
-        var file = Files.write(directory.resolve("events.jsonl"), session("s").then(call("read")).json().get(0));
+        var file = Files.write(
+                directory.resolve("events.jsonl"),
+                session("s").then(call("read")).json().get(0));
         try (var empty = LocalKafka.start()) {
             var run = CommandRun.of("send", file.toString(), "--bootstrap", empty.bootstrapServers());
 

@@ -54,12 +54,12 @@ class TestCommandTest {
     }
 
     @Test
-    void aDefinitionWithoutCasesIsSaidToHaveNone() {
+    void whereNothingWasTestedNothingPassed() {
         var run = CommandRun.of("test", directory.toString());
 
-        assertThat(run.exitCode()).isEqualTo(ExitCode.OK);
+        assertThat(run.exitCode()).isEqualTo(ExitCode.CHECK_FAILED);
         assertThat(run.out())
-                .startsWith("again: no cases; they belong into " + directory.resolve("again.cases.jsonl") + "\n");
+                .startsWith("again: no cases; they belong in " + directory.resolve("again.cases.jsonl") + "\n");
     }
 
     @Test

@@ -3,7 +3,9 @@ package dev.ripcord.deploy.evaluation;
 import static dev.ripcord.session.Sessions.call;
 import static dev.ripcord.session.Sessions.session;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.ripcord.deploy.outcome.Refusal;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -88,12 +90,16 @@ class EvaluationInputTest {
     }
 
     @Test
-    void aKeyThatNoLabelLineHasIsSaid() throws Exception {
+    void aKeyThatNoLabelLineHasIsRefused() throws Exception {
         set.labels("{\"session_id\": \"s\", \"loping\": true}");
 
-        assertThat(set.evaluated().all().sessions()).isZero();
-        assertThat(set.remarks())
-                .containsExactly("no label line has the key looping; --label names the key that says whether to stop");
+        assertThatThrownBy(() -> set.evaluated())
+                .isInstanceOfSatisfying(
+                        Refusal.class,
+                        refusal -> assertThat(refusal.reasons())
+                                .singleElement()
+                                .asString()
+                                .endsWith("has the key looping; --label names the key that says whether to stop"));
     }
 
     @Test

@@ -24,6 +24,7 @@ import java.util.List;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.runtime.state.heap.HeapKeyedStateBackend;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
+import org.apache.flink.streaming.api.operators.TwoInputStreamOperator;
 import org.apache.flink.streaming.api.operators.co.CoBroadcastWithKeyedOperator;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.runtime.watermarkstatus.WatermarkStatus;
@@ -106,12 +107,13 @@ class DetectSessionsTest {
     void aPauseOfAllEventsFreesNobody() throws Exception {
         try (var harness = harness(() -> IDENTICAL_CALL)) {
             List<Envelope> events = loop("invoice-9").envelopes();
-            harness.processWatermarkStatus2(WatermarkStatus.IDLE);
+            TwoInputStreamOperator<?, ?, ?> operator = (TwoInputStreamOperator<?, ?, ?>) harness.getOperator();
+            operator.processWatermarkStatus2(WatermarkStatus.IDLE);
             send(harness, events.subList(0, 7));
 
-            harness.processWatermarkStatus1(WatermarkStatus.IDLE);
+            operator.processWatermarkStatus1(WatermarkStatus.IDLE);
             assertThat(sessionsInState(harness)).isEqualTo(1);
-            harness.processWatermarkStatus1(WatermarkStatus.ACTIVE);
+            operator.processWatermarkStatus1(WatermarkStatus.ACTIVE);
             send(harness, events.subList(7, 8));
 
             assertThat(harness.extractOutputValues()).hasSize(1);
@@ -242,8 +244,7 @@ class DetectSessionsTest {
 
     private static KeyedBroadcastOperatorTestHarness<SessionKey, Envelope, PatternRecord, Signal> closed(
             PatternLoader loader) throws Exception {
-        var function =
-                new DetectSessions(loader, DetectionLimits.of(SKEW, IDLE, GRACE), new SessionLifetime(GRACE));
+        var function = new DetectSessions(loader, DetectionLimits.of(SKEW, IDLE, GRACE), new SessionLifetime(GRACE));
         var harness = new KeyedBroadcastOperatorTestHarness<>(
                 new CoBroadcastWithKeyedOperator<>(function, List.of(DetectSessions.PATTERNS)),
                 envelope -> envelope.event().session(),
