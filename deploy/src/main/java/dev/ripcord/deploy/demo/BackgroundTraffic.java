@@ -9,7 +9,7 @@ import java.util.concurrent.locks.LockSupport;
 
 /** Healthy agents at work all the while, as on any real system: the guard is never idle, and must halt none of them. */
 final class BackgroundTraffic implements AutoCloseable {
-    private static final int EVENTS_PER_SECOND = 400;
+    private static final int EVENTS_PER_SECOND = 200;
     private static final int AGENTS = 10;
 
     private final EventProducer events;

@@ -26,7 +26,7 @@ import picocli.CommandLine.Spec;
         },
         mixinStandardHelpOptions = true)
 public final class DemoCommand implements Callable<Integer> {
-    private static final int WARM_UP_ROUNDS = 14;
+    private static final int WARM_UP_ROUNDS = 20;
     private static final long GOING_ON_MILLIS = 60;
 
     @Option(
