@@ -8,7 +8,6 @@ final class Operators {
     static final String AND = "_&&_";
     static final String OR = "_||_";
     static final String NOT = "!_";
-    static final String CONDITIONAL = "_?_:_";
     static final String ADD = "_+_";
     static final String EQUAL = "_==_";
     static final String NOT_EQUAL = "_!=_";
