@@ -1,9 +1,9 @@
 package dev.ripcord.detection;
 
-import dev.ripcord.event.SessionKey;
 import dev.ripcord.fact.Step;
 import dev.ripcord.pattern.Activation;
 import dev.ripcord.pattern.Definition;
+import dev.ripcord.topic.SessionKey;
 import java.time.Duration;
 
 /**

@@ -1,12 +1,12 @@
 package dev.ripcord.detection;
 
+import dev.ripcord.halt.ScopeKind;
 import dev.ripcord.json.Json;
 import dev.ripcord.pattern.Definition;
 import dev.ripcord.pattern.DefinitionReader;
 import dev.ripcord.pattern.Problem;
 import dev.ripcord.pattern.PublishedDefinition;
 import dev.ripcord.pattern.Reading;
-import dev.ripcord.pattern.ScopeKind;
 import java.io.IOException;
 import java.util.Map;
 

@@ -1,9 +1,9 @@
 package dev.ripcord.detection;
 
 import dev.ripcord.event.Envelope;
-import dev.ripcord.event.SessionKey;
 import dev.ripcord.pattern.Case;
 import dev.ripcord.pattern.Definition;
+import dev.ripcord.topic.SessionKey;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package dev.ripcord.detection;
 
 import dev.ripcord.condition.Parameters;
-import dev.ripcord.event.SessionKey;
+import dev.ripcord.topic.SessionKey;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

@@ -1,6 +1,6 @@
 package dev.ripcord.detection;
 
-import dev.ripcord.event.Position;
+import dev.ripcord.topic.Position;
 import java.util.Comparator;
 
 /**

@@ -1,8 +1,8 @@
 package dev.ripcord.detection;
 
-import dev.ripcord.event.SessionKey;
 import dev.ripcord.fact.SessionFold;
 import dev.ripcord.signal.SessionSummary;
+import dev.ripcord.topic.SessionKey;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;

@@ -1,9 +1,9 @@
 package dev.ripcord.detection;
 
-import dev.ripcord.event.SessionKey;
 import dev.ripcord.fact.SessionFold;
 import dev.ripcord.fact.Step;
 import dev.ripcord.fact.StepCodec;
+import dev.ripcord.topic.SessionKey;
 import java.io.DataInput;
 import java.io.IOException;
 import java.util.ArrayList;

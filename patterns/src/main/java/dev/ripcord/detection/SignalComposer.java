@@ -7,10 +7,9 @@ import dev.ripcord.fact.FactKind;
 import dev.ripcord.fact.FactValues;
 import dev.ripcord.fact.SessionFold;
 import dev.ripcord.fact.Step;
+import dev.ripcord.halt.Scope;
 import dev.ripcord.pattern.Definition;
 import dev.ripcord.signal.MatchedStep;
-import dev.ripcord.signal.PatternReference;
-import dev.ripcord.signal.Scope;
 import dev.ripcord.signal.Signal;
 import dev.ripcord.signal.SignalId;
 import dev.ripcord.time.Durations;
@@ -46,7 +45,7 @@ final class SignalComposer {
         return new Signal(
                 Signal.SCHEMA_VERSION,
                 SignalId.of(scope, definition.key(), completing.position()),
-                PatternReference.of(definition),
+                definition.reference(),
                 pattern.activation().mode(),
                 definition.action(),
                 definition.severity(),

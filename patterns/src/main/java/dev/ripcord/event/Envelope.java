@@ -1,5 +1,6 @@
 package dev.ripcord.event;
 
+import dev.ripcord.topic.Position;
 import java.util.Objects;
 
 /**

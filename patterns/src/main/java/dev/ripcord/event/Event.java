@@ -1,5 +1,6 @@
 package dev.ripcord.event;
 
+import dev.ripcord.topic.SessionKey;
 import java.util.Objects;
 
 /**

@@ -2,6 +2,7 @@ package dev.ripcord.event;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.ripcord.topic.SessionKey;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

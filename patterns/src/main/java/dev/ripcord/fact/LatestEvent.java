@@ -3,7 +3,7 @@ package dev.ripcord.fact;
 import dev.ripcord.event.Envelope;
 import dev.ripcord.event.Event;
 import dev.ripcord.event.EventTypes;
-import dev.ripcord.event.Position;
+import dev.ripcord.topic.Position;
 import java.io.IOException;
 
 /** What is remembered of the events of a session themselves: the latest one's place and agent, its lineage, its end. */

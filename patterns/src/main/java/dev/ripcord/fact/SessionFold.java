@@ -3,7 +3,7 @@ package dev.ripcord.fact;
 import dev.ripcord.event.Envelope;
 import dev.ripcord.event.Event;
 import dev.ripcord.event.Identity;
-import dev.ripcord.event.Position;
+import dev.ripcord.topic.Position;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;

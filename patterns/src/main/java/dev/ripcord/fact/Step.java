@@ -1,7 +1,7 @@
 package dev.ripcord.fact;
 
 import dev.ripcord.event.Payload;
-import dev.ripcord.event.Position;
+import dev.ripcord.topic.Position;
 import java.util.Objects;
 
 /**

@@ -1,5 +1,6 @@
 package dev.ripcord.pattern;
 
+import dev.ripcord.halt.ScopeKind;
 import dev.ripcord.time.Durations;
 import java.time.Duration;
 import java.util.ArrayList;

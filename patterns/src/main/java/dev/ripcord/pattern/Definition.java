@@ -1,6 +1,8 @@
 package dev.ripcord.pattern;
 
 import dev.ripcord.condition.Parameters;
+import dev.ripcord.halt.PatternReference;
+import dev.ripcord.halt.ScopeKind;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -46,6 +48,11 @@ public record Definition(
         parameters = List.copyOf(parameters);
         sequence = List.copyOf(sequence);
         overrides = List.copyOf(overrides);
+    }
+
+    /** This definition as signals and halts name it. */
+    public PatternReference reference() {
+        return new PatternReference(id, hash, version, title);
     }
 
     /** The key of the definition on {@code ripcord.patterns}, and its name in signals: {@code id@hash}. */

@@ -1,5 +1,6 @@
 package dev.ripcord.pattern;
 
+import dev.ripcord.halt.ScopeKind;
 import dev.ripcord.source.Fault;
 import dev.ripcord.source.Located;
 import dev.ripcord.source.SchemaCheck;

@@ -1,6 +1,7 @@
 package dev.ripcord.pattern;
 
 import dev.ripcord.condition.ParameterType;
+import dev.ripcord.halt.ScopeKind;
 import dev.ripcord.source.Located;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package dev.ripcord.signal;
 
-import dev.ripcord.event.Position;
+import dev.ripcord.topic.Position;
 import java.util.List;
 import java.util.Objects;
 

@@ -1,7 +1,7 @@
 package dev.ripcord.signal;
 
-import dev.ripcord.event.Position;
 import dev.ripcord.fact.Step;
+import dev.ripcord.topic.Position;
 import java.util.Objects;
 
 /**

@@ -1,7 +1,7 @@
 package dev.ripcord.signal;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import dev.ripcord.event.Position;
+import dev.ripcord.topic.Position;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;

@@ -1,11 +1,16 @@
 package dev.ripcord.signal;
 
-import dev.ripcord.event.Position;
-import dev.ripcord.event.SessionKey;
+import dev.ripcord.halt.Actor;
+import dev.ripcord.halt.Halt;
+import dev.ripcord.halt.PatternReference;
+import dev.ripcord.halt.Scope;
+import dev.ripcord.halt.Writer;
 import dev.ripcord.json.PlainValues;
 import dev.ripcord.pattern.Action;
 import dev.ripcord.pattern.Mode;
 import dev.ripcord.pattern.Severity;
+import dev.ripcord.topic.Position;
+import dev.ripcord.topic.SessionKey;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -74,6 +79,32 @@ public record Signal(
 
     public SessionKey session() {
         return new SessionKey(tenantId, sessionId);
+    }
+
+    /**
+     * @param expiresAt null for a halt, epoch milliseconds for a pause
+     * @param incident id of the first halt of the same cause
+     * @return the halt of this signal's scope
+     */
+    public Halt halt(Long expiresAt, String incident) {
+        return new Halt(
+                Halt.SCHEMA_VERSION,
+                signalId,
+                Writer.GUARD,
+                scope,
+                message,
+                new Actor(Actor.Kind.PATTERN, pattern.key()),
+                kafkaTime,
+                expiresAt,
+                position,
+                pattern,
+                matched.stream().map(MatchedStep::position).toList(),
+                values,
+                spendUsd,
+                incident,
+                List.of(),
+                null,
+                null);
     }
 
     /** Whether this signal asks for its scope to be stopped. */

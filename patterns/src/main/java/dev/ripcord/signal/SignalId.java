@@ -1,6 +1,7 @@
 package dev.ripcord.signal;
 
-import dev.ripcord.event.Position;
+import dev.ripcord.halt.Scope;
+import dev.ripcord.topic.Position;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

@@ -10,8 +10,8 @@ import org.junit.jupiter.api.Test;
 
 class ArchitectureTest {
     /** A package uses those before it, never those after it. */
-    private static final List<String> ORDER =
-            List.of("time", "json", "source", "topic", "event", "fact", "condition", "pattern", "signal", "detection");
+    private static final List<String> ORDER = List.of(
+            "time", "json", "source", "topic", "halt", "event", "fact", "condition", "pattern", "signal", "detection");
 
     private static final JavaClasses PRODUCTION = Rules.production("dev.ripcord");
 

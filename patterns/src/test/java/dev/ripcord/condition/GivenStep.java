@@ -4,10 +4,10 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ripcord.event.Payload;
-import dev.ripcord.event.Position;
 import dev.ripcord.fact.GivenFacts;
 import dev.ripcord.fact.Step;
 import dev.ripcord.fact.StepEvent;
+import dev.ripcord.topic.Position;
 import java.util.LinkedHashMap;
 import java.util.Map;
 

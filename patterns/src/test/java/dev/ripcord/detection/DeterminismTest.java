@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ripcord.condition.Parameters;
 import dev.ripcord.event.Envelope;
-import dev.ripcord.event.Position;
 import dev.ripcord.pattern.Activation;
 import dev.ripcord.pattern.Definition;
 import dev.ripcord.pattern.Mode;
 import dev.ripcord.session.Session;
+import dev.ripcord.topic.Position;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -1,9 +1,9 @@
 package dev.ripcord.detection;
 
 import dev.ripcord.event.Envelope;
-import dev.ripcord.event.SessionKey;
 import dev.ripcord.json.Json;
 import dev.ripcord.signal.Signal;
+import dev.ripcord.topic.SessionKey;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;

@@ -2,12 +2,12 @@ package dev.ripcord.detection;
 
 import dev.ripcord.condition.Condition;
 import dev.ripcord.fact.Step;
+import dev.ripcord.halt.ScopeKind;
 import dev.ripcord.pattern.Action;
 import dev.ripcord.pattern.Argument;
 import dev.ripcord.pattern.Contiguity;
 import dev.ripcord.pattern.Definition;
 import dev.ripcord.pattern.Element;
-import dev.ripcord.pattern.ScopeKind;
 import dev.ripcord.pattern.Selector;
 import dev.ripcord.pattern.Severity;
 import dev.ripcord.pattern.Times;

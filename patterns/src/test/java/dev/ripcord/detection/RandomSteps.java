@@ -1,10 +1,10 @@
 package dev.ripcord.detection;
 
 import dev.ripcord.event.Payload;
-import dev.ripcord.event.Position;
 import dev.ripcord.fact.FactValues;
 import dev.ripcord.fact.Step;
 import dev.ripcord.fact.StepEvent;
+import dev.ripcord.topic.Position;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;

@@ -10,12 +10,12 @@ import static dev.ripcord.session.Sessions.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ripcord.fact.FoldLimits;
+import dev.ripcord.halt.Scope;
 import dev.ripcord.json.Json;
 import dev.ripcord.pattern.Action;
 import dev.ripcord.pattern.Definition;
 import dev.ripcord.pattern.Mode;
 import dev.ripcord.session.Session;
-import dev.ripcord.signal.Scope;
 import dev.ripcord.signal.SessionSummary;
 import dev.ripcord.signal.Signal;
 import dev.ripcord.signal.SignalId;

@@ -7,8 +7,8 @@ import static dev.ripcord.session.Sessions.session;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.ripcord.event.SessionKey;
 import dev.ripcord.pattern.Definition;
+import dev.ripcord.topic.SessionKey;
 import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
 import java.util.List;

@@ -6,6 +6,7 @@ import static dev.ripcord.event.ValidEvent.withPayload;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ripcord.json.Json;
+import dev.ripcord.topic.SessionKey;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.OptionalLong;

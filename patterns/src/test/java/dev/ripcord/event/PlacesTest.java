@@ -2,6 +2,8 @@ package dev.ripcord.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ripcord.topic.Position;
+import dev.ripcord.topic.SessionKey;
 import org.junit.jupiter.api.Test;
 
 class PlacesTest {

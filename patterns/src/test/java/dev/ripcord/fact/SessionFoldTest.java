@@ -9,9 +9,9 @@ import static dev.ripcord.session.Sessions.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ripcord.event.Envelope;
-import dev.ripcord.event.Position;
 import dev.ripcord.session.Draft;
 import dev.ripcord.session.Session;
+import dev.ripcord.topic.Position;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;

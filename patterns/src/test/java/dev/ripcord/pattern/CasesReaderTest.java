@@ -6,7 +6,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import dev.ripcord.event.Decoded;
 import dev.ripcord.event.Envelope;
 import dev.ripcord.event.EventDecoder;
-import dev.ripcord.event.Position;
+import dev.ripcord.topic.Position;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;

@@ -16,6 +16,7 @@ public enum PublicSchema {
     EVENT("event"),
     SIGNAL("signal"),
     HALT("halt"),
+    ACKNOWLEDGEMENT("acknowledgement"),
     ACTIVATION("activation"),
     PUBLISHED_DEFINITION("published-definition"),
     SESSION_SUMMARY("session-summary"),

@@ -1,24 +1,27 @@
 package dev.ripcord.schema;
 
-import dev.ripcord.event.Position;
-import dev.ripcord.event.SessionKey;
+import dev.ripcord.halt.Acknowledgement;
+import dev.ripcord.halt.Actor;
+import dev.ripcord.halt.Halt;
+import dev.ripcord.halt.Mute;
+import dev.ripcord.halt.PatternReference;
+import dev.ripcord.halt.Release;
+import dev.ripcord.halt.Scope;
+import dev.ripcord.halt.ScopeKind;
+import dev.ripcord.halt.Writer;
 import dev.ripcord.pattern.Action;
 import dev.ripcord.pattern.Activation;
 import dev.ripcord.pattern.Mode;
 import dev.ripcord.pattern.PublishedDefinition;
-import dev.ripcord.pattern.ScopeKind;
 import dev.ripcord.pattern.Severity;
-import dev.ripcord.signal.Actor;
 import dev.ripcord.signal.DeadLetter;
-import dev.ripcord.signal.Halt;
 import dev.ripcord.signal.Heartbeat;
 import dev.ripcord.signal.MatchedStep;
-import dev.ripcord.signal.PatternReference;
 import dev.ripcord.signal.PatternStatus;
-import dev.ripcord.signal.Release;
-import dev.ripcord.signal.Scope;
 import dev.ripcord.signal.SessionSummary;
 import dev.ripcord.signal.Signal;
+import dev.ripcord.topic.Position;
+import dev.ripcord.topic.SessionKey;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -51,24 +54,32 @@ final class WrittenRecords {
 
     static final Halt FULL_HALT = new Halt(
             1,
+            SIGNAL_ID,
+            Writer.GUARD,
             SCOPE,
             "again",
             new Actor(Actor.Kind.PATTERN, PATTERN.key()),
             TIME,
+            TIME,
             POSITION,
-            SIGNAL_ID,
             PATTERN,
             List.of(POSITION),
             VALUES,
             new BigDecimal("0.08"),
+            SIGNAL_ID,
+            List.of(POSITION),
             "key-1",
             "c2lnbmF0dXJl");
 
     static final Halt BARE_HALT = new Halt(
             1,
+            SIGNAL_ID,
+            Writer.OPERATOR,
             new Scope(ScopeKind.GLOBAL, null, null),
             "panic",
             MARIA,
+            TIME,
+            null,
             null,
             null,
             null,
@@ -80,10 +91,37 @@ final class WrittenRecords {
             null);
 
     static final Release FULL_RELEASE =
-            new Release(1, SCOPE, "checked", MARIA, List.of(POSITION), "key-1", "c2lnbmF0dXJl");
+            new Release(1, Writer.OPERATOR, SCOPE, "checked", MARIA, TIME, List.of(POSITION), "key-1", "c2lnbmF0dXJl");
 
-    static final Release BARE_RELEASE =
-            new Release(1, new Scope(ScopeKind.TENANT, "acme", null), "checked", MARIA, List.of(), null, null);
+    static final Release BARE_RELEASE = new Release(
+            1,
+            Writer.OPERATOR,
+            new Scope(ScopeKind.TENANT, "acme", null),
+            "checked",
+            MARIA,
+            TIME,
+            List.of(),
+            null,
+            null);
+
+    static final Mute FULL_MUTE = new Mute(1, SCOPE, null, "watching", MARIA, TIME, TIME, "key-1", "c2lnbmF0dXJl");
+
+    static final Mute BARE_MUTE = Mute.ofPattern("cost-spike", "watching", MARIA, TIME, TIME);
+
+    static final Acknowledgement FULL_ACKNOWLEDGEMENT = new Acknowledgement(
+            1,
+            SIGNAL_ID,
+            SCOPE,
+            "acme",
+            "invoice/9",
+            "validator",
+            Acknowledgement.Status.REFUSED,
+            "a payment must not stop half-way",
+            "ripcord-java/0.1.0",
+            TIME);
+
+    static final Acknowledgement BARE_ACKNOWLEDGEMENT = new Acknowledgement(
+            1, SIGNAL_ID, SCOPE, "acme", "invoice/9", null, Acknowledgement.Status.STOPPED, null, null, TIME);
 
     static final Activation FULL_ACTIVATION = new Activation(
             1,

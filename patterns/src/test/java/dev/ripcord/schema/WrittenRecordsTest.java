@@ -1,5 +1,6 @@
 package dev.ripcord.schema;
 
+import static dev.ripcord.schema.PublicSchema.ACKNOWLEDGEMENT;
 import static dev.ripcord.schema.PublicSchema.ACTIVATION;
 import static dev.ripcord.schema.PublicSchema.DEAD_LETTER;
 import static dev.ripcord.schema.PublicSchema.HALT;
@@ -14,11 +15,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.ripcord.halt.Acknowledgement;
+import dev.ripcord.halt.HaltRecord;
 import dev.ripcord.json.Json;
 import dev.ripcord.pattern.Activation;
 import dev.ripcord.pattern.PublishedDefinition;
 import dev.ripcord.signal.DeadLetter;
-import dev.ripcord.signal.HaltRecord;
 import dev.ripcord.signal.Heartbeat;
 import dev.ripcord.signal.PatternStatus;
 import dev.ripcord.signal.SessionSummary;
@@ -39,6 +41,7 @@ class WrittenRecordsTest {
             Arguments.of(SIGNAL, "", Signal.class, WrittenRecords.FULL_SIGNAL),
             Arguments.of(HALT, "/$defs/halt", HaltRecord.class, WrittenRecords.FULL_HALT),
             Arguments.of(HALT, "/$defs/release", HaltRecord.class, WrittenRecords.FULL_RELEASE),
+            Arguments.of(ACKNOWLEDGEMENT, "", Acknowledgement.class, WrittenRecords.FULL_ACKNOWLEDGEMENT),
             Arguments.of(ACTIVATION, "", Activation.class, WrittenRecords.FULL_ACTIVATION),
             Arguments.of(PUBLISHED_DEFINITION, "", PublishedDefinition.class, WrittenRecords.DEFINITION),
             Arguments.of(SESSION_SUMMARY, "", SessionSummary.class, WrittenRecords.FULL_SUMMARY),
@@ -50,6 +53,7 @@ class WrittenRecordsTest {
             Arguments.of(SIGNAL, "", Signal.class, WrittenRecords.BARE_SIGNAL),
             Arguments.of(HALT, "/$defs/halt", HaltRecord.class, WrittenRecords.BARE_HALT),
             Arguments.of(HALT, "/$defs/release", HaltRecord.class, WrittenRecords.BARE_RELEASE),
+            Arguments.of(ACKNOWLEDGEMENT, "", Acknowledgement.class, WrittenRecords.BARE_ACKNOWLEDGEMENT),
             Arguments.of(ACTIVATION, "", Activation.class, WrittenRecords.BARE_ACTIVATION),
             Arguments.of(PUBLISHED_DEFINITION, "", PublishedDefinition.class, WrittenRecords.DEFINITION),
             Arguments.of(SESSION_SUMMARY, "", SessionSummary.class, WrittenRecords.BARE_SUMMARY),

@@ -2,8 +2,8 @@ package dev.ripcord.session;
 
 import dev.ripcord.event.Envelope;
 import dev.ripcord.event.EventTypes;
-import dev.ripcord.event.Position;
 import dev.ripcord.json.Json;
+import dev.ripcord.topic.Position;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;

@@ -14,8 +14,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ripcord.event.Envelope;
 import dev.ripcord.event.Event;
-import dev.ripcord.event.Position;
-import dev.ripcord.event.SessionKey;
+import dev.ripcord.topic.Position;
+import dev.ripcord.topic.SessionKey;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;

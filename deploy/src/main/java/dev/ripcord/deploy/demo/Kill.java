@@ -1,6 +1,6 @@
 package dev.ripcord.deploy.demo;
 
-import dev.ripcord.signal.Halt;
+import dev.ripcord.halt.Halt;
 import dev.ripcord.signal.Signal;
 import java.util.OptionalLong;
 

@@ -1,10 +1,10 @@
 package dev.ripcord.deploy.demo;
 
-import dev.ripcord.event.SessionKey;
-import dev.ripcord.signal.Halt;
-import dev.ripcord.signal.HaltRecord;
+import dev.ripcord.halt.Halt;
+import dev.ripcord.halt.HaltRecord;
 import dev.ripcord.signal.SessionSummary;
 import dev.ripcord.signal.Signal;
+import dev.ripcord.topic.SessionKey;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,8 +41,8 @@ final class Outcome {
     }
 
     synchronized void halted(HaltRecord record, long now) {
-        if (record instanceof Halt halt && halts.putIfAbsent(halt.signalId(), timed(halt, now)) == null) {
-            pair(halt.signalId());
+        if (record instanceof Halt halt && halts.putIfAbsent(halt.haltId(), timed(halt, now)) == null) {
+            pair(halt.haltId());
         }
     }
 

@@ -2,9 +2,9 @@ package dev.ripcord.deploy.demo;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ripcord.deploy.events.EventProducer;
-import dev.ripcord.event.SessionKey;
 import dev.ripcord.json.Json;
 import dev.ripcord.time.WallClock;
+import dev.ripcord.topic.SessionKey;
 
 /** An agent that obeys: before each step it asks whether its session is halted. */
 final class SimulatedAgent {

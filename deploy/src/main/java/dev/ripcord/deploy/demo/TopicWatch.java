@@ -1,8 +1,8 @@
 package dev.ripcord.deploy.demo;
 
+import dev.ripcord.halt.HaltRecord;
 import dev.ripcord.jobs.settings.KafkaSettings;
 import dev.ripcord.json.Json;
-import dev.ripcord.signal.HaltRecord;
 import dev.ripcord.signal.SessionSummary;
 import dev.ripcord.signal.Signal;
 import dev.ripcord.time.WallClock;

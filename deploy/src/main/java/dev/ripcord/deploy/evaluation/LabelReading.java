@@ -5,8 +5,8 @@ import dev.ripcord.deploy.events.Line;
 import dev.ripcord.deploy.events.LineFile;
 import dev.ripcord.deploy.outcome.ExitCode;
 import dev.ripcord.deploy.outcome.Refusal;
-import dev.ripcord.event.SessionKey;
 import dev.ripcord.json.Json;
+import dev.ripcord.topic.SessionKey;
 import java.io.IOException;
 import java.util.List;
 

@@ -1,6 +1,6 @@
 package dev.ripcord.deploy.evaluation;
 
-import dev.ripcord.event.SessionKey;
+import dev.ripcord.topic.SessionKey;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;

@@ -3,8 +3,8 @@ package dev.ripcord.deploy.signals;
 import dev.ripcord.deploy.print.Moment;
 import dev.ripcord.deploy.print.Printable;
 import dev.ripcord.event.Money;
-import dev.ripcord.event.SessionKey;
 import dev.ripcord.signal.Signal;
+import dev.ripcord.topic.SessionKey;
 import java.util.ArrayList;
 import java.util.Locale;
 

@@ -4,10 +4,10 @@ import dev.ripcord.detection.DetectionLimits;
 import dev.ripcord.detection.PatternBook;
 import dev.ripcord.detection.SessionDetector;
 import dev.ripcord.detection.SessionState;
-import dev.ripcord.event.SessionKey;
 import dev.ripcord.pattern.DefinitionReader;
 import dev.ripcord.session.Session;
 import dev.ripcord.signal.Signal;
+import dev.ripcord.topic.SessionKey;
 import java.util.List;
 
 /** Signals as the guard finds them. */

@@ -1,9 +1,9 @@
 package dev.ripcord.jobs.decide;
 
+import dev.ripcord.halt.Halt;
 import dev.ripcord.jobs.serialization.JsonSerializer;
 import dev.ripcord.jobs.settings.GuardSettings.DecisionSettings;
 import dev.ripcord.pattern.Action;
-import dev.ripcord.signal.Halt;
 import dev.ripcord.signal.Signal;
 import dev.ripcord.time.WallClock;
 import java.time.Duration;
@@ -54,7 +54,7 @@ public final class DecideHalts extends KeyedProcessFunction<String, Signal, Deci
         boolean halts = signal.stops() && !late && !isCoolingDown(scope, signal);
         out.collect(new DecidedSignal(signal, late));
         if (halts) {
-            context.output(HALTS, Halt.of(signal, expiry(signal)));
+            context.output(HALTS, signal.halt(expiry(signal), signal.signalId()));
         }
         metrics.decided(signal, halts, clock.millis());
         decisions.update(scope.after(signal, halts));

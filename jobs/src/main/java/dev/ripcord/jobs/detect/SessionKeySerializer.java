@@ -1,8 +1,8 @@
 package dev.ripcord.jobs.detect;
 
-import dev.ripcord.event.SessionKey;
 import dev.ripcord.jobs.serialization.RecordSerializer;
 import dev.ripcord.jobs.serialization.SerializedType;
+import dev.ripcord.topic.SessionKey;
 import java.io.IOException;
 import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;

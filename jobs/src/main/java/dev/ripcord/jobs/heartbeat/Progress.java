@@ -1,6 +1,6 @@
 package dev.ripcord.jobs.heartbeat;
 
-import dev.ripcord.event.Position;
+import dev.ripcord.topic.Position;
 
 /** The latest event of a partition that was handed to detection. */
 public record Progress(Position position, long kafkaTime) {}

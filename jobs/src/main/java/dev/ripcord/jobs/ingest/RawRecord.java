@@ -1,6 +1,6 @@
 package dev.ripcord.jobs.ingest;
 
-import dev.ripcord.event.Position;
+import dev.ripcord.topic.Position;
 
 /**
  * A record of {@code agent.events} before anyone has looked inside.

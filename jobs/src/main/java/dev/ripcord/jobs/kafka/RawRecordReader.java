@@ -1,8 +1,8 @@
 package dev.ripcord.jobs.kafka;
 
-import dev.ripcord.event.Position;
 import dev.ripcord.jobs.ingest.RawRecord;
 import dev.ripcord.jobs.ingest.RawRecordSerializer;
+import dev.ripcord.topic.Position;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.connector.kafka.source.reader.deserializer.KafkaRecordDeserializationSchema;
 import org.apache.flink.util.Collector;

@@ -1,8 +1,8 @@
 package dev.ripcord.jobs.kafka;
 
+import dev.ripcord.halt.Halt;
 import dev.ripcord.jobs.decide.DecidedSignal;
 import dev.ripcord.signal.DeadLetter;
-import dev.ripcord.signal.Halt;
 import dev.ripcord.signal.Heartbeat;
 import dev.ripcord.signal.PatternStatus;
 import dev.ripcord.signal.SessionSummary;
@@ -15,7 +15,7 @@ public final class RecordForms {
 
     public static final RecordForm<DeadLetter> DEAD_LETTER =
             letter -> letter.position().toString();
-    public static final RecordForm<Halt> HALT = halt -> Halt.guardKey(halt.scope());
+    public static final RecordForm<Halt> HALT = Halt::key;
     public static final RecordForm<Heartbeat> HEARTBEAT = beat -> Integer.toString(beat.partition());
     public static final RecordForm<PatternStatus> PATTERN_STATUS = PatternStatus::key;
     public static final RecordForm<SessionSummary> SESSION = session -> session.tenantId() + "/" + session.sessionId();

@@ -2,18 +2,18 @@ package dev.ripcord.jobs.decide;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ripcord.event.Position;
-import dev.ripcord.event.SessionKey;
+import dev.ripcord.halt.Halt;
+import dev.ripcord.halt.PatternReference;
+import dev.ripcord.halt.Scope;
 import dev.ripcord.jobs.serialization.JsonSerializer;
 import dev.ripcord.jobs.settings.GuardSettings.DecisionSettings;
 import dev.ripcord.pattern.Action;
 import dev.ripcord.pattern.Mode;
 import dev.ripcord.pattern.Severity;
-import dev.ripcord.signal.Halt;
-import dev.ripcord.signal.PatternReference;
-import dev.ripcord.signal.Scope;
 import dev.ripcord.signal.Signal;
 import dev.ripcord.signal.SignalId;
+import dev.ripcord.topic.Position;
+import dev.ripcord.topic.SessionKey;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -3,9 +3,9 @@ package dev.ripcord.jobs.heartbeat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import dev.ripcord.event.Position;
 import dev.ripcord.jobs.ingest.RawRecord;
 import dev.ripcord.signal.Heartbeat;
+import dev.ripcord.topic.Position;
 import java.util.Map;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;

@@ -4,8 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ripcord.event.Envelope;
-import dev.ripcord.event.Position;
 import dev.ripcord.signal.DeadLetter;
+import dev.ripcord.topic.Position;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;

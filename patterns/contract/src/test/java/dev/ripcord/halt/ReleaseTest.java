@@ -1,9 +1,9 @@
-package dev.ripcord.signal;
+package dev.ripcord.halt;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ripcord.event.Position;
-import dev.ripcord.event.SessionKey;
+import dev.ripcord.topic.Position;
+import dev.ripcord.topic.SessionKey;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -26,13 +26,12 @@ class ReleaseTest {
     }
 
     private static Release release(Position... through) {
-        return new Release(
-                1,
+        return Release.of(
+                Writer.OPERATOR,
                 Scope.session(new SessionKey("default", "s")),
                 "checked",
                 new Actor(Actor.Kind.PERSON, "maria"),
-                List.of(through),
-                null,
-                null);
+                1,
+                List.of(through));
     }
 }

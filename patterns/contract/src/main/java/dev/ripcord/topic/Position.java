@@ -1,4 +1,4 @@
-package dev.ripcord.event;
+package dev.ripcord.topic;
 
 import java.util.Comparator;
 

@@ -1,6 +1,5 @@
-package dev.ripcord.event;
+package dev.ripcord.topic;
 
-import dev.ripcord.topic.RecordKey;
 import java.util.Objects;
 
 /**

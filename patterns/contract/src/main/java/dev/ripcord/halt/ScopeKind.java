@@ -1,4 +1,4 @@
-package dev.ripcord.pattern;
+package dev.ripcord.halt;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Locale;

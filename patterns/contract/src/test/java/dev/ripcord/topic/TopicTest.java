@@ -14,6 +14,7 @@ class TopicTest {
         "agent.events.dead,DEAD_EVENTS,delete,12",
         "ripcord.signals,SIGNALS,delete,12",
         "ripcord.halts,HALTS,compact,1",
+        "ripcord.acks,ACKS,delete,12",
         "ripcord.patterns,PATTERNS,compact,1",
         "ripcord.pattern-status,PATTERN_STATUS,compact,1",
         "ripcord.sessions,SESSIONS,compact,12",

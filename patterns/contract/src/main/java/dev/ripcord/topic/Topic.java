@@ -12,6 +12,7 @@ public enum Topic {
     DEAD_EVENTS("agent.events.dead", Cleanup.DELETE),
     SIGNALS("ripcord.signals", Cleanup.DELETE),
     HALTS("ripcord.halts", Cleanup.COMPACT),
+    ACKS("ripcord.acks", Cleanup.DELETE),
     PATTERNS("ripcord.patterns", Cleanup.COMPACT),
     PATTERN_STATUS("ripcord.pattern-status", Cleanup.COMPACT),
     SESSIONS("ripcord.sessions", Cleanup.COMPACT),
@@ -40,7 +41,7 @@ public enum Topic {
     /** @return how many partitions it is created with, where the log has that many */
     public int partitions(int eventPartitions) {
         return switch (this) {
-            case EVENTS, DEAD_EVENTS, SIGNALS, SESSIONS -> eventPartitions;
+            case EVENTS, DEAD_EVENTS, SIGNALS, ACKS, SESSIONS -> eventPartitions;
             // One partition: an offset is then an id that a reader can resume from, and one order for everyone.
             case HALTS, PATTERNS, PATTERN_STATUS, HEARTBEAT -> 1;
         };

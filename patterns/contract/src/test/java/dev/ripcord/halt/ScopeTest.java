@@ -1,20 +1,17 @@
-package dev.ripcord.signal;
+package dev.ripcord.halt;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.ripcord.event.Position;
-import dev.ripcord.event.SessionKey;
-import dev.ripcord.pattern.ScopeKind;
+import dev.ripcord.topic.SessionKey;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ScopeTest {
-    private static final Scope INVOICE = Scope.session(new SessionKey("default", "invoice-9"));
-
     @ParameterizedTest
     @CsvSource({
         "SESSION,acme,invoice-9,session/acme/invoice-9",
@@ -26,8 +23,9 @@ class ScopeTest {
     })
     void aScopeIsOneWord(ScopeKind kind, String tenant, String id, String key) {
         assertThat(new Scope(kind, tenant, id).key()).isEqualTo(key);
-        assertThat(Halt.guardKey(new Scope(kind, tenant, id))).isEqualTo(key + "/guard");
-        assertThat(Halt.operatorKey(new Scope(kind, tenant, id))).isEqualTo(key + "/operator");
+        assertThat(Scope.parse(key)).isEqualTo(new Scope(kind, tenant, id));
+        assertThat(Halt.key(new Scope(kind, tenant, id), Writer.GUARD)).isEqualTo(key + "/guard");
+        assertThat(Halt.key(new Scope(kind, tenant, id), Writer.OPERATOR)).isEqualTo(key + "/operator");
     }
 
     @ParameterizedTest
@@ -63,27 +61,16 @@ class ScopeTest {
                 .allSatisfy(key -> assertThat(key).doesNotContain("\n"));
     }
 
-    /** Readers drop repeated ids, and a backtest of next year must give those of today. */
     @Test
-    void theIdOfASignalNeverChanges() {
-        assertThat(SignalId.of(INVOICE, "identical-call@0123456789abcdef", new Position(3, 1288)))
-                .isEqualTo("abb1f66cdf21e6c600fd34e1798f0872");
+    void aTextWithoutASlashIsASessionOfTheDefaultTenant() {
+        assertThat(Scope.parse("invoice-9")).isEqualTo(Scope.session(new SessionKey("default", "invoice-9")));
+        assertThat(Scope.parse("session/a+b/100%25")).isEqualTo(Scope.session(new SessionKey("a+b", "100%")));
     }
 
-    @Test
-    void theIdOfASignalIsThatOfItsScopeDefinitionAndPosition() {
-        String id = SignalId.of(INVOICE, "identical-call@0123456789abcdef", new Position(3, 1288));
-
-        assertThat(SignalId.of(INVOICE, "identical-call@0123456789abcdee", new Position(3, 1288)))
-                .isNotEqualTo(id);
-        assertThat(SignalId.of(INVOICE, "identical-call@0123456789abcdef", new Position(3, 1289)))
-                .isNotEqualTo(id);
-        assertThat(SignalId.of(INVOICE, "identical-call@0123456789abcdef", new Position(4, 1288)))
-                .isNotEqualTo(id);
-        assertThat(SignalId.of(
-                        Scope.session(new SessionKey("other", "invoice-9")),
-                        "identical-call@0123456789abcdef",
-                        new Position(3, 1288)))
-                .isNotEqualTo(id);
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"", "session", "session/a", "session/a/b/c", "tenant/", "global/x", "pattern/p", "%zz", "a/b/c"})
+    void whatIsNoScopeIsRefused(String text) {
+        assertThatThrownBy(() -> Scope.parse(text)).isInstanceOf(IllegalArgumentException.class);
     }
 }

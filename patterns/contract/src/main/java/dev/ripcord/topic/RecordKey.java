@@ -1,7 +1,9 @@
 package dev.ripcord.topic;
 
+import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /**
@@ -16,6 +18,17 @@ public final class RecordKey {
 
     public static String of(String... parts) {
         return Arrays.stream(parts).map(RecordKey::encoded).collect(Collectors.joining("/"));
+    }
+
+    /**
+     * @return the parts that the key was made of
+     * @throws IllegalArgumentException where a percent sign begins no encoded character
+     */
+    public static List<String> parts(String key) {
+        // A plus sign means itself in a key, and a blank in what the JDK decodes.
+        return Arrays.stream(key.split("/", -1))
+                .map(part -> URLDecoder.decode(part.replace("+", "%2B"), StandardCharsets.UTF_8))
+                .toList();
     }
 
     private static String encoded(String part) {
