@@ -37,7 +37,8 @@ class ContractPageTest {
                         PublicSchema.EVENT.text().at("/examples/0"),
                         PublicSchema.SIGNAL.text().at("/examples/0"),
                         PublicSchema.HALT.text().at("/examples/0"),
-                        PublicSchema.HALT.text().at("/examples/2"));
+                        PublicSchema.HALT.text().at("/examples/2"),
+                        PublicSchema.ACKNOWLEDGEMENT.text().at("/examples/0"));
     }
 
     @Test
