@@ -4,6 +4,8 @@ import dev.ripcord.detection.DetectionLimits;
 import dev.ripcord.detection.PatternRecord;
 import dev.ripcord.event.Envelope;
 import dev.ripcord.halt.Halt;
+import dev.ripcord.jobs.control.ControlLoader;
+import dev.ripcord.jobs.control.ControlRecord;
 import dev.ripcord.jobs.decide.DecideHalts;
 import dev.ripcord.jobs.decide.DecidedSignal;
 import dev.ripcord.jobs.detect.DetectSessions;
@@ -31,11 +33,13 @@ import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 
 /** Detects runaways in agent events and says what to do about them. Reads top to bottom as the data flows. */
 public final class GuardTopology {
-    /** What flows in: the log, and the patterns, both as their topics hold them. */
+    /** What flows in: the log, the patterns, and what was halted and released, all as their topics hold them. */
     public record Inputs(
             DataStream<RawRecord> events,
             DataStream<PatternRecord> patterns,
             PatternLoader knownPatterns,
+            DataStream<ControlRecord> control,
+            ControlLoader knownControl,
             EndOffsets ends) {}
 
     /** What comes out, one stream per topic. */
