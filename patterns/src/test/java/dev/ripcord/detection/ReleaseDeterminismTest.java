@@ -34,8 +34,10 @@ class ReleaseDeterminismTest {
     private static final DetectionLimits LIMITS = DetectionLimits.DEFAULT;
 
     private static final PatternBook PATTERNS = PatternBook.enforcing(List.of(
-            definition("runs", "sequence: [{name: a, where: \"event.type == 'a'\", times: 3, between: relaxed}]"),
-            definition("pair", "sequence: [{name: a, where: \"event.type == 'a'\"}, {name: b, where: \"event.type == 'b'\"}]"),
+            definition("runs", "sequence: [{name: a, where: \"event.type == 'a'\", times: 3}]"),
+            definition(
+                    "pair",
+                    "sequence: [{name: a, where: \"event.type == 'a'\"}, {name: b, where: \"event.type == 'b'\"}]"),
             definition("many", "sequence: [{name: any, where: \"session.steps >= 6\"}]")));
 
     private record Said(HaltRecord record, long kafkaTime, long offset) {}
