@@ -6,9 +6,13 @@ import dev.ripcord.event.Envelope;
 import dev.ripcord.halt.Halt;
 import dev.ripcord.jobs.control.ControlLoader;
 import dev.ripcord.jobs.control.ControlRecord;
+import dev.ripcord.jobs.control.ControlTrust;
 import dev.ripcord.jobs.decide.DecideHalts;
 import dev.ripcord.jobs.decide.DecidedSignal;
+import dev.ripcord.jobs.detect.ControlInput;
 import dev.ripcord.jobs.detect.DetectSessions;
+import dev.ripcord.jobs.detect.Instruction;
+import dev.ripcord.jobs.detect.InstructionSerializer;
 import dev.ripcord.jobs.detect.PatternLoader;
 import dev.ripcord.jobs.detect.SessionKeySerializer;
 import dev.ripcord.jobs.detect.SessionLifetime;
@@ -55,7 +59,7 @@ public final class GuardTopology {
 
     public static Outputs build(Inputs in, GuardSettings settings, WallClock clock) {
         var decoded = decode(in, settings);
-        var judged = judge(decoded, in, settings.detection());
+        var judged = judge(decoded, in, settings);
         var decided = decide(judged, settings.decisions(), clock);
         return new Outputs(
                 decoded.getSideOutput(DecodeEvents.DEAD),
@@ -74,14 +78,33 @@ public final class GuardTopology {
     }
 
     private static SingleOutputStreamOperator<Signal> judge(
-            DataStream<Envelope> events, Inputs in, GuardSettings.DetectionSettings settings) {
-        var limits = DetectionLimits.of(settings.allowedSkew(), settings.idleLimit(), settings.endedGrace());
-        var lifetime = new SessionLifetime(settings.endedGrace());
+            DataStream<Envelope> events, Inputs in, GuardSettings settings) {
+        var detection = settings.detection();
+        var limits = DetectionLimits.of(detection.allowedSkew(), detection.idleLimit(), detection.endedGrace());
+        var lifetime = new SessionLifetime(detection.endedGrace());
+        var control = new ControlInput(
+                in.knownControl(),
+                ControlTrust.of(settings.control().trusted()),
+                settings.control().violationGrace());
         return events.keyBy(envelope -> envelope.event().session(), SessionKeySerializer.TYPE)
-                .connect(in.patterns().broadcast(DetectSessions.PATTERNS))
-                .process(new DetectSessions(in.knownPatterns(), limits, lifetime), JsonSerializer.typeOf(Signal.class))
+                .connect(instructions(in).broadcast(DetectSessions.PATTERNS, DetectSessions.CONTROL))
+                .process(
+                        new DetectSessions(in.knownPatterns(), control, limits, lifetime),
+                        JsonSerializer.typeOf(Signal.class))
                 .uid("detect")
                 .name("detect");
+    }
+
+    private static DataStream<Instruction> instructions(Inputs in) {
+        var patterns = in.patterns()
+                .map(record -> (Instruction) new Instruction.OfPattern(record), InstructionSerializer.TYPE)
+                .setParallelism(1)
+                .uid("pattern-instructions");
+        var control = in.control()
+                .map(record -> (Instruction) new Instruction.OfControl(record), InstructionSerializer.TYPE)
+                .setParallelism(1)
+                .uid("control-instructions");
+        return patterns.union(control);
     }
 
     private static SingleOutputStreamOperator<DecidedSignal> decide(
