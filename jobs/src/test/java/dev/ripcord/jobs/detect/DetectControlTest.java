@@ -167,7 +167,7 @@ class DetectControlTest {
         try (var harness = harness(() -> IDENTICAL_CALL)) {
             send(harness, log());
             tell(harness, RELEASE);
-            send(harness, session("s").at(BETWEEN + 60_000).then(end()).envelopes(0, 100));
+            send(harness, session("s").at(BETWEEN + 60_000).then(end().id("the-end")).envelopes(0, 100));
             harness.setProcessingTime(Session.START);
 
             harness.watermark(BETWEEN + 120_000 + GRACE.plus(SKEW).toMillis());
