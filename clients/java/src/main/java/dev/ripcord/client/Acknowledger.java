@@ -22,13 +22,15 @@ final class Acknowledger implements AutoCloseable {
 
     private final Subject subject;
     private final WallClock clock;
+    private final Counts counts;
     private final AckSender sender;
     private final RecentIds sent = new RecentIds();
     private final ThreadPoolExecutor thread;
 
-    Acknowledger(Subject subject, WallClock clock, AckSender sender) {
+    Acknowledger(Subject subject, WallClock clock, Counts counts, AckSender sender) {
         this.subject = subject;
         this.clock = clock;
+        this.counts = counts;
         this.sender = sender;
         this.thread = new ThreadPoolExecutor(
                 1,
@@ -37,7 +39,7 @@ final class Acknowledger implements AutoCloseable {
                 TimeUnit.SECONDS,
                 new LinkedBlockingQueue<>(MOST_WAITING),
                 new ClientThreads("acks", subject.session()),
-                (unsent, full) -> LOG.warn("an acknowledgement is dropped: too many are waiting, or it is closed"));
+                (unsent, full) -> dropped());
     }
 
     /** @param reason for people; null where there is nothing to say */
@@ -54,8 +56,14 @@ final class Acknowledger implements AutoCloseable {
                     reason,
                     ClientName.TEXT,
                     clock.millis());
+            counts.ackWaits();
             thread.execute(() -> deliver(word));
         }
+    }
+
+    private void dropped() {
+        counts.ackLost();
+        LOG.warn("an acknowledgement is dropped: the guard is closed, or {} are waiting", MOST_WAITING);
     }
 
     private void deliver(Acknowledgement word) {
@@ -65,6 +73,7 @@ final class Acknowledger implements AutoCloseable {
             for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
                 try {
                     sender.send(word);
+                    counts.ackSent();
                     return;
                 } catch (AckSender.AckRefused refused) {
                     why = refused.getMessage();
@@ -77,6 +86,7 @@ final class Acknowledger implements AutoCloseable {
         } catch (InterruptedException closed) {
             Thread.currentThread().interrupt();
         }
+        counts.ackLost();
         LOG.warn("acknowledgement {} of halt {} did not arrive: {}", word.status(), word.haltId(), why);
     }
 

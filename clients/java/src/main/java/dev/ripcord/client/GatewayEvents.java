@@ -24,6 +24,7 @@ final class GatewayEvents {
     void connected() {
         ready = false;
         newestId = null;
+        listener.begins(resumeFrom == null);
     }
 
     boolean isReady() {
@@ -61,7 +62,7 @@ final class GatewayEvents {
                 ready = false;
                 resumeFrom = null;
                 newestId = null;
-                listener.reset();
+                listener.begins(true);
             }
             case "ready" -> {
                 listener.guard(news(data));

@@ -17,9 +17,6 @@ import org.slf4j.LoggerFactory;
 final class GatewayFeed implements Feed, Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(GatewayFeed.class);
     private static final Duration ANSWER = Duration.ofSeconds(10);
-    /** The gateway says how the guard is doing every two seconds. */
-    private static final Duration SILENCE = Duration.ofSeconds(5);
-
     private static final int MOST_ERROR_TEXT = 4096;
     private static final long CLOSE_MILLIS = 1_000;
 
@@ -76,7 +73,8 @@ final class GatewayFeed implements Feed, Runnable {
             }
             var parser = new SseParser(events::accept);
             events.connected();
-            for (var piece = body.next(SILENCE); !piece.isEmpty(); piece = body.next(SILENCE)) {
+            Duration silence = requests.following().heartbeatTimeout();
+            for (var piece = body.next(silence); !piece.isEmpty(); piece = body.next(silence)) {
                 for (ByteBuffer bytes : piece) {
                     parser.accept(bytes);
                 }
@@ -89,7 +87,7 @@ final class GatewayFeed implements Feed, Runnable {
 
     private static String text(ByteStream body) throws IOException, InterruptedException {
         var text = new StringBuilder();
-        for (var piece = body.next(SILENCE); !piece.isEmpty(); piece = body.next(SILENCE)) {
+        for (var piece = body.next(ANSWER); !piece.isEmpty(); piece = body.next(ANSWER)) {
             piece.forEach(bytes -> text.append(StandardCharsets.UTF_8.decode(bytes)));
             if (text.length() > MOST_ERROR_TEXT) {
                 break;

@@ -20,6 +20,7 @@ public final class Guard implements AutoCloseable {
     private final Acknowledger acknowledger;
     private final Watch watch;
     private final Feed feed;
+    private final Counts counts = new Counts();
     private final RecentIds refused = new RecentIds();
     private volatile boolean closed;
 
@@ -31,22 +32,22 @@ public final class Guard implements AutoCloseable {
     Guard(GuardSource source, Following following, GuardOptions options) {
         whenUnguarded = options.whenUnguarded();
         watch = new Watch(options.subject().session());
-        acknowledger = new Acknowledger(options.subject(), options.clock(), source.acknowledgements(following));
+        acknowledger = new Acknowledger(options.subject(), options.clock(), counts, source.acknowledgements(following));
         var announcements = new Announcements(
                 halt -> {
                     acknowledger.acknowledge(halt, Status.RECEIVED, null);
                     watch.call(() -> options.onHalt().accept(halt));
                 },
                 halt -> watch.call(() -> options.onRelease().accept(halt)));
-        halts = new KnownHalts(options.subject(), options.trusted(), options.clock(), announcements::review);
+        halts = new KnownHalts(options.subject(), options.trusted(), options.clock(), counts, announcements::review);
         vigilance = new Vigilance(
                 options.subject().session(),
-                options.firstWait(),
-                options.silence(),
+                options.startTimeout(),
+                options.staleAfter(),
                 WallClock::nanoTime,
                 why -> watch.call(() -> options.onUnguarded().accept(why)),
                 () -> watch.call(options.onGuarded()));
-        feed = source.follow(following, new Hearing(halts, vigilance));
+        feed = source.follow(following, new Hearing(halts, vigilance, counts));
         watch.regularly(() -> {
             vigilance.review();
             halts.inForce();
@@ -102,14 +103,21 @@ public final class Guard implements AutoCloseable {
      * that comes later stops the session as before.
      *
      * @param reason for people
+     * @return whether there was a halt to refuse
      */
-    public void refuse(String reason) {
+    public boolean refuse(String reason) {
         if (reason == null || reason.isBlank()) {
             throw new IllegalArgumentException("a refusal without a reason; say why the session goes on");
         }
         List<Halt> standing = standing();
         standing.forEach(halt -> refused.add(halt.haltId()));
         acknowledge(standing, Status.REFUSED, reason);
+        return !standing.isEmpty();
+    }
+
+    /** How it went so far: for metrics, and for tests. */
+    public GuardStats stats() {
+        return counts.stats();
     }
 
     private void acknowledge(List<Halt> standing, Status status, String reason) {

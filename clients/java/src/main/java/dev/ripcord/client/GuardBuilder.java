@@ -23,8 +23,9 @@ public final class GuardBuilder {
     private String apiKey;
     private Optional<TrustedKeys> trusted = Optional.empty();
     private WhenUnguarded whenUnguarded = WhenUnguarded.FAIL_OPEN;
-    private Duration firstWait = Duration.ofSeconds(5);
-    private Duration silence = Duration.ofSeconds(6);
+    private Duration startTimeout = Duration.ofSeconds(5);
+    private Duration staleAfter = Duration.ofSeconds(15);
+    private Duration heartbeatTimeout = Duration.ofSeconds(6);
     private Consumer<Halt> onHalt = halt -> {};
     private Consumer<Halt> onRelease = halt -> {};
     private Consumer<String> onUnguarded = why -> {};
@@ -88,7 +89,7 @@ public final class GuardBuilder {
         return this;
     }
 
-    /** Hears once of the end of each halt that {@code onHalt} heard of: a release, or the end of a pause. */
+    /** Hears once of each scope that is not halted any more, by a release or the end of a pause: its last halt. */
     public GuardBuilder onRelease(Consumer<Halt> callback) {
         onRelease = callback;
         return this;
@@ -107,14 +108,20 @@ public final class GuardBuilder {
     }
 
     /** How long the first {@code check} waits at the most until what stands has been read; 5 seconds by default. */
-    public GuardBuilder firstWait(Duration most) {
-        firstWait = most;
+    public GuardBuilder startTimeout(Duration most) {
+        startTimeout = most;
         return this;
     }
 
-    /** After how long without a word from the source the session counts as unguarded; 6 seconds by default. */
-    public GuardBuilder silence(Duration most) {
-        silence = most;
+    /** How old the guard's last word may be, its lag included, before nobody counts on it; 15 seconds by default. */
+    public GuardBuilder staleAfter(Duration most) {
+        staleAfter = most;
+        return this;
+    }
+
+    /** After how long without a word a connection to the gateway is made anew; 6 seconds by default. */
+    public GuardBuilder heartbeatTimeout(Duration most) {
+        heartbeatTimeout = most;
         return this;
     }
 
@@ -132,12 +139,11 @@ public final class GuardBuilder {
         List<String> problems = new ArrayList<>();
         requireId("session", session, problems);
         requireId("tenant", tenant, problems);
-        if (firstWait.isNegative()) {
-            problems.add("firstWait is " + firstWait + "; it must not be negative");
+        if (startTimeout.isNegative()) {
+            problems.add("startTimeout is " + startTimeout + "; it must not be negative");
         }
-        if (silence.compareTo(Duration.ofSeconds(3)) < 0) {
-            problems.add("silence is " + silence + "; it must be 3 s or more: the guard is heard every two seconds");
-        }
+        requirePositive("staleAfter", staleAfter, problems);
+        requirePositive("heartbeatTimeout", heartbeatTimeout, problems);
         if (problems.isEmpty()) {
             problems.addAll(source.problems(following()));
         }
@@ -153,8 +159,14 @@ public final class GuardBuilder {
         }
     }
 
+    private static void requirePositive(String name, Duration value, List<String> problems) {
+        if (value.compareTo(Duration.ofMillis(1)) < 0) {
+            problems.add(name + " is " + value + "; it must be positive, and the guard is heard every two seconds");
+        }
+    }
+
     private Following following() {
-        return new Following(new Subject(tenant, session, root, parent, agent), apiKey);
+        return new Following(new Subject(tenant, session, root, parent, agent), apiKey, heartbeatTimeout);
     }
 
     private GuardOptions options() {
@@ -163,8 +175,8 @@ public final class GuardBuilder {
                 subject,
                 trusted,
                 whenUnguarded,
-                firstWait,
-                silence,
+                startTimeout,
+                staleAfter,
                 onHalt,
                 onRelease,
                 onUnguarded,

@@ -13,20 +13,28 @@ import java.util.Objects;
 final class Heartbeats {
     static final long SILENCE_MILLIS = 5_000;
     static final long LAG_MILLIS = 15_000;
+    /** A partition that was silent for so long before we came is one of a log that is no more. */
+    private static final long FORGOTTEN_MILLIS = 600_000;
 
     private final Map<Integer, Beat> latest = new HashMap<>();
 
-    private record Beat(long time, Long lagMillis) {}
+    private record Beat(long time, Long lagMillis, boolean live) {}
 
-    /** @param time of the record by the broker's clock, or of its arrival by ours; milliseconds since the epoch */
-    void heard(byte[] value, long time) {
+    /**
+     * @param time of the record by the broker's clock, or of its arrival by ours; milliseconds since the epoch
+     * @param live whether it has come just now; otherwise it was there before
+     */
+    void heard(byte[] value, long time, boolean live) {
         if (value == null) {
             return;
         }
         try {
             JsonNode beat = Json.tree(new String(value, StandardCharsets.UTF_8));
             JsonNode lag = beat.path("lag_millis");
-            latest.put(beat.path("partition").asInt(), new Beat(time, lag.isNumber() ? lag.longValue() : null));
+            latest.put(beat.path("partition").asInt(), new Beat(time, lag.isNumber() ? lag.longValue() : null, live));
+            if (live) {
+                latest.values().removeIf(old -> !old.live() && time - old.time() > FORGOTTEN_MILLIS);
+            }
         } catch (IOException unreadable) {
             // Nobody has said anything, then: silence is noticed.
         }

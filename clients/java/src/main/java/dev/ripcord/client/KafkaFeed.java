@@ -68,6 +68,7 @@ final class KafkaFeed implements Feed, Runnable {
     private void follow(KafkaConsumer<byte[], byte[]> consumer) {
         var ends = consumer.endOffsets(List.of(HaltTopics.HALTS, HaltTopics.HEARTBEATS));
         ready = false;
+        listener.begins(false);
         // By position, not by count: compaction leaves gaps, also at the end.
         while (!closed && !HaltTopics.isBeyond(consumer, ends)) {
             read(consumer);
@@ -87,7 +88,7 @@ final class KafkaFeed implements Feed, Runnable {
             var partition = new TopicPartition(record.topic(), record.partition());
             if (partition.equals(HaltTopics.HEARTBEATS)) {
                 // One that comes just now is from just now, whatever the clocks of broker and agent say.
-                heartbeats.heard(record.value(), ready ? WallClock.SYSTEM.millis() : record.timestamp());
+                heartbeats.heard(record.value(), ready ? WallClock.SYSTEM.millis() : record.timestamp(), ready);
             } else if (record.value() != null && record.key() != null) {
                 // Without a value the key is gone from the topic: what it said was not released by that.
                 listener.record(new String(record.key(), StandardCharsets.UTF_8), record.value());

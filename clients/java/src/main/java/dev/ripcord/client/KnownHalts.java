@@ -10,6 +10,7 @@ import dev.ripcord.halt.TrustedKeys;
 import dev.ripcord.halt.UntrustedRecord;
 import dev.ripcord.halt.Writer;
 import dev.ripcord.time.WallClock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -23,9 +24,12 @@ import org.slf4j.LoggerFactory;
  * The halts that concern one session, as far as they were heard of.
  *
  * <p>What was seen stays until a record says otherwise. A key that is gone from the topic says nothing: it cannot be
- * signed, and only a release ends a halt. A source that begins anew ({@link #reset}) may know better than we do, so what
- * stood is replaced, though not before all of the new is there, and not where keys are trusted: leaving out a record is
- * something that whoever sits in between can do without a key.
+ * signed, and only a release ends a halt.
+ *
+ * <p>What a connection tells before it is ready takes effect as a whole: between a halt and its release from last week
+ * nobody must stop. A connection that begins anew may know better than we do, so what it does not tell again is gone by
+ * then; but not where keys are trusted, for leaving out a record is something that whoever sits in between can do without
+ * a key.
  */
 final class KnownHalts {
     private static final Logger LOG = LoggerFactory.getLogger(KnownHalts.class);
@@ -36,14 +40,16 @@ final class KnownHalts {
     private final boolean verified;
     private final WallClock clock;
     private final Consumer<List<Halt>> review;
+    private final Counts counts;
     private final RecentIds complaints = new RecentIds();
     private HaltBook book = new HaltBook();
-    private HaltBook renewal;
+    private final List<HaltRecord> beforeReady = new ArrayList<>();
     private boolean complete;
+    private boolean anew;
     private volatile List<Halt> inForce = List.of();
 
-    /** @param review hears what is in force after each change, once everything that stands has been read */
-    KnownHalts(Subject subject, Optional<TrustedKeys> trusted, WallClock clock, Consumer<List<Halt>> review) {
+    /** @param review hears what is in force after each change */
+    KnownHalts(Subject subject, Optional<TrustedKeys> trusted, WallClock clock, Counts counts, Consumer<List<Halt>> review) {
         this.scopes = subject.scopes();
         this.keys = scopes.stream()
                 .flatMap(scope -> Stream.of(Writer.values()).map(writer -> Halt.key(scope, writer)))
@@ -51,6 +57,7 @@ final class KnownHalts {
         this.reader = trusted.map(HaltReader::trusting).orElseGet(HaltReader::trustingTheTopic);
         this.verified = trusted.isPresent();
         this.clock = clock;
+        this.counts = counts;
         this.review = review;
     }
 
@@ -64,39 +71,48 @@ final class KnownHalts {
     }
 
     synchronized void record(String key, byte[] text) {
+        counts.record();
         if (!keys.contains(key)) {
             return;
         }
         try {
             HaltRecord record = reader.read(key, text);
-            // Also to what stands during a renewal: a halt does not wait until everything else is there.
-            book.apply(record);
-            if (renewal != null) {
-                renewal.apply(record);
+            if (complete) {
+                book.apply(record);
+                review();
+            } else {
+                beforeReady.add(record);
             }
-            review();
         } catch (UntrustedRecord refused) {
+            counts.refused();
             if (complaints.add(key + " " + refused.getMessage())) {
                 LOG.warn("a record under {} is refused: {}", key, refused.getMessage());
             }
         }
     }
 
-    synchronized void reset() {
-        renewal = verified ? null : new HaltBook();
+    /** @param all whether everything that stands will be told, and not only what is new */
+    synchronized void begins(boolean all) {
+        complete = false;
+        anew = all && !verified;
     }
 
-    /** The source went away before it had said everything: what stood before still stands. */
+    /** The connection broke. If it had not told everything yet, what it did tell still holds, and what stood before. */
     synchronized void interrupted() {
-        renewal = null;
+        take();
     }
 
     synchronized void ready() {
-        if (renewal != null) {
-            book = renewal;
-            renewal = null;
+        if (anew) {
+            book = new HaltBook();
         }
         complete = true;
+        take();
+    }
+
+    private void take() {
+        beforeReady.forEach(book::apply);
+        beforeReady.clear();
         review();
     }
 
@@ -105,8 +121,6 @@ final class KnownHalts {
         inForce = scopes.stream()
                 .flatMap(scope -> book.standing(scope).inForce(now).stream())
                 .toList();
-        if (complete) {
-            review.accept(inForce);
-        }
+        review.accept(inForce);
     }
 }

@@ -11,7 +11,7 @@ import java.util.function.Consumer;
  * of a line end, or within a character. As in the HTML standard; {@code retry} is left to the back-off.
  */
 final class SseParser {
-    /** A record of 6 MiB, each byte of it escaped, and then some. */
+    /** A record of 6 MiB, each quote in it escaped, and then some. */
     private static final int LONGEST_LINE = 16 * 1024 * 1024;
 
     private static final String BYTE_ORDER_MARK = "\uFEFF";

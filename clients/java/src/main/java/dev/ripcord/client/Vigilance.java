@@ -18,34 +18,34 @@ final class Vigilance {
     private static final Logger LOG = LoggerFactory.getLogger(Vigilance.class);
 
     private final String session;
-    private final Duration silence;
+    private final Duration staleAfter;
     private final LongSupplier nanos;
     private final long startPatienceEnds;
     private final Consumer<String> onUnguarded;
     private final Runnable onGuarded;
     private final CountDownLatch ready = new CountDownLatch(1);
-    private volatile GuardNews news;
+    private volatile GuardNews news = new GuardNews(GuardState.ABSENT, null);
     private volatile long heardAt;
     private volatile String lost = "it has not answered yet";
     private boolean unguarded;
     private long unguardedSince;
 
     /**
-     * @param firstWait how long what stands may take to be read at the start
-     * @param silence after which a source that says nothing counts as gone
+     * @param startTimeout how long what stands may take to be read at the start
+     * @param staleAfter the most that the last word of the guard may be old, its lag included
      * @param nanos as {@link System#nanoTime}
      */
     Vigilance(
             String session,
-            Duration firstWait,
-            Duration silence,
+            Duration startTimeout,
+            Duration staleAfter,
             LongSupplier nanos,
             Consumer<String> onUnguarded,
             Runnable onGuarded) {
         this.session = session;
-        this.silence = silence;
+        this.staleAfter = staleAfter;
         this.nanos = nanos;
-        this.startPatienceEnds = nanos.getAsLong() + firstWait.toNanos();
+        this.startPatienceEnds = nanos.getAsLong() + startTimeout.toNanos();
         this.onUnguarded = onUnguarded;
         this.onGuarded = onGuarded;
     }
@@ -93,11 +93,14 @@ final class Vigilance {
                     ? Optional.empty()
                     : Optional.of("what stands could not be read: " + lost);
         }
-        if (now - heardAt > silence.toNanos()) {
-            return Optional.of("nothing was heard for " + Durations.format(silence) + ": " + lost);
-        }
         GuardNews newest = news;
-        return newest == null || newest.state() == GuardState.LIVE ? Optional.empty() : Optional.of(newest.inWords());
+        if (newest.state() != GuardState.LIVE) {
+            return Optional.of(newest.inWords());
+        }
+        long lag = newest.lagMillis() == null ? 0 : TimeUnit.MILLISECONDS.toNanos(newest.lagMillis());
+        return now - heardAt + lag <= staleAfter.toNanos()
+                ? Optional.empty()
+                : Optional.of("the guard's last word is older than " + Durations.format(staleAfter) + ": " + lost);
     }
 
     /** Notices what changes by time alone, and tells of each change once. */

@@ -14,7 +14,8 @@ import org.junit.jupiter.api.Test;
 
 class AcknowledgerTest {
     private final Carrier carrier = new Carrier();
-    private final Acknowledger acknowledger = new Acknowledger(INVOICE, () -> 1_234, carrier);
+    private final Counts counts = new Counts();
+    private final Acknowledger acknowledger = new Acknowledger(INVOICE, () -> 1_234, counts, carrier);
 
     @Test
     void eachStatusOfAHaltGoesOutOnceAndInOrder() {
@@ -49,6 +50,7 @@ class AcknowledgerTest {
         acknowledger.acknowledge(halt("a", 1), Status.STOPPED, null);
         acknowledger.close();
         assertThat(carrier.attempts).hasValue(2);
+        assertThat(counts.stats().acksPending()).isZero();
     }
 
     @Test

@@ -129,7 +129,7 @@ class GatewayGuardTest {
     @Test
     void aSilentConnectionIsGivenUpAndMadeAnew() {
         gateway.greetWith(ready("live"));
-        try (var guard = guardBuilder().start()) {
+        try (var guard = guardBuilder().heartbeatTimeout(Duration.ofSeconds(1)).start()) {
             guard.check();
             await().atMost(Duration.ofSeconds(15)).until(() -> gateway.asked.size() >= 2);
             assertThat(told).isEmpty();

@@ -28,13 +28,25 @@ class HeartbeatsTest {
     }
 
     @Test
+    void aPartitionOfALogThatIsNoMoreIsForgottenOnceSomebodyIsHeard() {
+        heard(7, "\"lag_millis\":4", 1_000, false);
+        assertThat(heartbeats.news(900_000).state()).isEqualTo(GuardState.STALE);
+        heard(0, "\"lag_millis\":4", 900_000);
+        assertThat(heartbeats.news(900_000).state()).isEqualTo(GuardState.LIVE);
+    }
+
+    @Test
     void aLagThatNobodyKnowsIsNotZero() {
         heard(0, "\"offset\":-1", 1_000);
         assertThat(heartbeats.news(1_000)).isEqualTo(new GuardNews(GuardState.LIVE, null));
     }
 
     private void heard(int partition, String more, long time) {
+        heard(partition, more, time, true);
+    }
+
+    private void heard(int partition, String more, long time, boolean live) {
         var text = "{\"schema_version\":1,\"partition\":" + partition + "," + more + "}";
-        heartbeats.heard(text.getBytes(StandardCharsets.UTF_8), time);
+        heartbeats.heard(text.getBytes(StandardCharsets.UTF_8), time, live);
     }
 }

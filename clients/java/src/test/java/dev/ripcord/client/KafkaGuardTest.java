@@ -38,7 +38,7 @@ class KafkaGuardTest {
             topics.write(halt("h-0", 1), release(2), halt("h-1", 3));
             try (var guard = guardAt(kafka)
                     .whenUnguarded(WhenUnguarded.FAIL_CLOSED)
-                    .firstWait(Duration.ofSeconds(20))
+                    .startTimeout(Duration.ofSeconds(20))
                     .start()) {
                 assertThatThrownBy(guard::check).isInstanceOf(SessionHalted.class);
                 topics.remove(halt("h-1", 3).key());

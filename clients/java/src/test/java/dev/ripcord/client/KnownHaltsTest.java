@@ -24,8 +24,9 @@ class KnownHaltsTest {
     private final List<String> told = new ArrayList<>();
     private final Announcements announcements = new Announcements(
             halt -> told.add("halted " + halt.haltId()), halt -> told.add("released " + halt.haltId()));
+    private final Counts counts = new Counts();
     private long now = 1_000;
-    private final KnownHalts halts = new KnownHalts(INVOICE, Optional.empty(), () -> now, announcements::review);
+    private final KnownHalts halts = new KnownHalts(INVOICE, Optional.empty(), () -> now, counts, announcements::review);
 
     @Test
     void aHaltThatStoodBeforeIsToldOnceEverythingIsRead() {
@@ -73,7 +74,7 @@ class KnownHaltsTest {
     void aSourceThatBeginsAnewReplacesWhatStoodOnceItHasToldEverything() {
         halts.ready();
         tell(halt("a", 1));
-        halts.reset();
+        halts.begins(true);
         assertThat(inForce()).containsExactly("a");
         halts.ready();
         assertThat(inForce()).isEmpty();
@@ -84,29 +85,52 @@ class KnownHaltsTest {
     void aSourceThatBreaksOffWhileItBeginsAnewReplacesNothing() {
         halts.ready();
         tell(halt("a", 1));
-        halts.reset();
+        halts.begins(true);
         halts.interrupted();
+        assertThat(inForce()).containsExactly("a");
+        halts.begins(true);
+        tell(halt("a", 1));
         halts.ready();
+        assertThat(inForce()).containsExactly("a");
+        assertThat(told).containsExactly("halted a");
+    }
+
+    @Test
+    void whatWasToldBeforeTheConnectionBrokeHolds() {
+        halts.begins(true);
+        tell(halt("a", 1));
+        assertThat(inForce()).isEmpty();
+        halts.interrupted();
         assertThat(inForce()).containsExactly("a");
     }
 
     @Test
-    void aHaltDoesNotWaitForTheRestOfWhatStands() {
+    void aHaltThatCameAndWentMeanwhileStopsNobody() {
         halts.ready();
-        halts.reset();
         tell(halt("a", 1));
+        halts.begins(false);
+        tell(release(2), halt("b", 3), release(4));
         assertThat(inForce()).containsExactly("a");
+        halts.ready();
+        assertThat(told).containsExactly("halted a", "released a");
+    }
+
+    @Test
+    void aScopeIsReleasedWhenNoHaltOfItIsLeft() {
+        halts.ready();
+        tell(halt("a", 1), halt("b", 2), halt("wide", Records.GLOBAL, 2), release(3));
+        assertThat(told).containsExactly("halted a", "halted b", "halted wide", "released b");
     }
 
     @Test
     void onlyASignedReleaseEndsAHaltWhereKeysAreTrusted() {
         var keys = newKeys();
-        var strict = new KnownHalts(INVOICE, Optional.of(trust(keys)), () -> now, announcements::review);
+        var strict = new KnownHalts(INVOICE, Optional.of(trust(keys)), () -> now, counts, announcements::review);
         strict.ready();
         strict.record(halt("a", 1).key(), signed(halt("a", 1), keys));
         strict.record(release(2).key(), text(release(2)));
         strict.record(release(3).key(), signed(release(3), newKeys()));
-        strict.reset();
+        strict.begins(true);
         strict.ready();
         assertThat(strict.inForce()).extracting(Halt::haltId).containsExactly("a");
         strict.record(release(4).key(), signed(release(4), keys));
@@ -116,7 +140,7 @@ class KnownHaltsTest {
     @Test
     void whatIsNotSignedStopsNobodyWhereKeysAreTrusted() {
         var keys = newKeys();
-        var strict = new KnownHalts(INVOICE, Optional.of(trust(keys)), () -> now, announcements::review);
+        var strict = new KnownHalts(INVOICE, Optional.of(trust(keys)), () -> now, counts, announcements::review);
         strict.ready();
         strict.record(halt("a", 1).key(), text(halt("a", 1)));
         String altered = new String(signed(halt("b", 1), keys), UTF_8).replace("circles", "squares");
@@ -124,6 +148,7 @@ class KnownHaltsTest {
         // Signed, and moved to the key of a scope that it was not signed for.
         strict.record("global/operator", signed(halt("c", 1), keys));
         assertThat(strict.inForce()).isEmpty();
+        assertThat(counts.stats().refusedRecords()).isEqualTo(3);
     }
 
     private void tell(HaltRecord... records) {

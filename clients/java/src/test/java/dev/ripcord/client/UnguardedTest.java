@@ -21,7 +21,7 @@ class UnguardedTest {
     private GuardBuilder guardAt(String url) {
         return Guard.following(GatewaySource.at(url))
                 .session(SESSION)
-                .firstWait(Duration.ofMillis(300))
+                .startTimeout(Duration.ofMillis(300))
                 .onUnguarded(why -> told.add("unguarded"))
                 .onGuarded(() -> told.add("guarded"));
     }
@@ -106,11 +106,11 @@ class UnguardedTest {
     void everythingThatIsWrongWithAGuardIsSaidAtOnce() {
         assertThatThrownBy(() -> Guard.following(KafkaSource.at(new Properties()))
                         .tenant(" ")
-                        .silence(Duration.ofSeconds(1))
+                        .staleAfter(Duration.ZERO)
                         .start())
                 .hasMessageContaining("session is missing")
                 .hasMessageContaining("tenant is blank")
-                .hasMessageContaining("silence is PT1S; it must be 3 s or more");
+                .hasMessageContaining("staleAfter is PT0S; it must be positive");
         assertThatThrownBy(() -> GatewaySource.at("localhost:7700"))
                 .hasMessageContaining("'localhost:7700'; it must be a URL such as http://127.0.0.1:7700");
         assertThatThrownBy(() -> Guard.following(KafkaSource.at(new Properties()))

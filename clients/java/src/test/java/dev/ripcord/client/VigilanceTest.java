@@ -48,8 +48,10 @@ class VigilanceTest {
     void aSourceThatIsSilentIsNoGuard() {
         start();
         vigilance.lost("broken");
-        at(6_001);
-        assertThat(told).containsExactly("unguarded: nothing was heard for 6s: broken");
+        at(5_996);
+        assertThat(told).isEmpty();
+        at(5_997);
+        assertThat(told).containsExactly("unguarded: the guard's last word is older than 6s: broken");
     }
 
     @Test
