@@ -78,10 +78,14 @@ class Following:
 
     def _run(self) -> None:
         while not self._closed.is_set():
-            reason = self._connection()
-            if not self._closed.is_set():
-                self._ended(reason)
-                self._closed.wait(self._backoff.delay())
+            try:
+                reason = self._connection()
+                if not self._closed.is_set():
+                    self._ended(reason)
+            except Exception:
+                # Whatever it is, a guard that stops following would be the worse mistake.
+                _log.exception("following the halts failed; it is tried again")
+            self._closed.wait(self._backoff.delay())
 
     def _connection(self) -> str:
         """:return: why it ended"""
@@ -97,10 +101,6 @@ class Following:
             return f"nothing came for {self._timeout:g} s"
         except (OSError, http.client.HTTPException, GatewayFailure, ValueError) as failed:
             return str(failed) or type(failed).__name__
-        except Exception as unforeseen:
-            # Whatever it is, a guard that stops following would be the worse mistake.
-            _log.exception("following the halts failed; it is tried again")
-            return repr(unforeseen)
 
     def _read(self, connection: http.client.HTTPConnection) -> str:
         response = self._gateway.stream(connection, "/v1/halts", self._query, self._resume_from())

@@ -209,3 +209,7 @@ class Session:
         else:
             _log.warning("nobody watches session %s, and its guard fails %s: %s", session, self._settings.fail, problem)
         self._callbacks.call(self._on_guard, problem is None, problem)
+
+
+def _now() -> int:
+    return int(time.time() * 1000)
