@@ -144,7 +144,7 @@ class Session:
     def problem(self) -> Optional[str]:
         """:return: why nobody watches; None where somebody does. Tells when that changes"""
         problem = self._watch.problem()
-        if problem is None or self._until_started() <= 0:
+        if problem is None or self._connections or self._until_started() <= 0:
             self._tell(problem)
         return problem
 
