@@ -62,6 +62,7 @@ class Acknowledging:
             pass
         self._thread.join(timeout)
         self._given_up.set()
+        self._thread.join(0.1)  # Long enough to say what is lost.
 
     def _run(self) -> None:
         while True:

@@ -30,7 +30,7 @@ class GuardTestCase(unittest.TestCase):
         self.addCleanup(log.removeHandler, handler)
 
     def guard(self, **options):
-        options = {"session": "invoice-9", "agent": "validator", **options}
+        options = {"session": "invoice-9", "agent": "validator", "close_timeout": 0.5, **options}
         guard = ripcord.Guard(
             self.gateway.url,
             on_halt=self.halts.append,
