@@ -129,12 +129,13 @@ class ReleaseDeterminismTest {
         }
     }
 
-    /** Three sessions, two of them of one lineage, in the order of their Kafka times. */
+    /** Four sessions, three of them of one lineage, in the order of their Kafka times. */
     private static List<Envelope> merged(Random random) {
         Session alone = drawn(session("x"), random);
         Session parent = drawn(session("y").root("y"), random);
         Session child = drawn(session("z").root("y").parent("y"), random);
-        return Stream.of(alone.envelopes(0, 0), parent.envelopes(1, 0), child.envelopes(2, 0))
+        Session lateToSay = drawn(drawn(session("w"), random).root("y"), random);
+        return Stream.of(alone.envelopes(0, 0), parent.envelopes(1, 0), child.envelopes(2, 0), lateToSay.envelopes(3, 0))
                 .flatMap(List::stream)
                 .sorted(Comparator.comparingLong(Envelope::kafkaTime))
                 .toList();

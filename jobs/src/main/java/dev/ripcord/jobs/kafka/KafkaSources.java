@@ -21,8 +21,7 @@ public final class KafkaSources {
                 .setProperties(kafka.consumer())
                 .setTopics(Topic.EVENTS.topicName())
                 .setGroupId(kafka.groupId())
-                .setStartingOffsets(
-                        startFrom == StartFrom.EARLIEST ? OffsetsInitializer.earliest() : OffsetsInitializer.latest())
+                .setStartingOffsets(StartingOffsets.of(kafka, startFrom))
                 .setDeserializer(new RawRecordReader())
                 .build();
     }
