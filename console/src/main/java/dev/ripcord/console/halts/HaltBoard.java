@@ -11,10 +11,10 @@ import dev.ripcord.halt.Subject;
 import dev.ripcord.halt.UntrustedRecord;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -35,7 +35,7 @@ public final class HaltBoard implements TopicReader {
     private final HaltReader reader;
     private final boolean signedOnly;
     private final HaltBook book = new HaltBook();
-    private final Map<String, StoredRecord> standing = new HashMap<>();
+    private final Map<String, StoredRecord> standing = new ConcurrentHashMap<>();
     private final Removals removals;
     private final AtomicLong refused = new AtomicLong();
     private Consumer<HaltChange> listener = change -> {};
@@ -93,14 +93,26 @@ public final class HaltBoard implements TopicReader {
             HaltRecord record = reader.read(key, raw.value());
             String text = new String(raw.value(), StandardCharsets.UTF_8);
             StoredRecord stored = new StoredRecord(key, text, raw.offset(), raw.timestamp(), record);
-            if (book.apply(record) || stored.isMute()) {
+            if (saysSomethingNew(stored)) {
+                // In this order: who finds a halt in the book finds its record here.
                 standing.put(key, stored);
+                book.apply(record);
                 listener.accept(HaltChange.of(stored));
             }
         } catch (UntrustedRecord forged) {
             refused.incrementAndGet();
             LOG.warn("the record at offset {} of ripcord.halts, key {}, is refused: {}", raw.offset(), key, forged.getMessage());
         }
+    }
+
+    /** Repeats and old records that somebody wrote again are no news. */
+    private boolean saysSomethingNew(StoredRecord stored) {
+        if (stored.isMute()) {
+            StoredRecord before = standing.get(stored.key());
+            return before == null || before.record().issuedAt() < stored.record().issuedAt();
+        }
+        Standing before = book.standing(stored.scope().orElseThrow());
+        return before.after(stored.record()) != before;
     }
 
     private void remove(String key, long offset) {
@@ -135,6 +147,11 @@ public final class HaltBoard implements TopicReader {
 
     public Standing standing(Scope scope) {
         return book.standing(scope);
+    }
+
+    /** @return the broker's time of the halt's record, milliseconds since the epoch */
+    public Optional<Long> timeOf(Halt halt) {
+        return Optional.ofNullable(standing.get(halt.key())).map(StoredRecord::time);
     }
 
     /** @return records that were refused as forged or unreadable */
@@ -184,7 +201,7 @@ public final class HaltBoard implements TopicReader {
     }
 
     /** @return a copy of what stands, in no order */
-    public synchronized List<StoredRecord> records() {
+    public List<StoredRecord> records() {
         return List.copyOf(standing.values());
     }
 

@@ -42,6 +42,11 @@ public final class StreamClient implements WriteListener {
         backlog.beginWith(first);
     }
 
+    /** Begins to write; only where the request is asynchronous. */
+    public void start() {
+        out.setWriteListener(this);
+    }
+
     /** Sends the event as soon as the client takes it. Never waits; cuts off a client that is too far behind. */
     public void send(Frame frame) {
         if (!open) {
