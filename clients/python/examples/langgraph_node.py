@@ -54,6 +54,7 @@ def run(url: str, session: str) -> Dict[str, Any]:
 
         @guarded(guard)
         def validate_payment(state: Dict[str, Any]) -> Dict[str, Any]:
+            print(f"call {state['calls']}", flush=True)
             time.sleep(0.05)
             return {"calls": state["calls"] + 1}
 

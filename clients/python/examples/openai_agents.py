@@ -72,6 +72,7 @@ async def run(url: str, session: str) -> str:
         async def loop() -> None:
             while True:
                 await hooks.on_llm_start(None, None, None, [])
+                print("asking the model", flush=True)
                 await asyncio.sleep(3_600)  # A model that takes its time.
                 await hooks.on_tool_start(None, None, None)
 

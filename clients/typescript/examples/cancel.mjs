@@ -9,6 +9,7 @@ const halting = new AbortController();
 const guard = new Guard({ url, session, agent: "validator", onHalt: (halt) => halting.abort(halt.reason) });
 try {
   await guard.check();
+  console.log("asking the model");
   // Most model and tool calls take a signal: fetch(url, { signal }).
   await pause(3_600_000, undefined, { signal: halting.signal });
 } catch (thrown) {
