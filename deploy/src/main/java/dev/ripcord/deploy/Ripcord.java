@@ -1,5 +1,6 @@
 package dev.ripcord.deploy;
 
+import dev.ripcord.deploy.bench.BenchCommand;
 import dev.ripcord.deploy.command.CheckCommand;
 import dev.ripcord.deploy.command.EvaluateCommand;
 import dev.ripcord.deploy.command.PatternsCommand;
@@ -43,7 +44,8 @@ import picocli.CommandLine.ScopeType;
             TestCommand.class,
             EvaluateCommand.class,
             SendCommand.class,
-            SignalsCommand.class
+            SignalsCommand.class,
+            BenchCommand.class
         })
 public final class Ripcord {
     private boolean verbose;

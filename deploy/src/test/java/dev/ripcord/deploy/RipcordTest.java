@@ -56,7 +56,9 @@ class RipcordTest {
                 "test",
                 "evaluate",
                 "send",
-                "signals"
+                "signals",
+                "bench",
+                "bench gateway"
             })
     void everyCommandHasAnExampleAndSaysWhatItsExitCodesMean(String command) {
         var run = CommandRun.of((command + " --help").split(" "));
