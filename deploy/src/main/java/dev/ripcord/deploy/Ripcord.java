@@ -1,5 +1,6 @@
 package dev.ripcord.deploy;
 
+import dev.ripcord.deploy.bench.BenchCommand;
 import dev.ripcord.deploy.command.CheckCommand;
 import dev.ripcord.deploy.command.EvaluateCommand;
 import dev.ripcord.deploy.command.HaltCommand;
@@ -59,7 +60,8 @@ import picocli.CommandLine;
             UnmuteCommand.class,
             PanicCommand.class,
             UnpanicCommand.class,
-            KeysCommand.class
+            KeysCommand.class,
+            BenchCommand.class
         })
 public final class Ripcord {
     private boolean verbose;
