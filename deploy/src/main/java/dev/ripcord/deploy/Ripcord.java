@@ -1,6 +1,7 @@
 package dev.ripcord.deploy;
 
 import dev.ripcord.deploy.command.CheckCommand;
+import dev.ripcord.deploy.command.DrillCommand;
 import dev.ripcord.deploy.command.EvaluateCommand;
 import dev.ripcord.deploy.command.HaltCommand;
 import dev.ripcord.deploy.command.HaltsCommand;
@@ -59,7 +60,8 @@ import picocli.CommandLine;
             UnmuteCommand.class,
             PanicCommand.class,
             UnpanicCommand.class,
-            KeysCommand.class
+            KeysCommand.class,
+            DrillCommand.class
         })
 public final class Ripcord {
     private boolean verbose;
