@@ -11,6 +11,7 @@ import dev.ripcord.deploy.command.PanicCommand;
 import dev.ripcord.deploy.command.PatternsCommand;
 import dev.ripcord.deploy.command.ReleaseCommand;
 import dev.ripcord.deploy.command.SendCommand;
+import dev.ripcord.deploy.command.ServeCommand;
 import dev.ripcord.deploy.command.SignalsCommand;
 import dev.ripcord.deploy.command.SubmitCommand;
 import dev.ripcord.deploy.command.TestCommand;
@@ -61,7 +62,8 @@ import picocli.CommandLine;
             PanicCommand.class,
             UnpanicCommand.class,
             KeysCommand.class,
-            DrillCommand.class
+            DrillCommand.class,
+            ServeCommand.class
         })
 public final class Ripcord {
     private boolean verbose;

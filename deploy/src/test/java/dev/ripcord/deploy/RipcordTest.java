@@ -65,7 +65,9 @@ class RipcordTest {
                 "panic",
                 "unpanic",
                 "keys",
-                "keys generate"
+                "keys generate",
+                "drill",
+                "serve"
             })
     void everyCommandHasAnExampleAndSaysWhatItsExitCodesMean(String command) {
         var run = CommandRun.of((command + " --help").split(" "));
