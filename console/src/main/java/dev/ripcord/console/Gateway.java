@@ -1,0 +1,107 @@
+package dev.ripcord.console;
+
+import dev.ripcord.console.access.ApiKeys;
+import dev.ripcord.console.access.ApiKeysFile;
+import dev.ripcord.console.access.RefusedKeys;
+import dev.ripcord.console.api.HttpServer;
+import dev.ripcord.console.api.Routes;
+import dev.ripcord.console.guard.GuardWatch;
+import dev.ripcord.console.halts.HaltBoard;
+import dev.ripcord.console.operate.OperatorDesk;
+import dev.ripcord.console.stream.HaltStreams;
+import dev.ripcord.console.stream.Streams;
+import dev.ripcord.console.topic.KafkaClients;
+import dev.ripcord.console.topic.KafkaWatch;
+import dev.ripcord.console.topic.RecordWriter;
+import dev.ripcord.console.topic.StartAt;
+import dev.ripcord.console.topic.TopicFollower;
+import dev.ripcord.halt.HaltReader;
+import dev.ripcord.topic.Topic;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.util.List;
+import java.util.Optional;
+
+/** Tells agents over HTTP whether they may go on, and lets operators halt and release. */
+public final class Gateway implements AutoCloseable {
+    private static final int REMOVALS_KEPT = 10_000;
+    private static final int HEARTBEATS_READ = 1_000;
+
+    private final Closing opened = new Closing();
+    private final String host;
+    private HttpServer server;
+
+    private Gateway(String host) {
+        this.host = host;
+    }
+
+    /**
+     * Starts to serve at once; what needs the halts is answered once they are read. Kafka need not be there yet.
+     *
+     * @throws RefusedSettings where the settings are not right, or the port is taken
+     */
+    public static Gateway start(GatewaySettings settings) throws RefusedSettings {
+        Optional<ApiKeys> keys = keys(settings);
+        Gateway gateway = new Gateway(settings.host());
+        try {
+            gateway.open(settings, keys);
+            return gateway;
+        } catch (RuntimeException failed) {
+            gateway.close();
+            throw new RefusedSettings(List.of("the gateway does not start: " + failed.getMessage()));
+        }
+    }
+
+    private void open(GatewaySettings settings, Optional<ApiKeys> keys) {
+        KafkaClients clients = new KafkaClients(settings.kafka());
+        HaltReader reader = settings.trusted().map(HaltReader::trusting).orElseGet(HaltReader::trustingTheTopic);
+        HaltBoard board = new HaltBoard(reader, settings.trusted().isPresent(), REMOVALS_KEPT);
+        GuardWatch guard = new GuardWatch(settings.guard());
+        KafkaWatch kafka = opened.with(new KafkaWatch(clients));
+        RecordWriter writer = opened.with(new RecordWriter(clients));
+        OperatorDesk desk = opened.with(OperatorDesk.open(settings.kafka(), board::standing, settings.signing()));
+        Streams streams = opened.with(new Streams(settings.streams(), guard));
+        HaltStreams halts = new HaltStreams(board);
+        opened.with(TopicFollower.start(clients, Topic.HALTS, new StartAt.Beginning(), board));
+        opened.with(TopicFollower.start(clients, Topic.HEARTBEAT, new StartAt.Latest(HEARTBEATS_READ), guard));
+        boolean deskIsBelieved = settings.trusted().isEmpty() || settings.signing().isPresent();
+        Routes.Sources from =
+                new Routes.Sources(kafka, board, guard, desk, deskIsBelieved, writer, streams, halts);
+        server = opened.with(HttpServer.start(settings.host(), settings.port(), keys, Routes.of(from)));
+    }
+
+    private static Optional<ApiKeys> keys(GatewaySettings settings) throws RefusedSettings {
+        if (settings.apiKeys().isEmpty()) {
+            requireLoopback(settings.host());
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(ApiKeysFile.read(settings.apiKeys().get()));
+        } catch (RefusedKeys refused) {
+            throw new RefusedSettings(refused.errors());
+        }
+    }
+
+    private static void requireLoopback(String host) throws RefusedSettings {
+        try {
+            if (InetAddress.getByName(host).isLoopbackAddress()) {
+                return;
+            }
+        } catch (UnknownHostException none) {
+            throw new RefusedSettings(List.of("the host '" + host + "' is not known: " + none.getMessage()));
+        }
+        throw new RefusedSettings(List.of("without a file of API keys everybody is an operator, so that the gateway"
+                + " binds to 127.0.0.1 only, and not to " + host + "; give it a file of keys, or that address"));
+    }
+
+    /** Where it serves. */
+    public URI address() {
+        return URI.create("http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + server.port());
+    }
+
+    @Override
+    public void close() {
+        opened.close();
+    }
+}

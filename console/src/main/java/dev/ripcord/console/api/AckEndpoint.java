@@ -1,0 +1,97 @@
+package dev.ripcord.console.api;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.ripcord.console.access.Caller;
+import dev.ripcord.console.access.Role;
+import dev.ripcord.console.topic.RecordWriter;
+import dev.ripcord.halt.Acknowledgement;
+import dev.ripcord.halt.Acknowledgement.Status;
+import dev.ripcord.halt.Scope;
+import dev.ripcord.json.Json;
+import dev.ripcord.topic.Topic;
+import io.javalin.http.Context;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** {@code POST /v1/acks}: an agent's word that it received a halt, stopped, or goes on. */
+final class AckEndpoint {
+    private static final Pattern HALT_ID = Pattern.compile("[0-9a-f]{32}");
+
+    private final RecordWriter writer;
+
+    AckEndpoint(RecordWriter writer) {
+        this.writer = writer;
+    }
+
+    void answer(Context request) {
+        Caller caller = Access.require(request, Role::mayWriteEvents, "acknowledge");
+        Acknowledgement ack = read(new Fields(Body.object(request)));
+        Access.requireTenant(caller, ack.tenantId());
+        request.future(() -> writer.write(Topic.ACKS, ack.session().key(), Json.bytes(ack))
+                .handle((written, refused) -> {
+                    if (refused == null) {
+                        Answer.text(request, 202, "{}");
+                    } else {
+                        Answer.errors(request, Refused.UNAVAILABLE, Unavailable.of("the acknowledgement", refused));
+                    }
+                    return null;
+                }));
+    }
+
+    private static Acknowledgement read(Fields fields) {
+        Optional<String> haltId = fields.required("halt_id", "the halt's id, 32 hex digits");
+        if (haltId.filter(id -> !HALT_ID.matcher(id).matches()).isPresent()) {
+            fields.error("halt_id is '" + haltId.get() + "'; it must be the halt's id, 32 hex digits");
+        }
+        Optional<Scope> scope = scope(fields);
+        Optional<String> tenant = fields.required("tenant_id", "the session's tenant; default where it has none");
+        Optional<String> session = fields.required("session_id", "the session that acknowledges");
+        Optional<String> agent = fields.optional("agent_id", "the agent, or left out");
+        Optional<Status> status = fields.required("status", "received, stopped or refused")
+                .flatMap(word -> status(word, fields));
+        Optional<String> reason = fields.optional("reason", "text, or left out");
+        Optional<String> client = fields.optional("client", "what acknowledges, such as my-runtime/1.2, or left out");
+        if (!fields.node("at").isIntegralNumber() || !fields.node("at").canConvertToLong()) {
+            fields.error("at is " + (fields.has("at") ? "no whole number" : "missing")
+                    + "; it must be the runtime's clock in milliseconds since the epoch");
+        }
+        fields.refuseErrors();
+        return new Acknowledgement(
+                Acknowledgement.SCHEMA_VERSION,
+                haltId.orElseThrow(),
+                scope.orElseThrow(),
+                tenant.orElseThrow(),
+                session.orElseThrow(),
+                agent.orElse(null),
+                status.orElseThrow(),
+                reason.orElse(null),
+                client.orElse(null),
+                fields.node("at").longValue());
+    }
+
+    private static Optional<Scope> scope(Fields fields) {
+        String right = "the halt's scope, such as {\"kind\":\"session\",\"tenant\":\"default\",\"id\":\"ID\"}";
+        if (!fields.node("scope").isObject()) {
+            fields.error("scope is " + (fields.has("scope") ? "no object" : "missing") + "; it must be " + right);
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(Json.MAPPER.treeToValue(fields.node("scope"), Scope.class));
+        } catch (JsonProcessingException none) {
+            fields.error("scope is none; it must be " + right);
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<Status> status(String word, Fields fields) {
+        Optional<Status> status = Arrays.stream(Status.values())
+                .filter(one -> one.name().toLowerCase(Locale.ROOT).equals(word))
+                .findFirst();
+        if (status.isEmpty()) {
+            fields.error("status is '" + word + "'; it must be received, stopped or refused");
+        }
+        return status;
+    }
+}

@@ -1,0 +1,138 @@
+package dev.ripcord.console.topic;
+
+import dev.ripcord.topic.Topic;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.WakeupException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Reads all partitions of a topic on a thread of its own, first what is there, then what comes, until it is closed.
+ *
+ * <p>A broker that is gone, a topic that does not exist yet, a connection that breaks: it goes on trying, and goes on
+ * reading where it was.
+ */
+public final class TopicFollower implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(TopicFollower.class);
+    private static final Duration POLL = Duration.ofMillis(500);
+    private static final long PAUSE_MILLIS = 500;
+    private static final long CLOSE_MILLIS = 10_000;
+
+    private final KafkaClients kafka;
+    private final Topic topic;
+    private final StartAt start;
+    private final TopicReader reader;
+    private final Map<TopicPartition, Long> next = new HashMap<>();
+    private final CountDownLatch closing = new CountDownLatch(1);
+    private final Thread thread;
+    private Map<TopicPartition, Long> endsAtStart;
+    private boolean reachedEnd;
+    private volatile KafkaConsumer<byte[], byte[]> consumer;
+
+    private TopicFollower(KafkaClients kafka, Topic topic, StartAt start, TopicReader reader) {
+        this.kafka = kafka;
+        this.topic = topic;
+        this.start = start;
+        this.reader = reader;
+        this.thread = new Thread(this::run, "follow-" + topic.topicName());
+        thread.setDaemon(true);
+    }
+
+    public static TopicFollower start(KafkaClients kafka, Topic topic, StartAt start, TopicReader reader) {
+        TopicFollower follower = new TopicFollower(kafka, topic, start, reader);
+        follower.thread.start();
+        return follower;
+    }
+
+    private void run() {
+        while (!isClosing()) {
+            try (KafkaConsumer<byte[], byte[]> opened = kafka.consumer()) {
+                consumer = opened;
+                follow(opened);
+            } catch (WakeupException | InterruptException closed) {
+                LOG.debug("no longer reading {}", topic.topicName());
+            } catch (KafkaException | IllegalStateException broken) {
+                LOG.warn("reading {} was interrupted and is tried again: {}", topic.topicName(), broken.toString());
+                pause();
+            } catch (RuntimeException ourMistake) {
+                LOG.error("reading {} failed and is tried again", topic.topicName(), ourMistake);
+                pause();
+            }
+        }
+    }
+
+    private void follow(KafkaConsumer<byte[], byte[]> opened) {
+        List<TopicPartition> partitions = partitions(opened);
+        opened.assign(partitions);
+        if (endsAtStart == null) {
+            Map<TopicPartition, Long> ends = opened.endOffsets(partitions);
+            next.putAll(start.offsets(opened, partitions));
+            reader.begins(Map.copyOf(next));
+            endsAtStart = ends;
+        }
+        next.forEach(opened::seek);
+        while (!isClosing()) {
+            tellOfEnd(opened);
+            opened.poll(POLL).forEach(record -> {
+                // Before it is read: a record that makes the reader fail must not be met for ever.
+                next.put(new TopicPartition(record.topic(), record.partition()), record.offset() + 1);
+                reader.read(record);
+            });
+        }
+    }
+
+    private List<TopicPartition> partitions(KafkaConsumer<byte[], byte[]> opened) {
+        List<TopicPartition> partitions = opened.partitionsFor(topic.topicName()).stream()
+                .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
+                .toList();
+        if (partitions.isEmpty()) {
+            throw new IllegalStateException("Kafka has no topic " + topic.topicName());
+        }
+        return partitions;
+    }
+
+    private void tellOfEnd(KafkaConsumer<byte[], byte[]> opened) {
+        // By the consumer's position: compaction and transactions leave gaps, also at the end.
+        if (!reachedEnd
+                && endsAtStart.entrySet().stream().allMatch(end -> opened.position(end.getKey()) >= end.getValue())) {
+            reachedEnd = true;
+            reader.reachedEnd(List.copyOf(endsAtStart.keySet()));
+        }
+    }
+
+    private boolean isClosing() {
+        return closing.getCount() == 0;
+    }
+
+    private void pause() {
+        try {
+            closing.await(PAUSE_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException asked) {
+            Thread.currentThread().interrupt();
+            closing.countDown();
+        }
+    }
+
+    @Override
+    public void close() {
+        closing.countDown();
+        KafkaConsumer<byte[], byte[]> opened = consumer;
+        if (opened != null) {
+            opened.wakeup();
+        }
+        try {
+            thread.join(CLOSE_MILLIS);
+        } catch (InterruptedException asked) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
