@@ -2,19 +2,27 @@ package dev.ripcord.deploy;
 
 import dev.ripcord.deploy.command.CheckCommand;
 import dev.ripcord.deploy.command.EvaluateCommand;
+import dev.ripcord.deploy.command.HaltCommand;
+import dev.ripcord.deploy.command.HaltsCommand;
+import dev.ripcord.deploy.command.KeysCommand;
+import dev.ripcord.deploy.command.MuteCommand;
+import dev.ripcord.deploy.command.PanicCommand;
 import dev.ripcord.deploy.command.PatternsCommand;
+import dev.ripcord.deploy.command.ReleaseCommand;
 import dev.ripcord.deploy.command.SendCommand;
 import dev.ripcord.deploy.command.SignalsCommand;
 import dev.ripcord.deploy.command.SubmitCommand;
 import dev.ripcord.deploy.command.TestCommand;
 import dev.ripcord.deploy.command.TopicsCommand;
+import dev.ripcord.deploy.command.UnmuteCommand;
+import dev.ripcord.deploy.command.UnpanicCommand;
 import dev.ripcord.deploy.demo.DemoCommand;
 import dev.ripcord.deploy.outcome.ExitCode;
 import java.io.PrintWriter;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
+import picocli.CommandLine;
 
 /**
  * The {@code ripcord} command. Data goes to standard output, everything else to standard error; how it ended is in its
@@ -43,7 +51,15 @@ import picocli.CommandLine.ScopeType;
             TestCommand.class,
             EvaluateCommand.class,
             SendCommand.class,
-            SignalsCommand.class
+            SignalsCommand.class,
+            HaltsCommand.class,
+            HaltCommand.class,
+            ReleaseCommand.class,
+            MuteCommand.class,
+            UnmuteCommand.class,
+            PanicCommand.class,
+            UnpanicCommand.class,
+            KeysCommand.class
         })
 public final class Ripcord {
     private boolean verbose;

@@ -56,7 +56,16 @@ class RipcordTest {
                 "test",
                 "evaluate",
                 "send",
-                "signals"
+                "signals",
+                "halts",
+                "halt",
+                "release",
+                "mute",
+                "unmute",
+                "panic",
+                "unpanic",
+                "keys",
+                "keys generate"
             })
     void everyCommandHasAnExampleAndSaysWhatItsExitCodesMean(String command) {
         var run = CommandRun.of((command + " --help").split(" "));

@@ -3,11 +3,13 @@ package dev.ripcord.deploy.command;
 import dev.ripcord.deploy.kafka.KafkaAddress;
 import dev.ripcord.deploy.outcome.ExitCode;
 import dev.ripcord.deploy.outcome.Refusal;
+import dev.ripcord.deploy.print.ShellWord;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Option;
@@ -29,6 +31,15 @@ final class KafkaOptions {
 
     KafkaAddress address() throws IOException {
         return new KafkaAddress(bootstrapServers, clientProperties == null ? Map.of() : read(clientProperties));
+    }
+
+    /** @return the options that reach the same Kafka, to be put after a command that is shown; empty where none are needed */
+    String again() {
+        var usual = Objects.requireNonNullElse(System.getenv("RIPCORD_BOOTSTRAP"), "localhost:9092");
+        var options = bootstrapServers.equals(usual) ? "" : " --bootstrap " + ShellWord.of(bootstrapServers);
+        return clientProperties == null
+                ? options
+                : options + " --client-properties " + ShellWord.of(clientProperties.toString());
     }
 
     private static Map<String, String> read(Path file) throws IOException {

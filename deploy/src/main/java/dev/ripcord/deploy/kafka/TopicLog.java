@@ -1,5 +1,6 @@
 package dev.ripcord.deploy.kafka;
 
+import dev.ripcord.time.WallClock;
 import dev.ripcord.topic.Topic;
 import java.time.Duration;
 import java.util.List;
@@ -64,6 +65,23 @@ public final class TopicLog implements AutoCloseable {
         while (partitions.stream().anyMatch(partition -> consumer.position(partition) < ends.get(partition))) {
             next(receiver);
         }
+    }
+
+    /**
+     * The same, for as long as somebody is willing to wait.
+     *
+     * @return whether the end was reached
+     */
+    public boolean toEnd(Consumer<ConsumerRecord<byte[], byte[]>> receiver, Duration patience) {
+        long start = WallClock.nanoTime();
+        var ends = consumer.endOffsets(partitions);
+        while (partitions.stream().anyMatch(partition -> consumer.position(partition) < ends.get(partition))) {
+            if (WallClock.nanoTime() - start > patience.toNanos()) {
+                return false;
+            }
+            next(receiver);
+        }
+        return true;
     }
 
     /** Hands over the records that have come; waits a moment for them. */

@@ -1,0 +1,118 @@
+package dev.ripcord.deploy.command;
+
+import dev.ripcord.deploy.halts.Acknowledgements;
+import dev.ripcord.deploy.halts.HaltChange;
+import dev.ripcord.deploy.halts.HaltLines;
+import dev.ripcord.deploy.halts.HaltLog;
+import dev.ripcord.deploy.halts.ListedHalt;
+import dev.ripcord.deploy.outcome.ExitCode;
+import dev.ripcord.json.Json;
+import dev.ripcord.time.WallClock;
+import dev.ripcord.topic.Topic;
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.apache.kafka.common.errors.InterruptException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code ripcord halts}: who is stopped, since when, by whom and why, and what the agents say. */
+@Command(
+        name = "halts",
+        description = "Lists the halts in force, those of one cause together, and what is muted.",
+        footer = {"", "Example: ripcord halts --follow"})
+public final class HaltsCommand implements Callable<Integer> {
+    private static final String NOTHING = "no halts were read";
+
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private KafkaOptions kafka;
+
+    @Mixin
+    private TrustOptions trust;
+
+    @Option(names = "--all", description = "Also those that are over, and releases.")
+    private boolean all;
+
+    @Option(names = "--follow", description = "Go on with what changes and what agents answer, until Ctrl-C.")
+    private boolean follow;
+
+    @Option(names = "--json", description = "Print a JSON array of halts and mutes; then, a line each, what changes.")
+    private boolean json;
+
+    @Option(
+            names = "--timeout",
+            paramLabel = "DURATION",
+            defaultValue = "30s",
+            converter = DurationText.class,
+            description = "How long reading what stands may take (default: ${DEFAULT-VALUE}).")
+    private Duration patience;
+
+    @Override
+    public Integer call() throws Exception {
+        var keys = trust.read(NOTHING);
+        var address = kafka.address();
+        address.require(NOTHING, Topic.HALTS, Topic.ACKS);
+        try (var log = HaltLog.read(address, keys, patience, spec.commandLine().getErr()::println);
+                var answers = Acknowledgements.read(address, oldest(log), patience)) {
+            list(log, answers);
+            while (follow && !out().checkError()) {
+                log.next(record -> print(record, HaltChange.of(record, log.since(record))));
+                answers.next(answer -> print(
+                        answer.acknowledgement(),
+                        HaltChange.of(answer, log.since(answer.acknowledgement().haltId()))));
+            }
+        } catch (InterruptException ended) {
+            // How a follower ends.
+        }
+        return ExitCode.OK;
+    }
+
+    /** Nobody answers a halt before it is there. */
+    private static long oldest(HaltLog log) {
+        return log.inForce(WallClock.SYSTEM.millis()).stream()
+                .mapToLong(log::since)
+                .min()
+                .orElse(WallClock.SYSTEM.millis());
+    }
+
+    private void list(HaltLog log, Acknowledgements answers) {
+        long now = WallClock.SYSTEM.millis();
+        var halts = all ? ListedHalt.all(log, answers, now) : ListedHalt.inForce(log, answers, now);
+        var muted = ListedHalt.muted(log, now);
+        if (json) {
+            out().println(Json.text(Stream.concat(halts.stream(), muted.stream()).toList()));
+        } else {
+            print(halts, muted);
+        }
+        out().flush();
+    }
+
+    private void print(List<ListedHalt> halts, List<ListedHalt> muted) {
+        HaltLines.of(halts).forEach(out()::println);
+        if (halts.isEmpty()) {
+            spec.commandLine().getErr().println(all ? "nobody was ever halted" : "nobody is halted");
+        } else if (!all) {
+            spec.commandLine()
+                    .getErr()
+                    .println("release with: ripcord release SCOPE --reason TEXT" + kafka.again());
+        }
+        HaltLines.of(muted).forEach(out()::println);
+    }
+
+    private void print(Object record, String words) {
+        out().println(json ? Json.text(record) : words);
+        out().flush();
+    }
+
+    private PrintWriter out() {
+        return spec.commandLine().getOut();
+    }
+}

@@ -1,0 +1,45 @@
+package dev.ripcord.deploy.halts;
+
+import dev.ripcord.console.operate.Written;
+import dev.ripcord.deploy.print.Moment;
+import dev.ripcord.deploy.print.Printable;
+import dev.ripcord.halt.Halt;
+import dev.ripcord.halt.HaltRecord;
+import dev.ripcord.halt.Mute;
+import dev.ripcord.halt.Scope;
+
+/** What came of a command, in one line each. */
+public final class HaltWords {
+    private HaltWords() {}
+
+    public static String halted(Written written, HaltLog log) {
+        Halt halt = (Halt) written.record();
+        String until = halt.expiresAt() == null ? "until it is released" : "until " + Moment.utc(halt.expiresAt());
+        return Printable.line(
+                written.changed()
+                        ? "halted " + halt.scope().key() + " " + until
+                        : halt.scope().key() + " is halted already, " + until + ", " + who(halt, log));
+    }
+
+    public static String released(Scope scope, Written written) {
+        return Printable.line(
+                written.changed()
+                        ? "released " + scope.key() + "; what it did until now is forgiven"
+                        : scope.key() + " is not halted");
+    }
+
+    public static String muted(MuteTarget target, Mute mute) {
+        return Printable.line("muted " + target.text() + " until " + Moment.utc(mute.until())
+                + ": it goes on to signal, and nobody is halted for it");
+    }
+
+    static String who(HaltRecord record, HaltLog log) {
+        return "since " + Moment.utc(log.since(record)) + " by " + record.actor().name() + ": " + record.reason();
+    }
+
+    /** Whatever else stops the scope: a release of one ends no other. */
+    public static String stillHalted(Halt wider, HaltLog log) {
+        return Printable.line(
+                "it stays stopped all the same: " + wider.scope().key() + " is halted " + who(wider, log));
+    }
+}

@@ -1,0 +1,129 @@
+package dev.ripcord.deploy.halts;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.ripcord.halt.Acknowledgement.Status;
+import dev.ripcord.halt.Actor;
+import dev.ripcord.halt.Halt;
+import dev.ripcord.halt.HaltRecord;
+import dev.ripcord.halt.Mute;
+import dev.ripcord.halt.PatternReference;
+import dev.ripcord.halt.Release;
+import dev.ripcord.halt.Scope;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * How a scope stands, with all that a person asks about it.
+ *
+ * @param scope as it is typed; {@code pattern/<id>} where a pattern is muted
+ * @param since when the broker took the record, milliseconds since the epoch
+ * @param expiresAt when the halt or the mute ends by itself, milliseconds since the epoch; null where it does not
+ * @param received sessions that know of the halt and have not said that they stopped; null where it is none
+ * @param timeToStopMs milliseconds from the halt's record to the last session's word that it has stopped; null where
+ *     none has
+ */
+public record ListedHalt(
+        String scope,
+        State state,
+        long since,
+        Long expiresAt,
+        Actor actor,
+        String reason,
+        String haltId,
+        PatternReference pattern,
+        String incident,
+        BigDecimal spendUsd,
+        Long received,
+        Long stopped,
+        Long refused,
+        Long timeToStopMs) {
+    /** Whether somebody is stopped by it. */
+    public enum State {
+        @JsonProperty("halted")
+        HALTED,
+        @JsonProperty("released")
+        RELEASED,
+        @JsonProperty("expired")
+        EXPIRED,
+        @JsonProperty("muted")
+        MUTED
+    }
+
+    /** @return the halts in force */
+    public static List<ListedHalt> inForce(HaltLog log, Acknowledgements answers, long now) {
+        return log.inForce(now).stream()
+                .map(halt -> of(halt, State.HALTED, log, answers))
+                .toList();
+    }
+
+    /** @return how every scope stands that was ever halted */
+    public static List<ListedHalt> all(HaltLog log, Acknowledgements answers, long now) {
+        List<ListedHalt> all = new ArrayList<>();
+        for (Scope scope : log.scopes()) {
+            standing(scope, log, answers, now).ifPresent(all::add);
+        }
+        return all;
+    }
+
+    /** @return the mutes that last */
+    public static List<ListedHalt> muted(HaltLog log, long now) {
+        return log.mutes().stream()
+                .filter(mute -> mute.until() > now)
+                .map(mute -> of(mute, log))
+                .toList();
+    }
+
+    private static Optional<ListedHalt> standing(
+            Scope scope, HaltLog log, Acknowledgements answers, long now) {
+        var standing = log.standing(scope);
+        var halting = standing.inForce(now);
+        if (halting.isPresent()) {
+            return halting.map(halt -> of(halt, State.HALTED, log, answers));
+        }
+        return Stream.of(standing.operator(), standing.withdrawal(), standing.guard())
+                .filter(record -> record != null)
+                .max(Comparator.comparingLong(log::since))
+                .map(record -> record instanceof Halt halt
+                        ? of(halt, halt.hasExpired(now) ? State.EXPIRED : State.RELEASED, log, answers)
+                        : of((Release) record, log));
+    }
+
+    private static ListedHalt of(Halt halt, State state, HaltLog log, Acknowledgements acknowledgements) {
+        var answers = acknowledgements.to(halt.haltId());
+        long since = log.since(halt);
+        var timeToStop = answers.timeToStop(since);
+        return new ListedHalt(
+                halt.scope().key(),
+                state,
+                since,
+                halt.expiresAt(),
+                halt.actor(),
+                halt.reason(),
+                halt.haltId(),
+                halt.pattern(),
+                halt.incident(),
+                halt.spendUsd(),
+                answers.count(Status.RECEIVED),
+                answers.count(Status.STOPPED),
+                answers.count(Status.REFUSED),
+                timeToStop.isPresent() ? timeToStop.getAsLong() : null);
+    }
+
+    private static ListedHalt of(Release release, HaltLog log) {
+        return plain(release.scope().key(), State.RELEASED, log.since(release), null, release);
+    }
+
+    private static ListedHalt of(Mute mute, HaltLog log) {
+        return plain(MuteTarget.of(mute).text(), State.MUTED, log.since(mute), mute.until(), mute);
+    }
+
+    private static ListedHalt plain(String scope, State state, long since, Long expiresAt, HaltRecord record) {
+        return new ListedHalt(
+                scope, state, since, expiresAt, record.actor(), record.reason(), null, null, null, null, null, null,
+                null, null);
+    }
+}

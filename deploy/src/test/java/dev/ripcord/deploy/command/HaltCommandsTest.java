@@ -1,0 +1,234 @@
+package dev.ripcord.deploy.command;
+
+import static dev.ripcord.session.Sessions.call;
+import static dev.ripcord.session.Sessions.session;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.ripcord.broker.LocalKafka;
+import dev.ripcord.deploy.CommandRun;
+import dev.ripcord.deploy.cluster.Topics;
+import dev.ripcord.deploy.halts.HaltTopic;
+import dev.ripcord.deploy.outcome.ExitCode;
+import dev.ripcord.json.Json;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** With a broker alone: no guard, no gateway, no Flink. */
+@Timeout(60)
+class HaltCommandsTest {
+    private static final String AS_MARIA = "--actor=maria";
+    private static final String BECAUSE = "--reason=pays twice";
+
+    private LocalKafka kafka;
+    private HaltTopic topic;
+
+    @BeforeEach
+    void aBroker() throws Exception {
+        kafka = LocalKafka.start();
+        Topics.create(kafka.bootstrapServers());
+        topic = new HaltTopic(kafka.bootstrapServers());
+    }
+
+    @AfterEach
+    void stop() {
+        topic.close();
+        kafka.close();
+    }
+
+    @Test
+    void aHaltIsToldWithTheCommandThatUndoesItAndTheUndoUndoesIt() throws Exception {
+        var halted = run("halt", "invoice-9", BECAUSE, AS_MARIA);
+
+        assertThat(halted)
+                .isEqualTo(new CommandRun(ExitCode.OK, """
+                        halted session/default/invoice-9 until it is released
+                        undo: ripcord release session/default/invoice-9 --reason TEXT --bootstrap %s
+                        """.formatted(kafka.bootstrapServers()), ""));
+        assertThat(inForce().at("/0/scope").asText()).isEqualTo("session/default/invoice-9");
+        assertThat(inForce().at("/0/actor/name").asText()).isEqualTo("maria");
+        assertThat(inForce().at("/0/actor/kind").asText()).isEqualTo("person");
+        assertThat(inForce().at("/0/reason").asText()).isEqualTo("pays twice");
+
+        assertThat(run("release", "session/default/invoice-9", BECAUSE).out())
+                .startsWith("released session/default/invoice-9; what it did until now is forgiven\nundo: ");
+        assertThat(inForce()).isEmpty();
+    }
+
+    @Test
+    void sayingItAgainChangesNothingAndIsNoError() {
+        run("halt", "invoice-9", BECAUSE, AS_MARIA);
+        var again = run("halt", "invoice-9", "--reason=again");
+
+        assertThat(again.exitCode()).isEqualTo(ExitCode.OK);
+        assertThat(again.out())
+                .matches("session/default/invoice-9 is halted already, until it is released, since [0-9T:.Z-]+ by"
+                        + " maria: pays twice\n");
+        run("release", "invoice-9", BECAUSE);
+        assertThat(run("release", "invoice-9", BECAUSE))
+                .isEqualTo(new CommandRun(ExitCode.OK, "session/default/invoice-9 is not halted\n", ""));
+    }
+
+    @Test
+    void aHaltMayEndByItself() {
+        run("halt", "agent/acme/buyer", BECAUSE, "--for", "10m");
+
+        long lasts = inForce().at("/0/expires_at").asLong() - inForce().at("/0/since").asLong();
+        assertThat(lasts).isBetween(590_000L, 600_000L);
+    }
+
+    @Test
+    void whatTheGuardHaltedForOneCauseIsReleasedTogether() throws Exception {
+        topic.write(HaltTopic.byGuard("session/acme/invoice-9", "a".repeat(32), "a".repeat(32)));
+        topic.write(HaltTopic.byGuard("session/acme/invoice-10", "b".repeat(32), "a".repeat(32)));
+        topic.write(HaltTopic.byGuard("session/acme/other", "c".repeat(32), "c".repeat(32)));
+
+        var released = run("release", "--incident", "aaaaaaaa", BECAUSE);
+
+        assertThat(released.out())
+                .contains("released session/acme/invoice-9;", "released session/acme/invoice-10;")
+                .endsWith("undo: ripcord halt session/acme/invoice-10 session/acme/invoice-9 --reason TEXT --bootstrap "
+                        + kafka.bootstrapServers() + "\n");
+        assertThat(inForce()).hasSize(1);
+        assertThat(run("release", "--incident", "dddd", BECAUSE).err())
+                .startsWith("error: nobody is halted for incident 'dddd'; see ripcord halts");
+    }
+
+    @Test
+    void whatTheGuardHeldBackIsHaltedWhenAPersonSaysSo() throws Exception {
+        topic.held(
+                FoundSignals.in(session("batch-1").tenant("acme").repeats(3, call("read"))), "incident-1");
+        topic.held(FoundSignals.in(session("batch-2").repeats(3, call("read"))), "incident-2");
+
+        var halted = run("halt", "--held", "incident-1", BECAUSE);
+
+        assertThat(halted.exitCode()).isEqualTo(ExitCode.OK);
+        assertThat(inForce()).hasSize(1);
+        assertThat(inForce().at("/0/scope").asText()).isEqualTo("session/acme/batch-1");
+        assertThat(inForce().at("/0/reason").asText()).isEqualTo("pays twice (read was called 3 times)");
+        assertThat(run("halt", "--held", "incident-1", BECAUSE).err())
+                .isEqualTo("all of incident incident-1 are halted already\n");
+        assertThat(run("halt", "--held", "incident-9", BECAUSE).err())
+                .startsWith("error: no signal on ripcord.signals was held back for incident 'incident-9'");
+    }
+
+    @Test
+    void whoIsStoppedByMoreThanOneHaltIsToldSoByARelease() {
+        run("halt", "session/acme/invoice-9", BECAUSE);
+        run("halt", "tenant/acme", "--reason=unpaid", AS_MARIA);
+
+        assertThat(run("release", "session/acme/invoice-9", BECAUSE).err())
+                .matches("it stays stopped all the same: tenant/acme is halted since [0-9T:.Z-]+ by maria: unpaid\n");
+        assertThat(run("release", "session/acme/invoice-8", BECAUSE).out())
+                .isEqualTo("session/acme/invoice-8 is not halted\n");
+    }
+
+    @Test
+    void aScopeThatIsAlmostHaltedIsAskedAbout() {
+        run("halt", "session/acme/invoice-9", BECAUSE);
+
+        assertThat(run("release", "invoice-9", BECAUSE).out())
+                .isEqualTo("session/default/invoice-9 is not halted; did you mean session/acme/invoice-9?\n");
+    }
+
+    @Test
+    void panicWithoutATerminalIsRefusedUnlessItIsMeant() {
+        var refused = run("panic", BECAUSE);
+
+        assertThat(refused.exitCode()).isEqualTo(ExitCode.INVALID);
+        assertThat(refused.err()).contains("there is no terminal to ask on; if you mean it, say --yes");
+        assertThat(inForce()).isEmpty();
+
+        assertThat(run("panic", "--yes", BECAUSE).out())
+                .startsWith("halted global until it is released\nundo: ripcord unpanic --reason TEXT");
+        assertThat(inForce().at("/0/scope").asText()).isEqualTo("global");
+        run("halt", "invoice-9", BECAUSE);
+        var over = run("unpanic", BECAUSE);
+        assertThat(over.out()).startsWith("released global;");
+        assertThat(over.err()).startsWith("1 narrower scopes stay halted; see: ripcord halts --bootstrap ");
+        assertThat(run("unpanic", BECAUSE).out()).isEqualTo("global is not halted\n");
+    }
+
+    @Test
+    void aMuteIsSeenUntilItIsTakenBack() {
+        var muted = run("mute", "pattern/cost-spike", "--for", "2h", "--reason=batch", AS_MARIA);
+
+        assertThat(muted.out())
+                .startsWith("muted pattern/cost-spike until ")
+                .contains("undo: ripcord unmute pattern/cost-spike --reason TEXT");
+        assertThat(inForce().at("/0/state").asText()).isEqualTo("muted");
+        assertThat(run("halts").out()).matches("(?s)pattern/cost-spike muted since [0-9T:.Z-]+ by maria: batch\n.*");
+
+        assertThat(run("unmute", "pattern/cost-spike", "--reason=done").out()).startsWith("unmuted pattern/cost-spike");
+        assertThat(inForce()).isEmpty();
+        assertThat(run("unmute", "pattern/cost-spike", "--reason=done").out())
+                .isEqualTo("pattern/cost-spike is not muted\n");
+    }
+
+    @Test
+    void signedHaltsAreBelievedAndOthersAreToldAndIgnored(@TempDir Path directory) throws Exception {
+        var made = CommandRun.of("keys", "generate", "ops-1", "--to", directory.toString());
+        assertThat(made.exitCode()).isEqualTo(ExitCode.OK);
+        assertThat(Files.getPosixFilePermissions(directory.resolve("ops-1.key")))
+                .isEqualTo(PosixFilePermissions.fromString("rw-------"));
+        var signing = "--signing-key=ops-1=" + directory.resolve("ops-1.key");
+        var trust = "--trust=ops-1=" + directory.resolve("ops-1.pub");
+
+        run("halt", "signed", BECAUSE, signing);
+        var unsigned = run("halt", "unsigned", BECAUSE);
+
+        assertThat(unsigned.err()).startsWith("warning: records on ripcord.halts are signed, and yours will not be");
+        var believed = run("halts", "--json", trust);
+        assertThat(Json.tree(believed.out())).hasSize(1);
+        assertThat(Json.tree(believed.out()).at("/0/scope").asText()).isEqualTo("session/default/signed");
+        assertThat(believed.err())
+                .matches("the record under session/default/unsigned/operator at offset 1 of ripcord.halts is refused:"
+                        + " it is not signed\n");
+    }
+
+    @Test
+    void keysAreRefusedAllAtOnceAndNeverWrittenOver(@TempDir Path directory) {
+        CommandRun.of("keys", "generate", "ops-1", "--to", directory.toString());
+
+        assertThat(CommandRun.of("keys", "generate", "ops-1", "--to", directory.toString()).err())
+                .contains("ops-1.key is there already; a key is never written over");
+        assertThat(CommandRun.of("keys", "generate", "no/id", "--to", directory.toString()).exitCode())
+                .isEqualTo(ExitCode.INVALID);
+        var run = run("halt", "x", BECAUSE, "--signing-key=ops-1", "--trust=ops-1=" + directory.resolve("ops-1.key"));
+        assertThat(run.exitCode()).isEqualTo(ExitCode.INVALID);
+        assertThat(run.err()).contains("--signing-key is 'ops-1'; it must be ID=FILE", "--trust: ").contains("2 errors");
+    }
+
+    @Test
+    void whatIsAskedWronglyIsInvalidAndNothingHappens() {
+        assertThat(run("halt", BECAUSE).err()).startsWith("say whom to halt: SCOPE, or --held INCIDENT");
+        assertThat(run("halt", "acme/invoice-9", BECAUSE).err()).contains("scope 'acme/invoice-9'; it must be");
+        assertThat(run("halt", "x", "--reason= ").err()).startsWith("--reason is blank");
+        assertThat(run("halt", "x").err()).startsWith("Missing required option: '--reason=TEXT'");
+        assertThat(run("halt", "x", "--reason= ").exitCode()).isEqualTo(ExitCode.INVALID);
+        assertThat(inForce()).isEmpty();
+    }
+
+    private JsonNode inForce() {
+        try {
+            return Json.tree(run("halts", "--json").out());
+        } catch (IOException noJson) {
+            throw new AssertionError(noJson);
+        }
+    }
+
+    private CommandRun run(String... words) {
+        var all = new ArrayList<>(List.of(words));
+        all.addAll(List.of("--bootstrap", kafka.bootstrapServers()));
+        return CommandRun.of(all.toArray(String[]::new));
+    }
+}

@@ -1,0 +1,144 @@
+package dev.ripcord.deploy.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.ripcord.broker.LocalKafka;
+import dev.ripcord.deploy.CommandRun;
+import dev.ripcord.deploy.Ripcord;
+import dev.ripcord.deploy.cluster.Topics;
+import dev.ripcord.deploy.halts.HaltTopic;
+import dev.ripcord.deploy.outcome.ExitCode;
+import dev.ripcord.halt.Acknowledgement.Status;
+import dev.ripcord.halt.Halt;
+import dev.ripcord.json.Json;
+import dev.ripcord.time.WallClock;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.FutureTask;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+class HaltsCommandTest {
+    private static final String INCIDENT = "a".repeat(32);
+    private static final Halt FIRST = HaltTopic.byGuard("session/acme/invoice-9", INCIDENT, INCIDENT);
+    private static final Halt SECOND = HaltTopic.byGuard("session/acme/invoice-10", "b".repeat(32), INCIDENT);
+
+    private LocalKafka kafka;
+    private HaltTopic topic;
+
+    @BeforeEach
+    void aBroker() throws Exception {
+        kafka = LocalKafka.start();
+        Topics.create(kafka.bootstrapServers());
+        topic = new HaltTopic(kafka.bootstrapServers());
+    }
+
+    @AfterEach
+    void stop() {
+        topic.close();
+        kafka.close();
+    }
+
+    @Test
+    void theSessionsOfOneCauseAreOneThingToLookAt() throws Exception {
+        topic.write(FIRST);
+        topic.write(SECOND);
+        topic.answer(FIRST, "invoice-9", Status.RECEIVED);
+        topic.answer(FIRST, "invoice-9", Status.STOPPED);
+        topic.answer(FIRST, "invoice-9", Status.STOPPED);
+
+        var lines = halts().out().lines().map(HaltsCommandTest::timeless).toList();
+
+        assertThat(lines)
+                .containsExactly(
+                        "identical-call halted 2 sessions of tenant acme since TIME, $1.68 spent by then; incident"
+                                + " aaaaaaaa: The same call keeps giving the same result",
+                        "  scope since spent agents until why",
+                        "  session/acme/invoice-10 TIME $0.84 no answer yet released stripe.get gave the same result 4"
+                                + " times",
+                        "  session/acme/invoice-9 TIME $0.84 stopped after N ms released stripe.get gave the same"
+                                + " result 4 times");
+    }
+
+    private static String timeless(String line) {
+        return line.replaceAll("20[0-9T:.-]+Z", "TIME")
+                .replaceAll("\\d+ ms", "N ms")
+                .replaceAll("(\\S) +", "$1 ");
+    }
+
+    @Test
+    void asJsonEachHaltSaysWhatTheAgentsAnswered() throws Exception {
+        topic.write(FIRST);
+        topic.answer(FIRST, "invoice-9", Status.STOPPED);
+
+        var halt = Json.tree(halts("--json").out()).get(0);
+
+        assertThat(halt.path("scope").asText()).isEqualTo("session/acme/invoice-9");
+        assertThat(halt.path("state").asText()).isEqualTo("halted");
+        assertThat(halt.path("halt_id").asText()).isEqualTo(INCIDENT);
+        assertThat(halt.path("incident").asText()).isEqualTo(INCIDENT);
+        assertThat(halt.path("stopped").asInt()).isEqualTo(1);
+        assertThat(halt.path("time_to_stop_ms").asLong()).isBetween(0L, 60_000L);
+        assertThat(halt.path("pattern").path("id").asText()).isEqualTo("identical-call");
+    }
+
+    @Test
+    void whoIsReleasedIsListedOnlyWhenAllAreAskedFor() throws Exception {
+        topic.write(FIRST);
+        CommandRun.of(
+                "release", "session/acme/invoice-9", "--reason", "fine", "--bootstrap", kafka.bootstrapServers());
+
+        assertThat(halts()).isEqualTo(new CommandRun(ExitCode.OK, "", "nobody is halted\n"));
+        assertThat(Json.tree(halts("--all", "--json").out()).at("/0/state").asText())
+                .isEqualTo("released");
+        assertThat(halts("--all").out()).startsWith("session/acme/invoice-9 released since ");
+    }
+
+    @Test
+    void theSameHaltWrittenAgainBeganWhenItWasWrittenFirst() throws Exception {
+        topic.write(FIRST);
+        long first = Json.tree(halts("--json").out()).at("/0/since").asLong();
+        await().until(() -> WallClock.SYSTEM.millis() > first + 5);
+        topic.write(FIRST);
+
+        assertThat(Json.tree(halts("--json").out()).at("/0/since").asLong()).isEqualTo(first);
+    }
+
+    @Test
+    void aFollowerSeesWhatChangesAndWhatAgentsAnswer() throws Exception {
+        topic.write(FIRST);
+        var out = new StringWriter();
+        var task = new FutureTask<>(() -> Ripcord.run(
+                new PrintWriter(out, true),
+                new PrintWriter(new StringWriter(), true),
+                "halts",
+                "--follow",
+                "--bootstrap",
+                kafka.bootstrapServers()));
+        var follower = new Thread(task, "follower");
+        follower.start();
+        await().untilAsserted(() -> assertThat(out.toString()).contains("session/acme/invoice-9"));
+
+        topic.write(SECOND);
+        await().untilAsserted(() -> assertThat(out.toString())
+                .contains("  session/acme/invoice-10 halted  by identical-call@0f3a5c7e9b1d2468: stripe.get gave"));
+        topic.answer(SECOND, "invoice-10", Status.STOPPED);
+        await().untilAsserted(
+                        () -> assertThat(out.toString()).containsPattern("session/acme/invoice-10 stopped \\d+ ms after"));
+
+        follower.interrupt();
+        assertThat(task.get()).isEqualTo(ExitCode.OK);
+    }
+
+    private CommandRun halts(String... options) {
+        var words = new ArrayList<>(List.of("halts", "--bootstrap", kafka.bootstrapServers()));
+        words.addAll(List.of(options));
+        return CommandRun.of(words.toArray(String[]::new));
+    }
+}
