@@ -1,5 +1,6 @@
 package dev.ripcord.jobs;
 
+import dev.ripcord.jobs.kafka.ControlTopic;
 import dev.ripcord.jobs.kafka.KafkaEndOffsets;
 import dev.ripcord.jobs.kafka.KafkaSinks;
 import dev.ripcord.jobs.kafka.KafkaSources;
@@ -47,6 +48,11 @@ public final class GuardJob {
                         .setParallelism(1)
                         .uid("patterns"),
                 new PatternTopic(kafka),
+                environment
+                        .fromSource(KafkaSources.control(kafka), Watermarks.heldByNobody(), "ripcord.halts")
+                        .setParallelism(1)
+                        .uid("control"),
+                new ControlTopic(kafka),
                 new KafkaEndOffsets(kafka));
         GuardTopology.Outputs outputs = GuardTopology.build(inputs, settings, WallClock.SYSTEM);
         write(outputs.dead(), Topic.DEAD_EVENTS, kafka, RecordForms.DEAD_LETTER);

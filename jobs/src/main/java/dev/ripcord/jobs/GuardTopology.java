@@ -4,9 +4,15 @@ import dev.ripcord.detection.DetectionLimits;
 import dev.ripcord.detection.PatternRecord;
 import dev.ripcord.event.Envelope;
 import dev.ripcord.halt.Halt;
+import dev.ripcord.jobs.control.ControlLoader;
+import dev.ripcord.jobs.control.ControlRecord;
+import dev.ripcord.jobs.control.ControlTrust;
 import dev.ripcord.jobs.decide.DecideHalts;
 import dev.ripcord.jobs.decide.DecidedSignal;
+import dev.ripcord.jobs.detect.ControlInput;
 import dev.ripcord.jobs.detect.DetectSessions;
+import dev.ripcord.jobs.detect.Instruction;
+import dev.ripcord.jobs.detect.InstructionSerializer;
 import dev.ripcord.jobs.detect.PatternLoader;
 import dev.ripcord.jobs.detect.SessionKeySerializer;
 import dev.ripcord.jobs.detect.SessionLifetime;
@@ -31,11 +37,13 @@ import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 
 /** Detects runaways in agent events and says what to do about them. Reads top to bottom as the data flows. */
 public final class GuardTopology {
-    /** What flows in: the log, and the patterns, both as their topics hold them. */
+    /** What flows in: the log, the patterns, and what was halted and released, all as their topics hold them. */
     public record Inputs(
             DataStream<RawRecord> events,
             DataStream<PatternRecord> patterns,
             PatternLoader knownPatterns,
+            DataStream<ControlRecord> control,
+            ControlLoader knownControl,
             EndOffsets ends) {}
 
     /** What comes out, one stream per topic. */
@@ -51,7 +59,7 @@ public final class GuardTopology {
 
     public static Outputs build(Inputs in, GuardSettings settings, WallClock clock) {
         var decoded = decode(in, settings);
-        var judged = judge(decoded, in, settings.detection());
+        var judged = judge(decoded, in, settings);
         var decided = decide(judged, settings.decisions(), clock);
         return new Outputs(
                 decoded.getSideOutput(DecodeEvents.DEAD),
@@ -70,14 +78,33 @@ public final class GuardTopology {
     }
 
     private static SingleOutputStreamOperator<Signal> judge(
-            DataStream<Envelope> events, Inputs in, GuardSettings.DetectionSettings settings) {
-        var limits = DetectionLimits.of(settings.allowedSkew(), settings.idleLimit(), settings.endedGrace());
-        var lifetime = new SessionLifetime(settings.endedGrace());
+            DataStream<Envelope> events, Inputs in, GuardSettings settings) {
+        var detection = settings.detection();
+        var limits = DetectionLimits.of(detection.allowedSkew(), detection.idleLimit(), detection.endedGrace());
+        var lifetime = new SessionLifetime(detection.endedGrace());
+        var control = new ControlInput(
+                in.knownControl(),
+                ControlTrust.of(settings.control().trusted()),
+                settings.control().violationGrace());
         return events.keyBy(envelope -> envelope.event().session(), SessionKeySerializer.TYPE)
-                .connect(in.patterns().broadcast(DetectSessions.PATTERNS))
-                .process(new DetectSessions(in.knownPatterns(), limits, lifetime), JsonSerializer.typeOf(Signal.class))
+                .connect(instructions(in).broadcast(DetectSessions.PATTERNS, DetectSessions.CONTROL))
+                .process(
+                        new DetectSessions(in.knownPatterns(), control, limits, lifetime),
+                        JsonSerializer.typeOf(Signal.class))
                 .uid("detect")
                 .name("detect");
+    }
+
+    private static DataStream<Instruction> instructions(Inputs in) {
+        var patterns = in.patterns()
+                .map(record -> (Instruction) new Instruction.OfPattern(record), InstructionSerializer.TYPE)
+                .setParallelism(1)
+                .uid("pattern-instructions");
+        var control = in.control()
+                .map(record -> (Instruction) new Instruction.OfControl(record), InstructionSerializer.TYPE)
+                .setParallelism(1)
+                .uid("control-instructions");
+        return patterns.union(control);
     }
 
     private static SingleOutputStreamOperator<DecidedSignal> decide(

@@ -1,6 +1,5 @@
 package dev.ripcord.jobs;
 
-import dev.ripcord.detection.PatternRecord;
 import dev.ripcord.jobs.ingest.RawRecord;
 import java.time.Duration;
 import org.apache.flink.api.common.eventtime.WatermarkGenerator;
@@ -23,16 +22,16 @@ final class Watermarks {
     }
 
     /**
-     * Patterns have no say in what time it is. The source must be idle, not at the end of time: where all events pause,
+     * Patterns and halts have no say in what time it is. The source must be idle, not at the end of time: where all events pause,
      * Flink goes by the inputs that are not idle, and the end of time would free every session.
      */
-    static WatermarkStrategy<PatternRecord> heldByNobody() {
-        return WatermarkStrategy.forGenerator(context -> new Timeless());
+    static <T> WatermarkStrategy<T> heldByNobody() {
+        return WatermarkStrategy.forGenerator(context -> new Timeless<>());
     }
 
-    private static final class Timeless implements WatermarkGenerator<PatternRecord> {
+    private static final class Timeless<T> implements WatermarkGenerator<T> {
         @Override
-        public void onEvent(PatternRecord pattern, long timestamp, WatermarkOutput output) {
+        public void onEvent(T record, long timestamp, WatermarkOutput output) {
             output.markIdle();
         }
 

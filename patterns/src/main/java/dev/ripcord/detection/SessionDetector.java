@@ -16,7 +16,8 @@ import java.util.Optional;
  * <p>An event becomes a step; each definition in force that applies to it looks at the step. Per event and definition
  * there is at most one signal, for the first match in flink-cep's order that completes at this event, and none within
  * {@code rearm} after the definition's latest signal in the session. Partial matches live on after a signal. A session
- * that fell silent for too long begins anew: its partial matches and the memory of its signals are gone first.
+ * that fell silent for too long begins anew, and one that was released: its facts, its partial matches and the memory
+ * of its signals are gone first, so that a released session is halted again on new evidence alone.
  */
 public final class SessionDetector {
     private final DetectionLimits limits;
@@ -25,15 +26,22 @@ public final class SessionDetector {
         this.limits = Objects.requireNonNull(limits, "limits");
     }
 
+    /** Judges a log of which nothing was released. See {@link #judge(SessionState, Envelope, ActivePatterns, Releases)} */
+    public Judgement judge(SessionState session, Envelope envelope, ActivePatterns patterns) {
+        return judge(session, envelope, patterns, Releases.NONE);
+    }
+
     /**
      * @param session is changed
      * @param patterns in force at the event's Kafka time, for the session's tenant
+     * @param releases each of which counts once, from the first event on whose Kafka time it covers
      */
-    public Judgement judge(SessionState session, Envelope envelope, ActivePatterns patterns) {
+    public Judgement judge(SessionState session, Envelope envelope, ActivePatterns patterns, Releases releases) {
         session.beginIfOver(envelope.kafkaTime());
+        Released released = session.beginIfReleased(envelope, releases);
         Optional<Step> folded = session.fold().after(envelope);
         if (folded.isEmpty()) {
-            return Judgement.REPEAT;
+            return Judgement.repeat(released);
         }
         Step step = folded.get();
         if (session.fold().restarted()) {
@@ -50,7 +58,7 @@ public final class SessionDetector {
                 forgotten += outcome.forgotten();
             }
         }
-        return new Judgement(false, folded, signals, overflows, forgotten);
+        return new Judgement(false, released, folded, signals, overflows, forgotten);
     }
 
     private PartialMatches.Outcome advance(SessionState session, Step step, ActivePattern pattern) {

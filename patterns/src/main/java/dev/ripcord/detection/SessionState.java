@@ -1,5 +1,7 @@
 package dev.ripcord.detection;
 
+import dev.ripcord.event.Envelope;
+import dev.ripcord.event.Origin;
 import dev.ripcord.fact.SessionFold;
 import dev.ripcord.signal.SessionSummary;
 import dev.ripcord.topic.SessionKey;
@@ -25,13 +27,14 @@ public final class SessionState {
     private final Map<String, Progress> progress;
     private final Map<String, Long> signalledAt;
     private String latestSignal;
+    private long releasedAt;
     private ActivePatterns checkedAgainst;
 
     /** The partial matches of a definition, and the structure that their state names belong to. */
     record Progress(String structure, PartialMatches matches) {}
 
     public SessionState(SessionKey key, DetectionLimits limits) {
-        this(key, limits, new SessionFold(limits.fold()), new TreeMap<>(), new TreeMap<>(), null);
+        this(key, limits, new SessionFold(limits.fold()), new TreeMap<>(), new TreeMap<>(), null, Releases.NEVER);
     }
 
     SessionState(
@@ -40,13 +43,15 @@ public final class SessionState {
             SessionFold fold,
             Map<String, Progress> progress,
             Map<String, Long> signalledAt,
-            String latestSignal) {
+            String latestSignal,
+            long releasedAt) {
         this.key = key;
         this.limits = limits;
         this.fold = fold;
         this.progress = progress;
         this.signalledAt = signalledAt;
         this.latestSignal = latestSignal;
+        this.releasedAt = releasedAt;
     }
 
     public void write(DataOutput out) throws IOException {
@@ -86,8 +91,36 @@ public final class SessionState {
         if (fold.position() != null && kafkaTime > overAfter()) {
             fold = new SessionFold(limits.fold());
             latestSignal = null;
+            releasedAt = Releases.NEVER;
             beginAnew();
         }
+    }
+
+    /** Begins anew, with the totals kept, where a release that was not applied yet counts at the event. */
+    Released beginIfReleased(Envelope envelope, Releases releases) {
+        String root = root(envelope.event().origin());
+        long from = releases.latest(key, root, envelope.kafkaTime());
+        if (from <= releasedAt) {
+            return Released.NO;
+        }
+        releasedAt = from;
+        if (fold.position() == null) {
+            return Released.NO;
+        }
+        // A session that only now says what it belongs to could not have been released with it before.
+        boolean late = from <= kafkaTime() && root.equals(root(Origin.NONE));
+        fold.restart();
+        beginAnew();
+        return late ? Released.LATE : Released.IN_TIME;
+    }
+
+    /** @return the top of its lineage, as far as it is known with the event to come; itself where nothing is above it */
+    private String root(Origin next) {
+        return fold.rootSession()
+                .or(next::rootSession)
+                .or(fold::parentSession)
+                .or(next::parentSession)
+                .orElse(key.session());
     }
 
     public SessionSummary summary() {
@@ -106,6 +139,11 @@ public final class SessionState {
     /** @return session clock of the latest signal, by definition id */
     Map<String, Long> signalledAt() {
         return signalledAt;
+    }
+
+    /** @return Kafka time from which the latest release that was applied counts; {@link Releases#NEVER} before one was */
+    long releasedAt() {
+        return releasedAt;
     }
 
     Optional<String> latestSignal() {

@@ -13,6 +13,8 @@ import java.util.TreeMap;
 
 /** Reads what {@link SessionStateWriter} wrote, in this version or an earlier one. */
 final class SessionStateReader {
+    private static final int WITH_RELEASES = 2;
+
     private final DataInput in;
     private final List<Step> steps = new ArrayList<>();
     private final List<String> names = new ArrayList<>();
@@ -27,18 +29,19 @@ final class SessionStateReader {
 
     private SessionState session(DetectionLimits limits) throws IOException {
         int version = in.readUnsignedByte();
-        if (version != SessionStateWriter.VERSION) {
-            throw new IOException("the state of a session has version " + version + "; this Ripcord reads version "
+        if (version < 1 || version > SessionStateWriter.VERSION) {
+            throw new IOException("the state of a session has version " + version + "; this Ripcord reads versions 1 to "
                     + SessionStateWriter.VERSION);
         }
         SessionKey key = new SessionKey(in.readUTF(), in.readUTF());
         SessionFold fold = SessionFold.read(in, limits.fold());
         String latestSignal = in.readUTF();
         Map<String, Long> signalledAt = signalledAt();
+        long releasedAt = version < WITH_RELEASES ? Releases.NEVER : in.readLong();
         readSteps();
         readNames();
         return new SessionState(
-                key, limits, fold, progress(), signalledAt, latestSignal.isEmpty() ? null : latestSignal);
+                key, limits, fold, progress(), signalledAt, latestSignal.isEmpty() ? null : latestSignal, releasedAt);
     }
 
     private Map<String, Long> signalledAt() throws IOException {

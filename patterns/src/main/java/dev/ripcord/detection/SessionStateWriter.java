@@ -16,6 +16,7 @@ import java.util.Map;
  *
  * <ol>
  *   <li>tenant and session, the fold, the latest signal's id, and when each definition last gave one;
+ *       since version 2 the Kafka time from which the latest release that was applied counts;
  *   <li>the steps that any partial match has taken, and the names of states and elements;
  *   <li>per definition: its key, its structure, the taken steps (element, step, the one before, those before first),
  *       and the partial matches (state, latest taken step or none) in the order of their queue.
@@ -24,7 +25,7 @@ import java.util.Map;
  * Nothing is taken out of the format; what is added raises the version, and {@link SessionStateReader} reads all.
  */
 final class SessionStateWriter {
-    static final int VERSION = 1;
+    static final int VERSION = 2;
 
     private final DataOutput out;
     private final Map<Step, Integer> steps = new LinkedHashMap<>();
@@ -68,6 +69,7 @@ final class SessionStateWriter {
             out.writeUTF(signalled.getKey());
             out.writeLong(signalled.getValue());
         }
+        out.writeLong(session.releasedAt());
     }
 
     private TakenSteps collect(PartialMatches matches) {

@@ -21,6 +21,7 @@ final class Judging {
     private final BiFunction<String, Long, ActivePatterns> patterns;
     private final DetectionLimits limits;
     private final boolean throughState;
+    private Releases releases = Releases.NONE;
     private final Map<SessionKey, SessionState> sessions = new LinkedHashMap<>();
     private final List<Judgement> judgements = new ArrayList<>();
 
@@ -50,12 +51,18 @@ final class Judging {
         return new Judging((tenant, time) -> patterns, DetectionLimits.DEFAULT, true);
     }
 
+    Judging released(Releases known) {
+        releases = known;
+        return this;
+    }
+
     Judging judge(List<Envelope> log) {
         SessionDetector detector = new SessionDetector(limits);
         for (Envelope envelope : log) {
             SessionKey key = envelope.event().session();
             SessionState session = sessions.computeIfAbsent(key, unseen -> new SessionState(unseen, limits));
-            judgements.add(detector.judge(session, envelope, patterns.apply(key.tenant(), envelope.kafkaTime())));
+            ActivePatterns inForce = patterns.apply(key.tenant(), envelope.kafkaTime());
+            judgements.add(detector.judge(session, envelope, inForce, releases));
             sessions.put(key, throughState ? copy(session, limits) : session);
         }
         return this;

@@ -7,10 +7,14 @@ import static dev.ripcord.session.Sessions.session;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.ripcord.event.Envelope;
 import dev.ripcord.pattern.Definition;
+import dev.ripcord.session.Session;
 import dev.ripcord.topic.SessionKey;
 import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
+import java.io.IOException;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -123,6 +127,32 @@ class SessionStateTest {
         assertThatThrownBy(() -> SessionState.read(
                         new DataInputStream(new ByteArrayInputStream(newer)), DetectionLimits.DEFAULT))
                 .hasMessageContaining("version 99")
-                .hasMessageContaining("version 1");
+                .hasMessageContaining("versions 1 to 2");
+    }
+
+    /** Two of "a", the "b" that completes a match, and two of "a" again, written before releases were known. */
+    private static final String OF_VERSION_1 = """
+            AQAHZGVmYXVsdAABcwGAoNXt7mbAPgAAAAAAAAAAAAAAAAUAI8HS1eDfN84A72kbm9ARU/kAwImXq3BY2xwA7CTgNdJRAYsAgGzH
+            VbuCPYYBAAgAwN7V7e5mAQAFYWdlbnQAAAAAAAAAAAAAAAEFAAAAAAAAAAAAAQUAgKDV7e5mACA1ZWU4MDA2MmQ0OWMzZTE1MTIy
+            NmQwNTNhMmY0ZTNkNwEAA3J1bgAAAZt22q/QBAEAAICg1e3uZgABAAFhAQAFYWdlbnQAAAAAAAEAA3MtMQAALQIuAG4CbwBwAHIA
+            AAEAAtCv1e3uZgABAAFhAQAFYWdlbnQAAAAAAAEAA3MtMgAALQQuAG4EbwBw0A9x0A9yAAABAAbwztXt7mYAAQABYQEABWFnZW50
+            AAAAAAABAANzLTQAAC0ILgBuCG8AcPAucdAPcgAAAQAIwN7V7e5mAAEAAWEBAAVhZ2VudAAAAAAAAQADcy01AAAtCi4AbgpvAHDA
+            PnHQD3IAAAQAAWEAAWIAA2E6MQADYToyAQAUcnVuQGRlZjBiMzk3ZjYwZTc4MjAAEGQ5OWZlYjRjZjExNzZkZjgKAAAAAAEBAAIC
+            AAMDAAEAAAIFAAMGAAIAAAMIAAMABwAEAQMABwEGAAkCCgMA""";
+
+    @Test
+    void aStateOfVersionOneGoesOnWhereItStopped() throws IOException {
+        Session log = session("s").repeats(2, event("a")).then(event("b"), event("a"), event("a"), event("b"));
+        List<Envelope> events = log.envelopes();
+        byte[] old = Base64.getMimeDecoder().decode(OF_VERSION_1);
+        SessionState read =
+                SessionState.read(new DataInputStream(new ByteArrayInputStream(old)), DetectionLimits.DEFAULT);
+        Judging now = Judging.inMemory(RUNS).judge(events.subList(0, 5));
+
+        assertThat(Judging.bytes(read)).isEqualTo(Judging.bytes(now.session("s")));
+        assertThat(new SessionDetector(DetectionLimits.DEFAULT)
+                        .judge(read, events.get(5), RUNS)
+                        .signals())
+                .hasSize(1);
     }
 }

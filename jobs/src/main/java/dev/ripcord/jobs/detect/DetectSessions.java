@@ -6,10 +6,13 @@ import dev.ripcord.detection.PatternRecord;
 import dev.ripcord.detection.SessionDetector;
 import dev.ripcord.detection.SessionState;
 import dev.ripcord.event.Envelope;
+import dev.ripcord.jobs.control.ControlRecord;
+import dev.ripcord.jobs.control.ControlRecordSerializer;
 import dev.ripcord.jobs.serialization.JsonSerializer;
 import dev.ripcord.signal.PatternStatus;
 import dev.ripcord.signal.SessionSummary;
 import dev.ripcord.signal.Signal;
+import dev.ripcord.signal.Violation;
 import dev.ripcord.topic.SessionKey;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.MapStateDescriptor;
@@ -33,31 +36,41 @@ import org.apache.flink.util.OutputTag;
  * <p>A session holds one value and at most two timers: one on event time that frees it, and one on processing time
  * while it has changed since its summary was last told.
  */
-public final class DetectSessions extends KeyedBroadcastProcessFunction<SessionKey, Envelope, PatternRecord, Signal>
+public final class DetectSessions extends KeyedBroadcastProcessFunction<SessionKey, Envelope, Instruction, Signal>
         implements CheckpointedFunction {
     public static final OutputTag<SessionSummary> SESSIONS =
             new OutputTag<>("sessions", JsonSerializer.typeOf(SessionSummary.class));
     public static final OutputTag<PatternStatus> PATTERN_STATUS =
             new OutputTag<>("pattern-status", JsonSerializer.typeOf(PatternStatus.class));
+    public static final OutputTag<Violation> VIOLATIONS =
+            new OutputTag<>("violations", JsonSerializer.typeOf(Violation.class));
 
     /** State of the broadcast side, and where {@link LivePatterns} keeps what was broadcast. */
     public static final MapStateDescriptor<Long, PatternRecord> PATTERNS =
             new MapStateDescriptor<>("patterns", Types.LONG, PatternRecordSerializer.TYPE);
 
+    /** Likewise, of {@link LiveControl}. */
+    public static final MapStateDescriptor<Long, ControlRecord> CONTROL =
+            new MapStateDescriptor<>("control", Types.LONG, ControlRecordSerializer.TYPE);
+
     private static final long SUMMARY_MILLIS = 1_000;
 
     private final PatternLoader loader;
+    private final ControlInput input;
     private final DetectionLimits limits;
     private final SessionLifetime lifetime;
 
     private transient LivePatterns patterns;
+    private transient LiveControl control;
     private transient LiveSessions liveSessions;
     private transient SessionDetector detector;
     private transient DetectionMetrics metrics;
     private transient ValueState<SessionState> sessions;
 
-    public DetectSessions(PatternLoader loader, DetectionLimits limits, SessionLifetime lifetime) {
+    public DetectSessions(
+            PatternLoader loader, ControlInput input, DetectionLimits limits, SessionLifetime lifetime) {
         this.loader = loader;
+        this.input = input;
         this.limits = limits;
         this.lifetime = lifetime;
     }
@@ -65,16 +78,18 @@ public final class DetectSessions extends KeyedBroadcastProcessFunction<SessionK
     @Override
     public void initializeState(FunctionInitializationContext context) throws Exception {
         patterns = new LivePatterns(context.getOperatorStateStore().getBroadcastState(PATTERNS));
+        control = new LiveControl(context.getOperatorStateStore().getBroadcastState(CONTROL), input, limits);
         liveSessions = LiveSessions.restored(context);
     }
 
     @Override
     public void open(OpenContext context) throws Exception {
         patterns.load(loader);
+        control.load(input);
         detector = new SessionDetector(limits);
         sessions = getRuntimeContext()
                 .getState(new ValueStateDescriptor<>("session", SessionStateSerializer.typeOf(limits)));
-        metrics = new DetectionMetrics(getRuntimeContext().getMetricGroup(), patterns::active, liveSessions::count);
+        metrics = new DetectionMetrics(getRuntimeContext().getMetricGroup(), patterns::active, liveSessions::count, control);
     }
 
     @Override
@@ -82,17 +97,29 @@ public final class DetectSessions extends KeyedBroadcastProcessFunction<SessionK
         SessionState known = sessions.value();
         SessionState session = known == null ? new SessionState(context.getCurrentKey(), limits) : known;
         Judgement judgement = detector.judge(
-                session, envelope, patterns.at(context.getCurrentKey().tenant(), envelope.kafkaTime()));
+                session,
+                envelope,
+                patterns.at(context.getCurrentKey().tenant(), envelope.kafkaTime()),
+                control.releases());
         sessions.update(session);
         if (known == null) {
             liveSessions.began();
             context.timerService().registerEventTimeTimer(lifetime.nextLook(session, envelope.kafkaTime()));
         }
         judgement.signals().forEach(out::collect);
-        metrics.judged(judgement);
+        judgement
+                .step()
+                .flatMap(step -> control.halts().violation(session, envelope, step))
+                .ifPresent(violation -> tell(violation, context));
+        metrics.judged(session.key(), judgement);
         if (!judgement.duplicate()) {
             tellSoon(context);
         }
+    }
+
+    private void tell(Violation violation, ReadOnlyContext context) {
+        context.output(VIOLATIONS, violation);
+        metrics.violated();
     }
 
     /** One timer a second and session, whatever its pace: timers of the same time are one. */
@@ -102,8 +129,14 @@ public final class DetectSessions extends KeyedBroadcastProcessFunction<SessionK
     }
 
     @Override
-    public void processBroadcastElement(PatternRecord pattern, Context context, Collector<Signal> out) {
-        patterns.apply(pattern, isFirstSubtask()).forEach(status -> context.output(PATTERN_STATUS, status));
+    public void processBroadcastElement(Instruction instruction, Context context, Collector<Signal> out) {
+        if (instruction instanceof Instruction.OfPattern pattern) {
+            patterns.apply(pattern.record(), isFirstSubtask())
+                    .forEach(status -> context.output(PATTERN_STATUS, status));
+        } else if (instruction instanceof Instruction.OfControl told) {
+            control.apply(told.record());
+            control.forgetUpTo(context.currentWatermark());
+        }
     }
 
     @Override
@@ -130,6 +163,7 @@ public final class DetectSessions extends KeyedBroadcastProcessFunction<SessionK
     @Override
     public void snapshotState(FunctionSnapshotContext context) throws Exception {
         patterns.snapshot();
+        control.snapshot();
         liveSessions.snapshot();
     }
 }

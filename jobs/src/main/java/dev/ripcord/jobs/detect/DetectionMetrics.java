@@ -1,7 +1,9 @@
 package dev.ripcord.jobs.detect;
 
 import dev.ripcord.detection.Judgement;
+import dev.ripcord.detection.Released;
 import dev.ripcord.signal.Signal;
+import dev.ripcord.topic.SessionKey;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -9,28 +11,56 @@ import java.util.function.LongSupplier;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.metrics.Gauge;
 import org.apache.flink.metrics.MetricGroup;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What detection tells the metric reporters. */
 final class DetectionMetrics {
+    private static final Logger LOG = LoggerFactory.getLogger(DetectionMetrics.class);
+
     private final MetricGroup group;
     private final Counter duplicates;
     private final Counter overflows;
+    private final Counter restarts;
+    private final Counter lateReleases;
+    private final Counter violations;
     private final Map<String, Counter> signals = new HashMap<>();
 
-    DetectionMetrics(MetricGroup group, LongSupplier activePatterns, LongSupplier liveSessions) {
+    DetectionMetrics(
+            MetricGroup group, LongSupplier activePatterns, LongSupplier liveSessions, LiveControl control) {
         this.group = group;
         this.duplicates = group.counter("duplicates");
         this.overflows = group.counter("overflows");
+        this.restarts = group.counter("released_sessions");
+        this.lateReleases = group.counter("late_releases");
+        this.violations = group.counter("violations");
         group.gauge("active_patterns", (Gauge<Long>) activePatterns::getAsLong);
         group.gauge("live_sessions", (Gauge<Long>) liveSessions::getAsLong);
+        group.gauge("stopped_scopes", (Gauge<Integer>) control.halts()::stopped);
+        group.gauge("refused_control_records", (Gauge<Long>) control::refused);
+        group.gauge("dropped_releases", (Gauge<Long>) control::dropped);
     }
 
-    void judged(Judgement judgement) {
+    void judged(SessionKey session, Judgement judgement) {
         if (judgement.duplicate()) {
             duplicates.inc();
         }
+        if (judgement.released() != Released.NO) {
+            restarts.inc();
+        }
+        if (judgement.released() == Released.LATE) {
+            lateReleases.inc();
+            LOG.warn(
+                    "Session {} was released, but that was read after later events had been judged without it: what"
+                            + " was found in between, a replay will not find.",
+                    session);
+        }
         overflows.inc(judgement.overflows());
         judgement.signals().forEach(signal -> counter(signal).inc());
+    }
+
+    void violated() {
+        violations.inc();
     }
 
     /** One counter for each pattern and action, {@code signals} with both as labels. */

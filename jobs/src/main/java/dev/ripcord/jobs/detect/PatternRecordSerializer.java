@@ -3,6 +3,7 @@ package dev.ripcord.jobs.detect;
 import dev.ripcord.detection.PatternRecord;
 import dev.ripcord.jobs.serialization.RecordSerializer;
 import dev.ripcord.jobs.serialization.SerializedType;
+import dev.ripcord.jobs.serialization.TopicRecordLayout;
 import java.io.IOException;
 import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
@@ -14,30 +15,14 @@ public final class PatternRecordSerializer extends RecordSerializer<PatternRecor
     public static final PatternRecordSerializer INSTANCE = new PatternRecordSerializer();
     public static final SerializedType<PatternRecord> TYPE = new SerializedType<>(PatternRecord.class, INSTANCE);
 
-    private static final int NO_VALUE = -1;
-
     @Override
     public void serialize(PatternRecord pattern, DataOutputView target) throws IOException {
-        target.writeUTF(pattern.key());
-        target.writeLong(pattern.kafkaTime());
-        target.writeLong(pattern.offset());
-        target.writeInt(pattern.value() == null ? NO_VALUE : pattern.value().length);
-        if (pattern.value() != null) {
-            target.write(pattern.value());
-        }
+        TopicRecordLayout.write(pattern.key(), pattern.value(), pattern.kafkaTime(), pattern.offset(), target);
     }
 
     @Override
     public PatternRecord deserialize(DataInputView source) throws IOException {
-        String key = source.readUTF();
-        long kafkaTime = source.readLong();
-        long offset = source.readLong();
-        int length = source.readInt();
-        byte[] value = length == NO_VALUE ? null : new byte[length];
-        if (value != null) {
-            source.readFully(value);
-        }
-        return new PatternRecord(key, value, kafkaTime, offset);
+        return TopicRecordLayout.read(source, PatternRecord::new);
     }
 
     @Override

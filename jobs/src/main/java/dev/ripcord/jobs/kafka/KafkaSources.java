@@ -1,11 +1,15 @@
 package dev.ripcord.jobs.kafka;
 
 import dev.ripcord.detection.PatternRecord;
+import dev.ripcord.jobs.control.ControlRecord;
+import dev.ripcord.jobs.control.ControlRecordSerializer;
+import dev.ripcord.jobs.detect.PatternRecordSerializer;
 import dev.ripcord.jobs.ingest.RawRecord;
 import dev.ripcord.jobs.settings.GuardOptions.StartFrom;
 import dev.ripcord.jobs.settings.KafkaSettings;
 import dev.ripcord.topic.Topic;
 import org.apache.flink.connector.kafka.source.KafkaSource;
+import org.apache.flink.connector.kafka.source.KafkaSourceBuilder;
 import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsInitializer;
 
 /** What GuardJob reads. Where it goes on after a failure is in Flink's state; offsets are committed for monitors only. */
@@ -17,19 +21,29 @@ public final class KafkaSources {
                 .setProperties(kafka.consumer())
                 .setTopics(Topic.EVENTS.topicName())
                 .setGroupId(kafka.groupId())
-                .setStartingOffsets(
-                        startFrom == StartFrom.EARLIEST ? OffsetsInitializer.earliest() : OffsetsInitializer.latest())
+                .setStartingOffsets(StartingOffsets.of(kafka, startFrom))
                 .setDeserializer(new RawRecordReader())
                 .build();
     }
 
     public static KafkaSource<PatternRecord> patterns(KafkaSettings kafka) {
-        return KafkaSource.<PatternRecord>builder()
-                .setProperties(kafka.consumer())
-                .setTopics(Topic.PATTERNS.topicName())
-                .setGroupId(kafka.groupId() + "-patterns")
-                .setStartingOffsets(OffsetsInitializer.earliest())
-                .setDeserializer(new PatternRecordReader())
+        return KafkaSources.<PatternRecord>whole(Topic.PATTERNS, "patterns", kafka)
+                .setDeserializer(new TopicRecordReader<>(PatternRecordSerializer.TYPE, PatternRecord::new))
                 .build();
+    }
+
+    /** What was said on {@code ripcord.halts}, by the guard and by operators. */
+    public static KafkaSource<ControlRecord> control(KafkaSettings kafka) {
+        return KafkaSources.<ControlRecord>whole(Topic.HALTS, "control", kafka)
+                .setDeserializer(new TopicRecordReader<>(ControlRecordSerializer.TYPE, ControlRecord::new))
+                .build();
+    }
+
+    private static <R> KafkaSourceBuilder<R> whole(Topic topic, String reader, KafkaSettings kafka) {
+        return KafkaSource.<R>builder()
+                .setProperties(kafka.consumer())
+                .setTopics(topic.topicName())
+                .setGroupId(kafka.groupId() + "-" + reader)
+                .setStartingOffsets(OffsetsInitializer.earliest());
     }
 }

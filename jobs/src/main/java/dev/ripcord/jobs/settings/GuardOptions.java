@@ -26,7 +26,8 @@ public final class GuardOptions {
     public static final ConfigOption<StartFrom> START_FROM = ConfigOptions.key("ripcord.start-from")
             .enumType(StartFrom.class)
             .defaultValue(StartFrom.LATEST)
-            .withDescription("Where a job without state begins to read events: LATEST or EARLIEST.");
+            .withDescription("Where a job without state begins to read events: LATEST, which is asked for when the job is"
+                    + " submitted, or EARLIEST.");
 
     public static final ConfigOption<Duration> BUFFER_TIMEOUT = ConfigOptions.key("ripcord.buffer-timeout")
             .durationType()
@@ -87,11 +88,25 @@ public final class GuardOptions {
             .defaultValue(false)
             .withDescription("Whether dead letters carry the first 64 KiB of the record. It may hold prompts.");
 
+    public static final ConfigOption<Duration> VIOLATION_GRACE = ConfigOptions.key("ripcord.decisions.violation-grace")
+            .durationType()
+            .defaultValue(Duration.ofSeconds(2))
+            .withDescription("How long a halt may be on its way to an agent: an event of a halted session counts as a"
+                    + " violation only where it is later than that.");
+
+    public static final ConfigOption<String> TRUSTED_KEYS = ConfigOptions.key("ripcord.halts.trusted-keys")
+            .stringType()
+            .noDefaultValue()
+            .withDescription("KEYID=FILE, separated by commas: public Ed25519 keys in PEM, read where the job is"
+                    + " submitted. Where given, halts, releases and mutes that none of them signed are not believed.");
+
     static final List<ConfigOption<?>> ALL = List.of(
             BOOTSTRAP_SERVERS,
             CLIENT_PROPERTIES_FILE,
             GROUP_ID,
             START_FROM,
+            VIOLATION_GRACE,
+            TRUSTED_KEYS,
             BUFFER_TIMEOUT,
             STATE_BACKEND,
             CHECKPOINT_INTERVAL,

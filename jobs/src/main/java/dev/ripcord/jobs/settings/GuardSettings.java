@@ -1,5 +1,6 @@
 package dev.ripcord.jobs.settings;
 
+import dev.ripcord.halt.TrustedKeys;
 import dev.ripcord.jobs.settings.GuardOptions.StartFrom;
 import dev.ripcord.jobs.settings.GuardOptions.StateBackend;
 import java.io.Serializable;
@@ -13,6 +14,7 @@ public record GuardSettings(
         Duration bufferTimeout,
         CheckpointSettings checkpoints,
         DetectionSettings detection,
+        ControlSettings control,
         DecisionSettings decisions,
         boolean keepDeadContent) {
 
@@ -31,6 +33,14 @@ public record GuardSettings(
      */
     public record DetectionSettings(Duration allowedSkew, Duration idleLimit, Duration endedGrace)
             implements Serializable {}
+
+    /**
+     * How what stands on {@code ripcord.halts} is read back.
+     *
+     * @param trusted empty where whoever may write to the topic is believed
+     * @param violationGrace how long a halt may be on its way to an agent
+     */
+    public record ControlSettings(Optional<TrustedKeys> trusted, Duration violationGrace) {}
 
     /**
      * @param latenessLimit how old an event may be, by Kafka's time, to halt

@@ -1,5 +1,6 @@
 package dev.ripcord.jobs.settings;
 
+import dev.ripcord.halt.TrustedKeys;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
@@ -57,6 +58,8 @@ public final class SettingsReader {
                         duration(GuardOptions.ALLOWED_SKEW, Duration.ZERO),
                         duration(GuardOptions.IDLE_LIMIT, Duration.ofSeconds(1)),
                         duration(GuardOptions.ENDED_GRACE, Duration.ZERO)),
+                new GuardSettings.ControlSettings(
+                        trustedKeys(), duration(GuardOptions.VIOLATION_GRACE, Duration.ZERO)),
                 new GuardSettings.DecisionSettings(
                         duration(GuardOptions.LATENESS_LIMIT, Duration.ofSeconds(1)),
                         duration(GuardOptions.COOL_DOWN, Duration.ZERO),
@@ -105,6 +108,21 @@ public final class SettingsReader {
         }
         return properties.stringPropertyNames().stream()
                 .collect(Collectors.toUnmodifiableMap(key -> key, properties::getProperty));
+    }
+
+    private Optional<TrustedKeys> trustedKeys() {
+        String found = text(GuardOptions.TRUSTED_KEYS);
+        if (found == null) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(TrustedKeysReader.read(found));
+        } catch (IOException | IllegalArgumentException wrong) {
+            problems.add(GuardOptions.TRUSTED_KEYS.key() + " is '" + found
+                    + "'; it must be KEYID=FILE[,KEYID=FILE...], each file with a public Ed25519 key in PEM ("
+                    + wrong.getMessage() + ")");
+            return Optional.empty();
+        }
     }
 
     private Duration duration(ConfigOption<Duration> option, Duration minimum) {

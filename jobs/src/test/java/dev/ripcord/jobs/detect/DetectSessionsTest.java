@@ -1,41 +1,37 @@
 package dev.ripcord.jobs.detect;
 
+import static dev.ripcord.jobs.detect.DetectHarness.GRACE;
+import static dev.ripcord.jobs.detect.DetectHarness.IDLE;
+import static dev.ripcord.jobs.detect.DetectHarness.SKEW;
+import static dev.ripcord.jobs.detect.DetectHarness.closed;
+import static dev.ripcord.jobs.detect.DetectHarness.harness;
+import static dev.ripcord.jobs.detect.DetectHarness.send;
+import static dev.ripcord.jobs.detect.DetectHarness.sessionsInState;
+import static dev.ripcord.jobs.detect.DetectHarness.told;
 import static dev.ripcord.session.Sessions.call;
 import static dev.ripcord.session.Sessions.end;
 import static dev.ripcord.session.Sessions.result;
 import static dev.ripcord.session.Sessions.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ripcord.detection.DetectionLimits;
 import dev.ripcord.detection.PatternRecord;
 import dev.ripcord.event.Envelope;
 import dev.ripcord.jobs.library.Library;
 import dev.ripcord.jobs.library.PatternRecords;
-import dev.ripcord.jobs.serialization.JsonSerializer;
 import dev.ripcord.json.Json;
 import dev.ripcord.session.Session;
 import dev.ripcord.signal.PatternStatus;
 import dev.ripcord.signal.SessionSummary;
 import dev.ripcord.signal.Signal;
-import dev.ripcord.topic.SessionKey;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
-import org.apache.flink.runtime.state.heap.HeapKeyedStateBackend;
-import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 import org.apache.flink.streaming.api.operators.TwoInputStreamOperator;
-import org.apache.flink.streaming.api.operators.co.CoBroadcastWithKeyedOperator;
-import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.runtime.watermarkstatus.WatermarkStatus;
-import org.apache.flink.streaming.util.KeyedBroadcastOperatorTestHarness;
-import org.apache.flink.util.OutputTag;
 import org.junit.jupiter.api.Test;
 
 class DetectSessionsTest {
-    private static final Duration IDLE = Duration.ofHours(6);
-    private static final Duration GRACE = Duration.ofMinutes(10);
-    private static final Duration SKEW = Duration.ofSeconds(5);
     private static final List<PatternRecord> IDENTICAL_CALL =
             PatternRecords.enforced(Library.get("identical-call"), 0, 0);
 
@@ -173,7 +169,7 @@ class DetectSessionsTest {
                     Library.get("identical-call"),
                     0,
                     Session.START + Duration.ofHours(1).toMillis())) {
-                harness.processBroadcastElement(pattern, 0);
+                harness.processBroadcastElement(new Instruction.OfPattern(pattern), 0);
             }
             send(harness, loop("too-early").envelopes(0, 100));
             send(
@@ -198,7 +194,7 @@ class DetectSessionsTest {
             send(harness, loop("invoice-9").envelopes());
 
             for (PatternRecord pattern : PatternRecords.enforced(Library.get("identical-call"), 0, Session.START)) {
-                harness.processBroadcastElement(pattern, 0);
+                harness.processBroadcastElement(new Instruction.OfPattern(pattern), 0);
             }
 
             assertThat(told(harness, DetectSessions.PATTERN_STATUS))
@@ -209,51 +205,5 @@ class DetectSessionsTest {
 
     private static Session loop(String id) {
         return session(id).repeats(4, call("stripe_api.get_status", "{ref: obj_1288}"), result("{state: pending}"));
-    }
-
-    private static void send(
-            KeyedBroadcastOperatorTestHarness<SessionKey, Envelope, PatternRecord, Signal> harness,
-            List<Envelope> events)
-            throws Exception {
-        for (Envelope event : events) {
-            harness.processElement(new StreamRecord<>(event, event.kafkaTime()));
-        }
-    }
-
-    private static int sessionsInState(KeyedBroadcastOperatorTestHarness<?, ?, ?, ?> harness) {
-        AbstractStreamOperator<?> operator = (AbstractStreamOperator<?>) harness.getOperator();
-        return ((HeapKeyedStateBackend<?>) operator.getKeyedStateBackend()).numKeyValueStateEntries();
-    }
-
-    private static <T> List<T> told(
-            KeyedBroadcastOperatorTestHarness<SessionKey, Envelope, PatternRecord, Signal> harness, OutputTag<T> tag) {
-        List<T> values = new ArrayList<>();
-        var output = harness.getSideOutput(tag);
-        if (output != null) {
-            output.forEach(record -> values.add(record.getValue()));
-        }
-        return values;
-    }
-
-    private static KeyedBroadcastOperatorTestHarness<SessionKey, Envelope, PatternRecord, Signal> harness(
-            PatternLoader loader) throws Exception {
-        var harness = closed(loader);
-        harness.open();
-        return harness;
-    }
-
-    private static KeyedBroadcastOperatorTestHarness<SessionKey, Envelope, PatternRecord, Signal> closed(
-            PatternLoader loader) throws Exception {
-        var function = new DetectSessions(loader, DetectionLimits.of(SKEW, IDLE, GRACE), new SessionLifetime(GRACE));
-        var harness = new KeyedBroadcastOperatorTestHarness<>(
-                new CoBroadcastWithKeyedOperator<>(function, List.of(DetectSessions.PATTERNS)),
-                envelope -> envelope.event().session(),
-                SessionKeySerializer.TYPE,
-                1,
-                1,
-                0);
-        harness.setup(JsonSerializer.typeOf(Signal.class)
-                .createSerializer(harness.getExecutionConfig().getSerializerConfig()));
-        return harness;
     }
 }

@@ -3,6 +3,7 @@ package dev.ripcord.jobs.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.ripcord.halt.KeyPairFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -73,5 +74,36 @@ class SettingsReaderTest {
                 .contains("security.protocol=SASL_SSL")
                 .doesNotContain("hunter2")
                 .doesNotContain("secret-of-kafka");
+    }
+
+    @Test
+    void trustedKeysAreReadWhereTheJobIsSubmitted(@TempDir Path directory) throws IOException {
+        Path operators = KeyPairFiles.generate("ops-1", directory).publicKey();
+        Path guard = KeyPairFiles.generate("guard", directory).publicKey();
+        String keys = "ops-1=" + operators + ", guard=" + guard;
+
+        GuardSettings settings = SettingsReader.read(KAFKA[0], KAFKA[1], "--ripcord.halts.trusted-keys", keys);
+
+        assertThat(settings.control().trusted().orElseThrow()).hasToString("TrustedKeys[guard, ops-1]");
+        assertThat(SettingsReader.read(KAFKA).control().trusted()).isEmpty();
+        assertThat(SettingsReader.read(KAFKA).control().violationGrace()).isEqualTo(Duration.ofSeconds(2));
+    }
+
+    @Test
+    void trustedKeysThatAreNoneAreRefusedWithWhatIsWrong(@TempDir Path directory) throws IOException {
+        Path secret = KeyPairFiles.generate("ops-1", directory).privateKey();
+        String name = "ripcord.halts.trusted-keys is '";
+        assertThat(trustedKeysProblem("ops-1")).startsWith(name + "ops-1'; it must be KEYID=FILE[,KEYID=FILE...]");
+        assertThat(trustedKeysProblem("ops-1=" + directory.resolve("none.pub"))).contains("none.pub cannot be read");
+        assertThat(trustedKeysProblem("ops-1=" + secret)).contains("has no block BEGIN PUBLIC KEY");
+        assertThat(trustedKeysProblem("a=" + secret + ",a=" + secret)).contains("key 'a' is given twice");
+    }
+
+    private static String trustedKeysProblem(String keys) {
+        SettingsException refused = catchThrowableOfType(
+                SettingsException.class,
+                () -> SettingsReader.read(KAFKA[0], KAFKA[1], "--ripcord.halts.trusted-keys", keys));
+        assertThat(refused.problems()).hasSize(1);
+        return refused.problems().get(0);
     }
 }

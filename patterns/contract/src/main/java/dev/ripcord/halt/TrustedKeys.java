@@ -1,6 +1,7 @@
 package dev.ripcord.halt;
 
 import java.io.IOException;
+import java.io.Serializable;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
@@ -9,9 +10,10 @@ import java.security.Signature;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.TreeSet;
 
 /** The public keys whose signatures are believed, by id. */
-public final class TrustedKeys {
+public final class TrustedKeys implements Serializable {
     private final Map<String, PublicKey> keys;
 
     public TrustedKeys(Map<String, PublicKey> keys) {
@@ -67,5 +69,11 @@ public final class TrustedKeys {
         } catch (GeneralSecurityException malformed) {
             return false;
         }
+    }
+
+    /** The ids: public, and what an operator looks for in a log. */
+    @Override
+    public String toString() {
+        return "TrustedKeys" + new TreeSet<>(keys.keySet());
     }
 }
