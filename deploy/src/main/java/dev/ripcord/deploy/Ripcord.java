@@ -2,6 +2,7 @@ package dev.ripcord.deploy;
 
 import dev.ripcord.deploy.bench.BenchCommand;
 import dev.ripcord.deploy.command.CheckCommand;
+import dev.ripcord.deploy.command.DrillCommand;
 import dev.ripcord.deploy.command.EvaluateCommand;
 import dev.ripcord.deploy.command.HaltCommand;
 import dev.ripcord.deploy.command.HaltsCommand;
@@ -11,6 +12,7 @@ import dev.ripcord.deploy.command.PanicCommand;
 import dev.ripcord.deploy.command.PatternsCommand;
 import dev.ripcord.deploy.command.ReleaseCommand;
 import dev.ripcord.deploy.command.SendCommand;
+import dev.ripcord.deploy.command.ServeCommand;
 import dev.ripcord.deploy.command.SignalsCommand;
 import dev.ripcord.deploy.command.SubmitCommand;
 import dev.ripcord.deploy.command.TestCommand;
@@ -45,7 +47,9 @@ import picocli.CommandLine;
         },
         subcommands = {
             DemoCommand.class,
+            DrillCommand.class,
             SubmitCommand.class,
+            ServeCommand.class,
             TopicsCommand.class,
             PatternsCommand.class,
             CheckCommand.class,

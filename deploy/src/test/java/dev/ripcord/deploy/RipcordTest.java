@@ -67,7 +67,9 @@ class RipcordTest {
                 "keys",
                 "keys generate",
                 "bench",
-                "bench gateway"
+                "bench gateway",
+                "drill",
+                "serve"
             })
     void everyCommandHasAnExampleAndSaysWhatItsExitCodesMean(String command) {
         var run = CommandRun.of((command + " --help").split(" "));

@@ -8,7 +8,9 @@ import dev.ripcord.fact.FactValues;
 import dev.ripcord.fact.SessionFold;
 import dev.ripcord.fact.Step;
 import dev.ripcord.halt.Scope;
+import dev.ripcord.pattern.BlastRadius;
 import dev.ripcord.pattern.Definition;
+import dev.ripcord.pattern.Escalation;
 import dev.ripcord.signal.MatchedStep;
 import dev.ripcord.signal.Signal;
 import dev.ripcord.signal.SignalId;
@@ -63,7 +65,9 @@ final class SignalComposer {
                 values(completing.facts()),
                 written(parameters),
                 dollars(fold.spendNanoDollars()),
-                fold.coverage().grade().word());
+                fold.coverage().grade().word(),
+                definition.escalation() == Escalation.NONE ? null : definition.escalation(),
+                definition.blastRadius() == BlastRadius.CAPPED ? null : definition.blastRadius());
     }
 
     /** A signal must fit into a record, however long the match: its beginning and its end are what people look at. */

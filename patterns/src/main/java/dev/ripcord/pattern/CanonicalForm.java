@@ -26,6 +26,8 @@ final class CanonicalForm {
         form.put("message", definition.message());
         form.put("sequence", elements(definition.sequence()));
         put(form, "scope", definition.scope(), ScopeKind.SESSION);
+        put(form, "escalation", definition.escalation(), Escalation.NONE);
+        put(form, "blast_radius", definition.blastRadius(), BlastRadius.CAPPED);
         put(form, "parameters", parameters(definition.parameters()), Map.of());
         definition.within().ifPresent(within -> form.put("within", text(within)));
         put(form, "rearm", text(definition.rearm()), Durations.format(DraftParser.DEFAULT_REARM));

@@ -40,6 +40,8 @@ final class DraftParser {
                 word(ScopeKind.class, "scope", ScopeKind.SESSION),
                 word(Action.class, "action", Action.OBSERVE),
                 word(Severity.class, "severity", Severity.INFO),
+                word(Escalation.class, "escalation", Escalation.NONE),
+                word(BlastRadius.class, "blast_radius", BlastRadius.CAPPED),
                 parameters,
                 sequence.stream().map(LocatedElement::element).toList(),
                 root.get("within").flatMap(ArgumentParser::duration),

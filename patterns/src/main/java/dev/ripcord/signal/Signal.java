@@ -7,6 +7,8 @@ import dev.ripcord.halt.Scope;
 import dev.ripcord.halt.Writer;
 import dev.ripcord.json.PlainValues;
 import dev.ripcord.pattern.Action;
+import dev.ripcord.pattern.BlastRadius;
+import dev.ripcord.pattern.Escalation;
 import dev.ripcord.pattern.Mode;
 import dev.ripcord.pattern.Severity;
 import dev.ripcord.topic.Position;
@@ -33,6 +35,8 @@ import java.util.Objects;
  * @param parameters that were in force, as written in YAML
  * @param spendUsd dollars that the session had cost by then; null where its telemetry reports none
  * @param coverage how much of the session the telemetry shows
+ * @param escalation what follows where the halt is not obeyed; null for nothing
+ * @param blastRadius null where the definition is capped
  */
 public record Signal(
         int schemaVersion,
@@ -55,7 +59,9 @@ public record Signal(
         Map<String, Object> values,
         Map<String, Object> parameters,
         BigDecimal spendUsd,
-        String coverage) {
+        String coverage,
+        Escalation escalation,
+        BlastRadius blastRadius) {
     public static final int SCHEMA_VERSION = 1;
     public static final int MAX_MATCHED = 100;
 

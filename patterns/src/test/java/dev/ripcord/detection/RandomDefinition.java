@@ -9,6 +9,8 @@ import dev.ripcord.pattern.Contiguity;
 import dev.ripcord.pattern.Definition;
 import dev.ripcord.pattern.Element;
 import dev.ripcord.pattern.Selector;
+import dev.ripcord.pattern.BlastRadius;
+import dev.ripcord.pattern.Escalation;
 import dev.ripcord.pattern.Severity;
 import dev.ripcord.pattern.Times;
 import java.time.Duration;
@@ -49,6 +51,8 @@ final class RandomDefinition {
                 ScopeKind.SESSION,
                 Action.OBSERVE,
                 Severity.INFO,
+                Escalation.NONE,
+                BlastRadius.CAPPED,
                 List.of(),
                 sequence,
                 within,

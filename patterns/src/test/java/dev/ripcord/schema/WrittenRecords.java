@@ -10,6 +10,8 @@ import dev.ripcord.halt.Scope;
 import dev.ripcord.halt.ScopeKind;
 import dev.ripcord.halt.Writer;
 import dev.ripcord.pattern.Action;
+import dev.ripcord.pattern.BlastRadius;
+import dev.ripcord.pattern.Escalation;
 import dev.ripcord.pattern.Activation;
 import dev.ripcord.pattern.Mode;
 import dev.ripcord.pattern.PublishedDefinition;
@@ -229,6 +231,8 @@ final class WrittenRecords {
                 values,
                 values,
                 full ? new BigDecimal("0.08") : null,
-                full ? "full" : "blind");
+                full ? "full" : "blind",
+                full ? Escalation.PARENT : null,
+                full ? BlastRadius.EXEMPT : null);
     }
 }

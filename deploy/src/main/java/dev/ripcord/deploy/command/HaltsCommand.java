@@ -4,6 +4,7 @@ import dev.ripcord.deploy.halts.Acknowledgements;
 import dev.ripcord.deploy.halts.HaltChange;
 import dev.ripcord.deploy.halts.HaltLines;
 import dev.ripcord.deploy.halts.HaltLog;
+import dev.ripcord.deploy.halts.HaltTrust;
 import dev.ripcord.deploy.halts.ListedHalt;
 import dev.ripcord.deploy.outcome.ExitCode;
 import dev.ripcord.json.Json;
@@ -12,6 +13,7 @@ import dev.ripcord.topic.Topic;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.apache.kafka.common.errors.InterruptException;
@@ -36,7 +38,7 @@ public final class HaltsCommand implements Callable<Integer> {
     private KafkaOptions kafka;
 
     @Mixin
-    private TrustOptions trust;
+    private TrustedKeysOption trust;
 
     @Option(names = "--all", description = "Also those that are over, and releases.")
     private boolean all;
@@ -57,7 +59,7 @@ public final class HaltsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        var keys = trust.read(NOTHING);
+        var keys = new HaltTrust(trust.read(NOTHING), Optional.empty());
         var address = kafka.address();
         address.require(NOTHING, Topic.HALTS, Topic.ACKS);
         try (var log = HaltLog.read(address, keys, patience, spec.commandLine().getErr()::println);

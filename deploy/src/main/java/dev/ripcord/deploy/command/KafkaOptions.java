@@ -10,9 +10,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.stream.Collectors;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.Spec.Target;
 
 /** How a command reaches Kafka. */
 final class KafkaOptions {
@@ -28,6 +32,16 @@ final class KafkaOptions {
             paramLabel = "FILE",
             description = "Java properties with further Kafka client settings, such as credentials.")
     private Path clientProperties;
+
+    @Spec(Target.MIXEE)
+    private CommandSpec spec;
+
+    /** @return empty where nobody said where Kafka is, on the command line or in the environment */
+    Optional<KafkaAddress> givenAddress() throws IOException {
+        boolean given = spec.commandLine().getParseResult().hasMatchedOption("--bootstrap")
+                || System.getenv("RIPCORD_BOOTSTRAP") != null;
+        return given ? Optional.of(address()) : Optional.empty();
+    }
 
     KafkaAddress address() throws IOException {
         return new KafkaAddress(bootstrapServers, clientProperties == null ? Map.of() : read(clientProperties));

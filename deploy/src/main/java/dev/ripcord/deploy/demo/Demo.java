@@ -1,11 +1,14 @@
 package dev.ripcord.deploy.demo;
 
+import dev.ripcord.client.GatewaySource;
 import dev.ripcord.deploy.events.EventProducer;
 import dev.ripcord.deploy.events.LineFile;
 import dev.ripcord.deploy.events.SendResult;
+import dev.ripcord.deploy.serve.Termination;
 import dev.ripcord.jobs.settings.KafkaSettings;
 import dev.ripcord.time.WallClock;
 import java.io.IOException;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -19,18 +22,21 @@ final class Demo implements AutoCloseable {
     private static final long THINKING_MILLIS = 120;
     private static final long QUIET_LIMIT_NANOS = TimeUnit.SECONDS.toNanos(60);
 
+    private final GatewaySource gateway;
     private final EventProducer events;
     private final Latencies latencies = new Latencies();
     private final Outcome outcome;
     private final TopicWatch watch;
     private final DemoPrinter printer;
-    private final CtrlC ctrlC;
+    private final Termination termination;
     private volatile boolean announcing;
     private long playedBack;
 
-    Demo(String bootstrapServers, DemoPrinter printer, CtrlC ctrlC) {
+    /** @param gateway that the agents ask whether they may go on */
+    Demo(String bootstrapServers, URI gateway, DemoPrinter printer, Termination termination) {
+        this.gateway = GatewaySource.at(gateway.toString());
         this.printer = printer;
-        this.ctrlC = ctrlC;
+        this.termination = termination;
         this.outcome = new Outcome(latencies, this::announce);
         this.events = new EventProducer(KafkaSettings.at(bootstrapServers));
         this.watch = TopicWatch.start(bootstrapServers, outcome);
@@ -54,13 +60,13 @@ final class Demo implements AutoCloseable {
      * @return whether the last round was halted as it must be
      */
     boolean warmUp(int rounds) throws InterruptedException {
-        SimulatedAgent agent = new SimulatedAgent(events, outcome, latencies, ctrlC);
+        SimulatedAgent agent = new SimulatedAgent(events, gateway, outcome, latencies, termination);
         boolean ready = false;
-        for (int round = 0; round < rounds && !ctrlC.isPressed(); round++) {
+        for (int round = 0; round < rounds && !termination.isAsked(); round++) {
             ready = true;
             for (Script script : Story.scripts()) {
-                Script drill = script.in("drill-" + round + "-" + script.session());
-                ready &= agent.run(drill, 2).isAsExpected();
+                Script other = script.in("warm-up-" + round + "-" + script.session());
+                ready &= agent.run(other, 2).isAsExpected();
             }
         }
         latencies.forget();
@@ -72,7 +78,7 @@ final class Demo implements AutoCloseable {
         announcing = true;
         printer.cast(Story.scripts());
         boolean asExpected = play(Story.scripts(), THINKING_MILLIS);
-        if (!ctrlC.isPressed()) {
+        if (!termination.isAsked()) {
             printer.say("");
             printer.say(latencies.summary());
         }
@@ -80,7 +86,7 @@ final class Demo implements AutoCloseable {
     }
 
     private boolean play(List<Script> scripts, long thinkingMillis) throws InterruptedException {
-        SimulatedAgent agent = new SimulatedAgent(events, outcome, latencies, ctrlC);
+        SimulatedAgent agent = new SimulatedAgent(events, gateway, outcome, latencies, termination);
         ExecutorService threads = Executors.newFixedThreadPool(scripts.size());
         try {
             List<Future<SimulatedAgent.Ending>> running = new ArrayList<>();
@@ -98,7 +104,7 @@ final class Demo implements AutoCloseable {
     }
 
     private boolean ended(SimulatedAgent.Ending ending) {
-        if (!ctrlC.isPressed()) {
+        if (!termination.isAsked()) {
             printer.ended(ending);
         }
         return ending.isAsExpected();
@@ -117,7 +123,7 @@ final class Demo implements AutoCloseable {
         events.flush();
         DemoCounts counts = countsNow();
         long heardAt = WallClock.nanoTime();
-        while (!counts.isComplete() && !ctrlC.isPressed() && WallClock.nanoTime() - heardAt < QUIET_LIMIT_NANOS) {
+        while (!counts.isComplete() && !termination.isAsked() && WallClock.nanoTime() - heardAt < QUIET_LIMIT_NANOS) {
             outcome.awaitNews();
             DemoCounts before = counts;
             counts = countsNow();
@@ -138,8 +144,8 @@ final class Demo implements AutoCloseable {
     /** Goes on with new sessions of the same agents until Ctrl-C. */
     void goOn(long betweenMillis) throws InterruptedException {
         announcing = false;
-        for (int round = 1; !ctrlC.isPressed(); round++) {
-            SimulatedAgent agent = new SimulatedAgent(events, outcome, latencies, ctrlC);
+        for (int round = 1; !termination.isAsked(); round++) {
+            SimulatedAgent agent = new SimulatedAgent(events, gateway, outcome, latencies, termination);
             for (Script script : Story.scripts()) {
                 agent.run(script.in(script.session() + "-" + round), betweenMillis);
             }

@@ -1,26 +1,30 @@
 package dev.ripcord.deploy.demo;
 
+import dev.ripcord.console.Gateway;
 import dev.ripcord.deploy.events.LineFile;
 import dev.ripcord.deploy.events.SendResult;
 import dev.ripcord.deploy.local.LocalFlink;
 import dev.ripcord.deploy.local.LocalGuard;
 import dev.ripcord.deploy.outcome.ExitCode;
 import dev.ripcord.deploy.patterns.ShippedLibrary;
+import dev.ripcord.deploy.serve.LocalGateway;
+import dev.ripcord.deploy.serve.Termination;
 import dev.ripcord.json.Json;
 import dev.ripcord.time.WallClock;
+import java.net.URI;
 import java.util.concurrent.Callable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine;
 
 /** Everything in one JVM, with runaways to halt. */
 @Command(
         name = "demo",
         description = {
-            "Starts Kafka, Flink and the guard in this process, puts the shipped patterns in force, and shows a healthy"
-                    + " agent finish and three runaways being halted. Then it goes on until Ctrl-C.",
+            "Starts Kafka, Flink, the guard and the gateway in this process, puts the shipped patterns in force, and"
+                    + " shows a healthy agent finish and three runaways being halted. Then it goes on until Ctrl-C.",
             "",
             "Example: ripcord demo --events my-agents.jsonl.gz --exit"
         },
@@ -47,6 +51,13 @@ public final class DemoCommand implements Callable<Integer> {
             description = "Port of Flink's page on 127.0.0.1. Default: any that is free.")
     private int webPort = LocalFlink.FREE_PORT;
 
+    @Option(
+            names = "--gateway-port",
+            paramLabel = "PORT",
+            defaultValue = "7700",
+            description = "Port of the gateway on 127.0.0.1; 0 for any that is free (default: ${DEFAULT-VALUE}).")
+    private int gatewayPort;
+
     @Spec
     private CommandSpec spec;
 
@@ -54,37 +65,48 @@ public final class DemoCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         LineFile events = file == null ? null : LineFile.existing(file, "nothing was started");
         CommandLine command = spec.commandLine();
+        LocalGateway.requireFree(gatewayPort, "nothing was started");
         long began = WallClock.nanoTime();
-        command.getErr().println("Starting Kafka, Flink and the guard in this process ...");
-        try (CtrlC ctrlC = CtrlC.watch();
+        command.getErr().println("Starting Kafka, Flink, the guard and the gateway in this process ...");
+        try (Termination termination = Termination.watch();
                 LocalGuard guard = LocalGuard.start(ShippedLibrary.definitions(), webPort);
-                Demo demo = new Demo(guard.bootstrapServers(), new DemoPrinter(command.getOut()), ctrlC)) {
-            command.getErr().printf("  Kafka       %s%n", guard.bootstrapServers());
-            command.getErr().printf("  Flink page  %s%n", guard.flinkAddress());
+                Gateway gateway = LocalGateway.start(guard.bootstrapServers(), gatewayPort);
+                Demo demo = new Demo(
+                        guard.bootstrapServers(), gateway.address(), new DemoPrinter(command.getOut()), termination)) {
+            banner(guard, gateway.address());
             command.getErr().printf("Ready after %.1f s.%n", Latencies.millis(WallClock.nanoTime() - began) / 1_000);
-            return events == null ? story(demo, ctrlC, guard.bootstrapServers()) : playback(demo, events, ctrlC);
+            return events == null ? story(demo, termination, guard.bootstrapServers()) : playback(demo, events, termination);
         }
     }
 
-    private int story(Demo demo, CtrlC ctrlC, String bootstrap) throws InterruptedException {
+    private void banner(LocalGuard guard, URI gateway) {
+        var err = spec.commandLine().getErr();
+        err.printf("  Kafka       %s%n", guard.bootstrapServers());
+        err.printf("  Flink page  %s%n", guard.flinkAddress());
+        err.printf("  Gateway     %s%n", gateway);
+        err.println("Receive halts:    curl -N -H 'Accept: text/event-stream' " + gateway + "/v1/halts");
+        err.println("Prove the stop:   deploy/bin/ripcord drill --gateway " + gateway);
+    }
+
+    private int story(Demo demo, Termination termination, String bootstrap) throws InterruptedException {
         boolean asExpected;
         try (BackgroundTraffic ignored = demo.traffic()) {
             spec.commandLine().getErr().println("Warming up with healthy agents and a few runaways ...");
             asExpected = demo.warmUp(WARM_UP_ROUNDS) & demo.story();
-            if (!exit && !ctrlC.isPressed()) {
+            if (!exit && !termination.isAsked()) {
                 spec.commandLine().getErr().println("Going on with new sessions; Ctrl-C ends it. In another terminal:");
                 spec.commandLine().getErr().println("  deploy/bin/ripcord signals --follow --bootstrap " + bootstrap);
                 demo.goOn(GOING_ON_MILLIS);
             }
         }
-        if (ctrlC.isPressed()) {
+        if (termination.isAsked()) {
             return ExitCode.OK;
         }
         print(demo.counts());
         return asExpected ? ExitCode.OK : ExitCode.CHECK_FAILED;
     }
 
-    private int playback(Demo demo, LineFile events, CtrlC ctrlC) throws Exception {
+    private int playback(Demo demo, LineFile events, Termination termination) throws Exception {
         SendResult result = demo.play(events);
         if (result.failed() > 0) {
             spec.commandLine()
@@ -95,7 +117,7 @@ public final class DemoCommand implements Callable<Integer> {
         print(counts);
         if (!exit) {
             spec.commandLine().getErr().println("All is judged; Ctrl-C ends it.");
-            ctrlC.await();
+            termination.await();
         }
         if (!counts.isComplete()) {
             spec.commandLine()

@@ -1,5 +1,6 @@
 package dev.ripcord.deploy.demo;
 
+import dev.ripcord.deploy.drill.DrillPattern;
 import dev.ripcord.halt.HaltRecord;
 import dev.ripcord.jobs.settings.KafkaSettings;
 import dev.ripcord.json.Json;
@@ -9,6 +10,7 @@ import dev.ripcord.time.WallClock;
 import dev.ripcord.topic.Topic;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,6 +62,9 @@ final class TopicWatch implements AutoCloseable {
     }
 
     private void take(ConsumerRecord<byte[], byte[]> record, long now) {
+        if (record.value() == null || isOfADrill(record)) {
+            return;
+        }
         if (record.topic().equals(Topic.SIGNALS.topicName())) {
             outcome.signalled(read(record, Signal.class), now);
         } else if (record.topic().equals(Topic.HALTS.topicName())) {
@@ -69,6 +74,12 @@ final class TopicWatch implements AutoCloseable {
         } else {
             outcome.summarised(read(record, SessionSummary.class));
         }
+    }
+
+    /** Somebody may run {@code ripcord drill} meanwhile: what it does is not the demo's. */
+    private static boolean isOfADrill(ConsumerRecord<byte[], byte[]> record) {
+        String key = record.key() == null ? "" : new String(record.key(), StandardCharsets.UTF_8);
+        return key.startsWith(DrillPattern.TENANT + "/") || key.startsWith("session/" + DrillPattern.TENANT + "/");
     }
 
     private static <T> T read(ConsumerRecord<byte[], byte[]> record, Class<T> type) {

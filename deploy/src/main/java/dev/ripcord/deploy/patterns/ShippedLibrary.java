@@ -20,7 +20,16 @@ public final class ShippedLibrary {
 
     /** @throws Refusal where somebody has edited them and they are wrong now */
     public static List<Definition> definitions() {
-        Reading reading = DefinitionReader.read(List.of(directory()));
+        return read(directory());
+    }
+
+    /** @throws Refusal where somebody has edited it and it is wrong now, or it is not there */
+    public static Definition definition(String id) {
+        return read(directory().resolve(id + ".yaml")).get(0);
+    }
+
+    private static List<Definition> read(Path files) {
+        Reading reading = DefinitionReader.read(List.of(files));
         if (!reading.problems().isEmpty()) {
             List<String> reasons =
                     reading.problems().stream().map(Problem::render).toList();

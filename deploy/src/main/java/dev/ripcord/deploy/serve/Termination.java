@@ -1,31 +1,31 @@
-package dev.ripcord.deploy.demo;
+package dev.ripcord.deploy.serve;
 
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Whether the user wants the demo to end. It is asked, not thrown: a broker and a producer that are interrupted in the
- * middle of their work complain at length and leave their files behind.
+ * Whether this process is to end: Ctrl-C, or SIGTERM. It is asked, not thrown: a broker and a producer that are
+ * interrupted in the middle of their work complain at length and leave their files behind.
  */
-final class CtrlC implements AutoCloseable {
+public final class Termination implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-    private final CountDownLatch pressed = new CountDownLatch(1);
+    private final CountDownLatch asked = new CountDownLatch(1);
     private final CountDownLatch tidied = new CountDownLatch(1);
-    private final Thread hook = new Thread(this::pressAndAwait, "ctrl-c");
+    private final Thread hook = new Thread(this::askAndAwait, "termination");
 
-    private CtrlC() {}
+    private Termination() {}
 
     /** @return watches until it is closed, for which the JVM waits before it ends */
-    static CtrlC watch() {
-        CtrlC watch = new CtrlC();
+    public static Termination watch() {
+        Termination watch = new Termination();
         Runtime.getRuntime().addShutdownHook(watch.hook);
         return watch;
     }
 
-    private void pressAndAwait() {
-        pressed.countDown();
+    private void askAndAwait() {
+        asked.countDown();
         try {
             tidied.await(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException ended) {
@@ -33,17 +33,17 @@ final class CtrlC implements AutoCloseable {
         }
     }
 
-    boolean isPressed() {
-        return pressed.getCount() == 0;
+    public boolean isAsked() {
+        return asked.getCount() == 0;
     }
 
-    void await() throws InterruptedException {
-        pressed.await();
+    public void await() throws InterruptedException {
+        asked.await();
     }
 
-    /** @return whether it was pressed meanwhile */
-    boolean await(long millis) throws InterruptedException {
-        return pressed.await(millis, TimeUnit.MILLISECONDS);
+    /** @return whether it was asked for meanwhile */
+    public boolean await(long millis) throws InterruptedException {
+        return asked.await(millis, TimeUnit.MILLISECONDS);
     }
 
     /** To be called last of all: then everything is tidy. */
