@@ -58,10 +58,8 @@ final class Wording {
                         + " this receiver; see ripcord signals");
     }
 
-    static String subject(Incident incident) {
-        return incident.pattern() == null
-                ? incident.scope().key()
-                : incident.pattern().title();
+    private static String subject(Incident incident) {
+        return incident.pattern() == null ? incident.text() : incident.pattern().title();
     }
 
     private static String dollars(BigDecimal amount) {
