@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 class WebhookFileTest {
     private static final String SECRET = "hunter2-hunter2-hunter2";
     private static final Map<String, String> ENVIRONMENT =
-            Map.of("SLACK_URL", "https://hooks.slack.com/services/T0/B0/XYZ", "PD_KEY", "0123456789abcdef", "EMPTY", " ");
+            Map.of("SLACK_URL", "https://hooks.slack.com/services/T0/B0/XYZ", "PD_KEY", "0123456789abcdef", "EMPTY", " ", "SHORT", "hunter2");
 
     @TempDir
     private Path directory;
@@ -90,6 +90,7 @@ class WebhookFileTest {
                     secret_env: NOT_SET
                   - template: json
                     url_env: EMPTY
+                    secret_env: SHORT
                 """))
                 .containsExactly(
                         "3:15: error: template is 'slak'; it must be json, slack, pagerduty or alertmanager; did you mean 'slack'?",
@@ -106,7 +107,8 @@ class WebhookFileTest {
                         "15:17: error: the environment variable that it names is not set, or empty",
                         "16:5: error: name is missing; it must be lower-case words joined by hyphens, such as on-call,"
                                 + " in at most 40 characters",
-                        "17:14: error: the environment variable that it names is not set, or empty");
+                        "17:14: error: the environment variable that it names is not set, or empty",
+                        "18:17: error: the secret in that variable is too short; it must have at least 16 characters");
     }
 
     @Test

@@ -1,8 +1,10 @@
 package dev.ripcord.console.webhook.hook;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.data.Offset.offset;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.ripcord.console.webhook.Examples;
 import dev.ripcord.console.webhook.Receiver;
 import dev.ripcord.console.webhook.config.Filter;
@@ -117,7 +119,7 @@ class HookTest {
         }
     }
 
-    private static com.fasterxml.jackson.databind.JsonNode whole(Incident incident, Template own) {
+    private static JsonNode whole(Incident incident, Template own) {
         if (incident.scopes() == 1) {
             throw new IllegalStateException("some content");
         }
@@ -130,7 +132,7 @@ class HookTest {
         String signed = parts[1] + "." + received.text();
         assertThat(parts[3]).isEqualTo(SECRET.hmac(signed.getBytes(StandardCharsets.UTF_8)));
         assertThat(Long.parseLong(parts[1])).isCloseTo(
-                WallClock.SYSTEM.millis() / 1_000, org.assertj.core.data.Offset.offset(60L));
+                WallClock.SYSTEM.millis() / 1_000, offset(60L));
     }
 
     private Hook start(String url, int attempts, Template template) {
