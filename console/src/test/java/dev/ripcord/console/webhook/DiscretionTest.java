@@ -15,16 +15,38 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** However a delivery fails, neither logs nor state show a secret. */
 class DiscretionTest {
-    private static final String YAML =
-            """
-            hooks:
-              - { name: failing, template: json, url: 'http://me:hunter2@127.0.0.1:PORT/hunter2?k=hunter2', secret: hunter2-hunter2-hunter2, allow_private: true, attempts: 2, backoff: 10ms }
-              - { name: refusing, template: pagerduty, url: 'http://me:hunter2@127.0.0.1:PORT/hunter2', routing_key: hunter2, allow_private: true, attempts: 1 }
-              - { name: private, template: slack, url: 'http://me:hunter2@127.0.0.1:PORT/hunter2' }
-              - { name: no-tls, template: slack, url: 'https://me:hunter2@127.0.0.1:PORT/hunter2', allow_private: true, attempts: 1, timeout: 2s }
-              - { name: unknown, template: alertmanager, url: 'https://me:hunter2@no-such-host.invalid/hunter2', attempts: 1 }
-              - { name: closed, template: slack, url: 'http://me:hunter2@127.0.0.1:1/hunter2', allow_private: true, attempts: 1 }
-            """;
+    private static final String YAML = """
+        hooks:
+          - name: failing
+            template: json
+            url: 'http://me:hunter2@127.0.0.1:PORT/hunter2?k=hunter2'
+            secret: hunter2-hunter2-hunter2
+            allow_private: true
+            attempts: 2
+            backoff: 10ms
+          - name: refusing
+            template: pagerduty
+            url: 'http://me:hunter2@127.0.0.1:PORT/hunter2'
+            routing_key: hunter2
+            allow_private: true
+            attempts: 1
+          - { name: private, template: slack, url: 'http://me:hunter2@127.0.0.1:PORT/hunter2' }
+          - name: no-tls
+            template: slack
+            url: 'https://me:hunter2@127.0.0.1:PORT/hunter2'
+            allow_private: true
+            attempts: 1
+            timeout: 2s
+          - name: unknown
+            template: alertmanager
+            url: 'https://me:hunter2@no-such-host.invalid/hunter2'
+            attempts: 1
+          - name: closed
+            template: slack
+            url: 'http://me:hunter2@127.0.0.1:1/hunter2'
+            allow_private: true
+            attempts: 1
+        """;
 
     @TempDir
     private Path directory;
@@ -38,11 +60,12 @@ class DiscretionTest {
             Path file = Files.writeString(directory.resolve("webhooks.yaml"), yaml);
             var settings = WebhookSettings.read(file, Map.of());
             try (var webhooks = Webhooks.start(settings, topics.client(), HaltReader.trustingTheTopic())) {
-                await().atMost(Duration.ofSeconds(30)).until(() -> webhooks.state().reading());
+                await().atMost(Duration.ofSeconds(30))
+                        .until(() -> webhooks.state().reading());
                 topics.signal(Examples.halt("invoice-9"));
 
-                await().atMost(Duration.ofSeconds(30)).until(() -> webhooks.state().hooks().stream()
-                        .allMatch(hook -> hook.failed() == 1));
+                await().atMost(Duration.ofSeconds(30))
+                        .until(() -> webhooks.state().hooks().stream().allMatch(hook -> hook.failed() == 1));
 
                 assertThat(receiver.received().get(0).header("Authorization")).startsWith("Basic ");
                 assertThat(webhooks.state().hooks())

@@ -60,23 +60,22 @@ class DocumentationTest {
         String signature = Signature.of(new Secret(SECRET), body.getBytes(StandardCharsets.UTF_8), now);
         String old = Signature.of(new Secret(SECRET), body.getBytes(StandardCharsets.UTF_8), now - 3_600_000);
 
-        String printed = run(block("python")
-                + """
-                secret, body = '%s', b'%s'
-                print(is_from_ripcord(secret, '%s', body),
-                      is_from_ripcord(secret, '%s', body + b' '),
-                      is_from_ripcord('another', '%s', body),
-                      is_from_ripcord(secret, '%s', body),
-                      is_from_ripcord(secret, 'nonsense', body))
-                """
-                        .formatted(SECRET, body, signature, signature, signature, old));
+        String printed = run(block("python") + """
+            secret, body = '%s', b'%s'
+            print(is_from_ripcord(secret, '%s', body),
+                  is_from_ripcord(secret, '%s', body + b' '),
+                  is_from_ripcord('another', '%s', body),
+                  is_from_ripcord(secret, '%s', body),
+                  is_from_ripcord(secret, 'nonsense', body))
+            """.formatted(SECRET, body, signature, signature, signature, old));
 
         assertThat(printed).isEqualTo("True False False False False");
     }
 
     private static String run(String script) throws InterruptedException {
         try {
-            Process python = new ProcessBuilder("python3", "-").redirectErrorStream(true).start();
+            Process python =
+                    new ProcessBuilder("python3", "-").redirectErrorStream(true).start();
             try (var in = python.getOutputStream()) {
                 in.write(script.getBytes(StandardCharsets.UTF_8));
             }
@@ -90,7 +89,8 @@ class DocumentationTest {
 
     private static String block(String language) throws IOException {
         String page = Files.readString(page(Path.of("").toAbsolutePath()));
-        Matcher block = Pattern.compile("```" + language + "\n(.*?)```", Pattern.DOTALL).matcher(page);
+        Matcher block =
+                Pattern.compile("```" + language + "\n(.*?)```", Pattern.DOTALL).matcher(page);
         assertThat(block.find()).isTrue();
         return block.group(1);
     }

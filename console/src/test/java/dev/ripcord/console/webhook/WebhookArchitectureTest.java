@@ -8,8 +8,7 @@ import org.junit.jupiter.api.Test;
 
 class WebhookArchitectureTest {
     /** A package uses those before it, never those after it. */
-    private static final List<String> ORDER =
-            List.of("notice", "delivery", "template", "config", "hook", "intake");
+    private static final List<String> ORDER = List.of("notice", "delivery", "template", "config", "hook", "intake");
 
     private static final JavaClasses PRODUCTION = Rules.production("dev.ripcord.console.webhook");
 

@@ -59,7 +59,8 @@ final class HookParser {
 
     private Optional<Secret> secret() {
         Optional<String> value = secrets.value("secret");
-        if (hook.has("secret_env") && value.filter(text -> text.length() < SHORTEST_SECRET).isPresent()) {
+        if (hook.has("secret_env")
+                && value.filter(text -> text.length() < SHORTEST_SECRET).isPresent()) {
             faults.add(new Fault(
                     hook.children().get("secret_env").place(),
                     "the secret in that variable is too short; it must have at least " + SHORTEST_SECRET

@@ -45,8 +45,8 @@ class HookTest {
 
     @Test
     void aFailedDeliveryIsTriedAgainUnderTheSameIdWithAFreshSignature() {
-        try (var receiver = Receiver.answering(
-                number -> number < 2 ? Receiver.Answer.status(503) : Receiver.Answer.OK)) {
+        try (var receiver =
+                Receiver.answering(number -> number < 2 ? Receiver.Answer.status(503) : Receiver.Answer.OK)) {
             hook = start(receiver.url(), 5, new JsonTemplate());
             tell("invoice-9", 0);
 
@@ -92,8 +92,8 @@ class HookTest {
 
     @Test
     void aReceiverThatAsksToWaitIsLeftAloneByAllIncidents() {
-        try (var receiver = Receiver.answering(number ->
-                number == 0 ? new Receiver.Answer(429, "1", null) : Receiver.Answer.OK)) {
+        try (var receiver =
+                Receiver.answering(number -> number == 0 ? new Receiver.Answer(429, "1", null) : Receiver.Answer.OK)) {
             hook = start(receiver.url(), 3, new JsonTemplate());
             tell("invoice-9", 0);
             await().until(() -> hook.state().retries() == 1);
@@ -115,7 +115,9 @@ class HookTest {
             tell("invoice-9", 1);
 
             await().until(() -> hook.state().delivered() == 1);
-            assertThat(hook.state().lastError()).contains("IllegalStateException").doesNotContain("content");
+            assertThat(hook.state().lastError())
+                    .contains("IllegalStateException")
+                    .doesNotContain("content");
         }
     }
 
@@ -131,15 +133,14 @@ class HookTest {
         assertThat(parts).hasSize(4).startsWith("t").contains("v1");
         String signed = parts[1] + "." + received.text();
         assertThat(parts[3]).isEqualTo(SECRET.hmac(signed.getBytes(StandardCharsets.UTF_8)));
-        assertThat(Long.parseLong(parts[1])).isCloseTo(
-                WallClock.SYSTEM.millis() / 1_000, offset(60L));
+        assertThat(Long.parseLong(parts[1])).isCloseTo(WallClock.SYSTEM.millis() / 1_000, offset(60L));
     }
 
     private Hook start(String url, int attempts, Template template) {
         var pace = new HookSettings.Pace(
                 Duration.ofSeconds(2), attempts, Duration.ofMillis(10), Duration.ofMillis(100), Duration.ofHours(1));
-        var settings = new HookSettings(
-                "own", Target.of(url), Optional.of(SECRET), template, Filter.DEFAULT, true, pace);
+        var settings =
+                new HookSettings("own", Target.of(url), Optional.of(SECRET), template, Filter.DEFAULT, true, pace);
         var connections = new Connections((SSLSocketFactory) SSLSocketFactory.getDefault(), timer);
         var started = new Hook(settings, new Post(connections, Resolver.SYSTEM, true, pace.timeout()));
         started.start();
