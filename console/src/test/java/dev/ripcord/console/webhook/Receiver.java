@@ -1,6 +1,7 @@
 package dev.ripcord.console.webhook;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.ripcord.json.Json;
@@ -25,7 +26,10 @@ public final class Receiver implements AutoCloseable {
     private final HttpServer server;
     private volatile IntFunction<Answer> answers;
 
-    /** @param headers of {@code Retry-After} and {@code Location}; null for none */
+    /**
+     * @param retryAfter a header; null for none
+     * @param location likewise
+     */
     public record Answer(int status, String retryAfter, String location) {
         public static final Answer OK = status(204);
         /** Never: the connection stays open. */
@@ -37,7 +41,7 @@ public final class Receiver implements AutoCloseable {
     }
 
     /** A request as it came. */
-    public record Received(String path, com.sun.net.httpserver.Headers headers, byte[] body) {
+    public record Received(String path, Headers headers, byte[] body) {
         public String header(String name) {
             return headers.getFirst(name);
         }

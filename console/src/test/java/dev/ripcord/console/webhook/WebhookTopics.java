@@ -24,8 +24,7 @@ final class WebhookTopics implements AutoCloseable {
 
     WebhookTopics() throws Exception {
         try (Admin admin = Admin.create(client())) {
-            admin.createTopics(List.of(
-                            topic(Topic.SIGNALS), topic(Topic.HALTS)))
+            admin.createTopics(List.of(topic(Topic.SIGNALS), topic(Topic.HALTS)))
                     .all()
                     .get();
         }
@@ -47,7 +46,8 @@ final class WebhookTopics implements AutoCloseable {
     }
 
     void send(Topic topic, String key, byte[] value) throws Exception {
-        producer.send(new ProducerRecord<>(topic.topicName(), key.getBytes(StandardCharsets.UTF_8), value)).get();
+        producer.send(new ProducerRecord<>(topic.topicName(), key.getBytes(StandardCharsets.UTF_8), value))
+                .get();
     }
 
     @Override

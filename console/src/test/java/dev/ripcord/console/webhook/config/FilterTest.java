@@ -17,20 +17,33 @@ import org.junit.jupiter.api.Test;
 class FilterTest {
     @Test
     void byDefaultStopsAndWhatRipcordSaysOfItselfAreTold() {
-        assertThat(Filter.DEFAULT.wants(notice("cost", Mode.ENFORCE, Action.HALT, Marks.NONE))).isTrue();
-        assertThat(Filter.DEFAULT.wants(notice("cost", Mode.ENFORCE, Action.PAUSE, Marks.NONE))).isTrue();
-        assertThat(Filter.DEFAULT.wants(notice("ripcord-violation", Mode.ENFORCE, Action.WARN, Marks.NONE))).isTrue();
-        assertThat(Filter.DEFAULT.wants(notice("cost", Mode.ENFORCE, Action.WARN, Marks.NONE))).isFalse();
-        assertThat(Filter.DEFAULT.wants(notice("cost", Mode.SHADOW, Action.HALT, Marks.NONE))).isFalse();
-        assertThat(Filter.DEFAULT.wants(notice("cost", Mode.ENFORCE, Action.HALT, new Marks(true, false, false)))).isFalse();
+        assertThat(Filter.DEFAULT.wants(notice("cost", Mode.ENFORCE, Action.HALT, Marks.NONE)))
+                .isTrue();
+        assertThat(Filter.DEFAULT.wants(notice("cost", Mode.ENFORCE, Action.PAUSE, Marks.NONE)))
+                .isTrue();
+        assertThat(Filter.DEFAULT.wants(notice("ripcord-violation", Mode.ENFORCE, Action.WARN, Marks.NONE)))
+                .isTrue();
+        assertThat(Filter.DEFAULT.wants(notice("cost", Mode.ENFORCE, Action.WARN, Marks.NONE)))
+                .isFalse();
+        assertThat(Filter.DEFAULT.wants(notice("cost", Mode.SHADOW, Action.HALT, Marks.NONE)))
+                .isFalse();
+        assertThat(Filter.DEFAULT.wants(notice("cost", Mode.ENFORCE, Action.HALT, new Marks(true, false, false))))
+                .isFalse();
     }
 
     @Test
     void headersSayWhatBecameOfAStop() {
-        assertThat(notice("cost", Mode.ENFORCE, Action.HALT, new Marks(true, false, false)).what()).isEqualTo(What.LATE);
-        assertThat(notice("cost", Mode.ENFORCE, Action.HALT, new Marks(false, true, false)).what()).isEqualTo(What.HELD);
-        assertThat(notice("cost", Mode.ENFORCE, Action.HALT, new Marks(false, false, true)).what()).isEqualTo(What.MUTED);
-        assertThat(notice("cost", Mode.ENFORCE, Action.OBSERVE, Marks.NONE).what()).isEqualTo(What.OBSERVED);
+        assertThat(notice("cost", Mode.ENFORCE, Action.HALT, new Marks(true, false, false))
+                        .what())
+                .isEqualTo(What.LATE);
+        assertThat(notice("cost", Mode.ENFORCE, Action.HALT, new Marks(false, true, false))
+                        .what())
+                .isEqualTo(What.HELD);
+        assertThat(notice("cost", Mode.ENFORCE, Action.HALT, new Marks(false, false, true))
+                        .what())
+                .isEqualTo(What.MUTED);
+        assertThat(notice("cost", Mode.ENFORCE, Action.OBSERVE, Marks.NONE).what())
+                .isEqualTo(What.OBSERVED);
     }
 
     @Test
@@ -42,11 +55,15 @@ class FilterTest {
                 List.of(new NameGlob("*-call"), new NameGlob("cost")),
                 true);
 
-        assertThat(filter.wants(notice("cost", Mode.ENFORCE, Action.HALT, Marks.NONE))).isTrue();
-        assertThat(filter.wants(notice("identical-call", Mode.ENFORCE, Action.HALT, Marks.NONE))).isTrue();
-        assertThat(filter.wants(notice("costs", Mode.ENFORCE, Action.HALT, Marks.NONE))).isFalse();
+        assertThat(filter.wants(notice("cost", Mode.ENFORCE, Action.HALT, Marks.NONE)))
+                .isTrue();
+        assertThat(filter.wants(notice("identical-call", Mode.ENFORCE, Action.HALT, Marks.NONE)))
+                .isTrue();
+        assertThat(filter.wants(notice("costs", Mode.ENFORCE, Action.HALT, Marks.NONE)))
+                .isFalse();
         assertThat(filter.wants(Notices.of(
-                        Examples.signal("cost", "other", "s", Mode.ENFORCE, Action.HALT, Severity.CRITICAL), Marks.NONE)))
+                        Examples.signal("cost", "other", "s", Mode.ENFORCE, Action.HALT, Severity.CRITICAL),
+                        Marks.NONE)))
                 .isFalse();
         assertThat(filter.wants(Notices.of(
                         Examples.signal("cost", "acme", "s", Mode.ENFORCE, Action.HALT, Severity.WARNING), Marks.NONE)))

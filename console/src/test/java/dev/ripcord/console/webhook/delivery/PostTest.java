@@ -49,7 +49,9 @@ class PostTest {
             Outcome refused = post(Resolver.SYSTEM, false).send(Target.of(receiver.url()), Map.of(), BODY);
 
             assertThat(refused.kind()).isEqualTo(Outcome.Kind.REFUSED);
-            assertThat(refused.reason()).contains("127.0.0.1", "loopback", "allow_private").doesNotContain("secret");
+            assertThat(refused.reason())
+                    .contains("127.0.0.1", "loopback", "allow_private")
+                    .doesNotContain("secret");
             assertThat(receiver.received()).isEmpty();
             assertThat(post(Resolver.SYSTEM, true).send(Target.of(receiver.url()), Map.of(), BODY))
                     .isEqualTo(Outcome.DELIVERED);
@@ -58,9 +60,12 @@ class PostTest {
 
     @Test
     void oneNumberAmongPublicAddressesThatIsPrivateIsEnough() {
-        Resolver mixed = host -> new InetAddress[] {InetAddress.getByName("1.1.1.1"), InetAddress.getByName("10.0.0.1")};
+        Resolver mixed =
+                host -> new InetAddress[] {InetAddress.getByName("1.1.1.1"), InetAddress.getByName("10.0.0.1")};
 
-        assertThat(post(mixed, false).send(Target.of("https://example.com/"), Map.of(), BODY).reason())
+        assertThat(post(mixed, false)
+                        .send(Target.of("https://example.com/"), Map.of(), BODY)
+                        .reason())
                 .contains("10.0.0.1");
     }
 
@@ -78,7 +83,8 @@ class PostTest {
             assertThat(post(rebinding, true).send(target, Map.of(), BODY)).isEqualTo(Outcome.DELIVERED);
             assertThat(asked).hasValue(1);
             assertThat(receiver.received().get(0).header("Host")).startsWith("no-such-host.invalid:");
-            assertThat(post(rebinding, false).send(target, Map.of(), BODY).reason()).contains("169.254.169.254");
+            assertThat(post(rebinding, false).send(target, Map.of(), BODY).reason())
+                    .contains("169.254.169.254");
         }
     }
 
@@ -119,10 +125,11 @@ class PostTest {
     @Test
     void whereNobodyListensTheSecondAddressIsTried() throws Exception {
         try (var receiver = Receiver.answering(Receiver.Answer.OK)) {
-            Resolver two = host ->
-                    new InetAddress[] {InetAddress.getByName("127.0.0.2"), InetAddress.getByName("127.0.0.1")};
+            Resolver two =
+                    host -> new InetAddress[] {InetAddress.getByName("127.0.0.2"), InetAddress.getByName("127.0.0.1")};
 
-            assertThat(post(two, true).send(Target.of(receiver.url()), Map.of(), BODY)).isEqualTo(Outcome.DELIVERED);
+            assertThat(post(two, true).send(Target.of(receiver.url()), Map.of(), BODY))
+                    .isEqualTo(Outcome.DELIVERED);
         }
     }
 
@@ -132,7 +139,8 @@ class PostTest {
             Post post = post(Resolver.SYSTEM, true);
             post.close();
 
-            assertThat(post.send(Target.of(receiver.url()), Map.of(), BODY).kind()).isEqualTo(Outcome.Kind.RETRY);
+            assertThat(post.send(Target.of(receiver.url()), Map.of(), BODY).kind())
+                    .isEqualTo(Outcome.Kind.RETRY);
             assertThat(receiver.received()).isEmpty();
         }
     }

@@ -15,11 +15,15 @@ class ResponseHeadTest {
     @Test
     void statusAndRetryAfterAreRead() throws Exception {
         assertThat(read("HTTP/1.1 204 No Content\r\n\r\n")).isEqualTo(Outcome.DELIVERED);
-        assertThat(read("HTTP/1.1 103 Early Hints\r\nLink: x\r\n\r\nHTTP/1.1 202\r\n\r\n")).isEqualTo(Outcome.DELIVERED);
-        assertThat(read("HTTP/1.1 429 Slow\r\nretry-after:  7 \r\n\r\n").retryAfter()).contains(Duration.ofSeconds(7));
-        assertThat(read("HTTP/1.1 503 X\r\nRetry-After: Wed, 21 Oct 2015 07:28:30 GMT\r\n\r\n").retryAfter())
+        assertThat(read("HTTP/1.1 103 Early Hints\r\nLink: x\r\n\r\nHTTP/1.1 202\r\n\r\n"))
+                .isEqualTo(Outcome.DELIVERED);
+        assertThat(read("HTTP/1.1 429 Slow\r\nretry-after:  7 \r\n\r\n").retryAfter())
+                .contains(Duration.ofSeconds(7));
+        assertThat(read("HTTP/1.1 503 X\r\nRetry-After: Wed, 21 Oct 2015 07:28:30 GMT\r\n\r\n")
+                        .retryAfter())
                 .contains(Duration.ofSeconds(30));
-        assertThat(read("HTTP/1.1 503 X\r\nRetry-After: soon\r\n\r\n").retryAfter()).isEmpty();
+        assertThat(read("HTTP/1.1 503 X\r\nRetry-After: soon\r\n\r\n").retryAfter())
+                .isEmpty();
     }
 
     @Test
@@ -34,7 +38,8 @@ class ResponseHeadTest {
     void whatIsNoHttpIsAnError() {
         assertThatThrownBy(() -> read("SSH-2.0-OpenSSH\r\n")).isInstanceOf(IOException.class);
         assertThatThrownBy(() -> read("HTTP/1.1 200 OK\r\nX: y\r\n")).hasMessage("its answer breaks off");
-        assertThatThrownBy(() -> read("HTTP/1.1 200 OK\r\nX: " + "y".repeat(40_000))).hasMessageContaining("32768 bytes");
+        assertThatThrownBy(() -> read("HTTP/1.1 200 OK\r\nX: " + "y".repeat(40_000)))
+                .hasMessageContaining("32768 bytes");
     }
 
     private static Outcome read(String answer) throws IOException {

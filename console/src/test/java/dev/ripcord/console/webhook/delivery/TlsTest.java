@@ -11,10 +11,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.spi.ToolProvider;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocketFactory;
@@ -79,30 +79,32 @@ class TlsTest {
                 Target.of("https://" + host + ":" + server.getAddress().getPort() + "/"), Map.of(), new byte[] {'1'});
     }
 
-    private Path certificateFor(String name) {
+    private Path certificateFor(String name) throws Exception {
         Path store = directory.resolve("server.p12");
-        int code = ToolProvider.findFirst("keytool")
-                .map(tool -> tool.run(System.out, System.err, arguments(name, store)))
-                .orElseGet(() -> process(arguments(name, store)));
-        assertThat(code).isZero();
+        var command = List.of(
+                Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+                "-genkeypair",
+                "-alias",
+                "server",
+                "-keyalg",
+                "EC",
+                "-dname",
+                "CN=" + name,
+                "-ext",
+                "SAN=dns:" + name,
+                "-storetype",
+                "PKCS12",
+                "-storepass",
+                new String(PASSWORD),
+                "-keystore",
+                store.toString());
+        assertThat(new ProcessBuilder(command)
+                        .redirectErrorStream(true)
+                        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                        .start()
+                        .waitFor())
+                .isZero();
         return store;
-    }
-
-    private static String[] arguments(String name, Path store) {
-        return ("-genkeypair -alias server -keyalg EC -dname CN=" + name + " -ext SAN=dns:" + name
-                        + " -storetype PKCS12 -storepass changeit -keystore " + store)
-                .split(" ");
-    }
-
-    private static int process(String... arguments) {
-        try {
-            var command = new java.util.ArrayList<String>();
-            command.add(Path.of(System.getProperty("java.home"), "bin", "keytool").toString());
-            command.addAll(java.util.List.of(arguments));
-            return new ProcessBuilder(command).inheritIO().start().waitFor();
-        } catch (Exception failed) {
-            throw new IllegalStateException(failed);
-        }
     }
 
     private static SSLContext context(Path file) throws Exception {

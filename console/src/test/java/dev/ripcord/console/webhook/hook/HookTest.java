@@ -1,8 +1,10 @@
 package dev.ripcord.console.webhook.hook;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.data.Offset.offset;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.ripcord.console.webhook.Examples;
 import dev.ripcord.console.webhook.Receiver;
 import dev.ripcord.console.webhook.config.Filter;
@@ -43,8 +45,8 @@ class HookTest {
 
     @Test
     void aFailedDeliveryIsTriedAgainUnderTheSameIdWithAFreshSignature() {
-        try (var receiver = Receiver.answering(
-                number -> number < 2 ? Receiver.Answer.status(503) : Receiver.Answer.OK)) {
+        try (var receiver =
+                Receiver.answering(number -> number < 2 ? Receiver.Answer.status(503) : Receiver.Answer.OK)) {
             hook = start(receiver.url(), 5, new JsonTemplate());
             tell("invoice-9", 0);
 
@@ -90,8 +92,8 @@ class HookTest {
 
     @Test
     void aReceiverThatAsksToWaitIsLeftAloneByAllIncidents() {
-        try (var receiver = Receiver.answering(number ->
-                number == 0 ? new Receiver.Answer(429, "1", null) : Receiver.Answer.OK)) {
+        try (var receiver =
+                Receiver.answering(number -> number == 0 ? new Receiver.Answer(429, "1", null) : Receiver.Answer.OK)) {
             hook = start(receiver.url(), 3, new JsonTemplate());
             tell("invoice-9", 0);
             await().until(() -> hook.state().retries() == 1);
@@ -113,11 +115,13 @@ class HookTest {
             tell("invoice-9", 1);
 
             await().until(() -> hook.state().delivered() == 1);
-            assertThat(hook.state().lastError()).contains("IllegalStateException").doesNotContain("content");
+            assertThat(hook.state().lastError())
+                    .contains("IllegalStateException")
+                    .doesNotContain("content");
         }
     }
 
-    private static com.fasterxml.jackson.databind.JsonNode whole(Incident incident, Template own) {
+    private static JsonNode whole(Incident incident, Template own) {
         if (incident.scopes() == 1) {
             throw new IllegalStateException("some content");
         }
@@ -129,15 +133,14 @@ class HookTest {
         assertThat(parts).hasSize(4).startsWith("t").contains("v1");
         String signed = parts[1] + "." + received.text();
         assertThat(parts[3]).isEqualTo(SECRET.hmac(signed.getBytes(StandardCharsets.UTF_8)));
-        assertThat(Long.parseLong(parts[1])).isCloseTo(
-                WallClock.SYSTEM.millis() / 1_000, org.assertj.core.data.Offset.offset(60L));
+        assertThat(Long.parseLong(parts[1])).isCloseTo(WallClock.SYSTEM.millis() / 1_000, offset(60L));
     }
 
     private Hook start(String url, int attempts, Template template) {
         var pace = new HookSettings.Pace(
                 Duration.ofSeconds(2), attempts, Duration.ofMillis(10), Duration.ofMillis(100), Duration.ofHours(1));
-        var settings = new HookSettings(
-                "own", Target.of(url), Optional.of(SECRET), template, Filter.DEFAULT, true, pace);
+        var settings =
+                new HookSettings("own", Target.of(url), Optional.of(SECRET), template, Filter.DEFAULT, true, pace);
         var connections = new Connections((SSLSocketFactory) SSLSocketFactory.getDefault(), timer);
         var started = new Hook(settings, new Post(connections, Resolver.SYSTEM, true, pace.timeout()));
         started.start();

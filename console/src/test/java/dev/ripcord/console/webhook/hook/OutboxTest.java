@@ -89,7 +89,9 @@ class OutboxTest {
         Parcel first = next().orElseThrow();
         assertThat(first.incident().missed()).isEqualTo(1);
         outbox.delivered(first, now);
-        assertThat(outbox.add(other("three"), place(2), now)).as("an idle one makes room").isTrue();
+        assertThat(outbox.add(other("three"), place(2), now))
+                .as("an idle one makes room")
+                .isTrue();
         assertThat(next().orElseThrow().incident().missed()).isZero();
     }
 

@@ -33,7 +33,9 @@ class HaltedCausesTest {
         causes.after(halt, NOW);
 
         assertThat(causes.after(halt, NOW).changed()).isFalse();
-        assertThat(causes.after(Examples.release(Examples.halt("one"), NOW), NOW).over()).hasSize(1);
+        assertThat(causes.after(Examples.release(Examples.halt("one"), NOW), NOW)
+                        .over())
+                .hasSize(1);
         assertThat(causes.after(halt, NOW).over()).isEmpty();
     }
 

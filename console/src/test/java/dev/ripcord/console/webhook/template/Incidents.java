@@ -55,8 +55,8 @@ final class Incidents {
     }
 
     static List<Incident> all() {
-        List<Incident> all = new ArrayList<>(List.of(
-                one(), many(50), many(2_000), nasty(1), nasty(500), over(), overOfAnotherGateway(), panic()));
+        List<Incident> all = new ArrayList<>(
+                List.of(one(), many(50), many(2_000), nasty(1), nasty(500), over(), overOfAnotherGateway(), panic()));
         for (Mode mode : Mode.values()) {
             for (Action action : Action.values()) {
                 for (Marks marks : List.of(

@@ -38,7 +38,8 @@ class TemplatesTest {
         assertThat(alertmanager.body(Incidents.overOfAnotherGateway()).get(0).path("labels"))
                 .isEqualTo(opened.path("labels"));
         assertThat(opened.path("endsAt").asText()).isEqualTo("2026-01-02T00:00:08Z");
-        assertThat(alertmanager.body(Incidents.over()).get(0).path("endsAt").asText()).isEqualTo("2026-01-01T00:01:08Z");
+        assertThat(alertmanager.body(Incidents.over()).get(0).path("endsAt").asText())
+                .isEqualTo("2026-01-01T00:01:08Z");
     }
 
     @Test
@@ -72,9 +73,13 @@ class TemplatesTest {
         String told = slack.body(Incidents.nasty(1)).toString();
         String release = json.body(Incidents.nasty(1)).at("/affected/0/release").asText();
 
-        assertThat(told.replaceAll("\"plain_text\",\"text\":\"[^\"]*\"", "")).doesNotContain("<!channel>").contains("&lt;!channel&gt; &amp;");
+        assertThat(told.replaceAll("\"plain_text\",\"text\":\"[^\"]*\"", ""))
+                .doesNotContain("<!channel>")
+                .contains("&lt;!channel&gt; &amp;");
         assertThat(release)
-                .isEqualTo("ripcord release 'session/acme/x'\\''; rm -rf ~ #<!channel> & \uD83D\uDE00 `code`%0A' --reason '...'");
+                .isEqualTo(
+                        "ripcord release 'session/acme/x'\\''; rm -rf ~ #<!channel> & \uD83D\uDE00 `code`%0A' --reason"
+                                + " '...'");
     }
 
     @Test
@@ -89,7 +94,8 @@ class TemplatesTest {
 
     @Test
     void aPersonsHaltNamesThePerson() {
-        assertThat(json.body(Incidents.panic()).path("title").asText()).isEqualTo("Halted by maria: all is lost (global)");
+        assertThat(json.body(Incidents.panic()).path("title").asText())
+                .isEqualTo("Halted by maria: all is lost (global)");
         assertThat(json.body(Incidents.panic()).at("/affected/0/release").asText())
                 .isEqualTo("ripcord release global --reason '...'");
     }

@@ -32,7 +32,8 @@ class WireFormsTest {
     }
 
     private static JsonSchema schema(String form) throws Exception {
-        try (var in = WireFormsTest.class.getResourceAsStream("/dev/ripcord/console/webhook/" + form + ".schema.json")) {
+        try (var in =
+                WireFormsTest.class.getResourceAsStream("/dev/ripcord/console/webhook/" + form + ".schema.json")) {
             return JsonSchemaFactory.getInstance(VersionFlag.V202012).getSchema(Json.MAPPER.readTree(in));
         }
     }
