@@ -135,7 +135,7 @@ public final class SessionState {
         return signalledAt;
     }
 
-    /** @return Kafka time from which the latest release that was applied counts; {@link Releases#NEVER} before one was */
+    /** @return Kafka time from which the latest release that was applied counts; {@link Releases#NEVER} without one */
     long releasedAt() {
         return releasedAt;
     }

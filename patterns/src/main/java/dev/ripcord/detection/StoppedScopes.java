@@ -6,8 +6,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * The scopes that are stopped, and since when. Most events concern none of them, and find that out by their names alone:
- * that asks for no memory, where making the scopes of a session does.
+ * The scopes that are stopped, and since when. Most events concern none of them, and find that out by their names
+ * alone: that asks for no memory, where making the scopes of a session does.
  */
 final class StoppedScopes {
     private static final String EVERYBODY = "";

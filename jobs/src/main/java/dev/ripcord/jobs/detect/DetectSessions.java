@@ -90,7 +90,8 @@ public final class DetectSessions extends KeyedBroadcastProcessFunction<SessionK
         detector = new SessionDetector(limits);
         sessions = getRuntimeContext()
                 .getState(new ValueStateDescriptor<>("session", SessionStateSerializer.typeOf(limits)));
-        metrics = new DetectionMetrics(getRuntimeContext().getMetricGroup(), patterns::active, liveSessions::count, control);
+        metrics = new DetectionMetrics(
+                getRuntimeContext().getMetricGroup(), patterns::active, liveSessions::count, control);
     }
 
     @Override

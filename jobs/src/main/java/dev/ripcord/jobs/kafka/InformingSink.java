@@ -11,8 +11,8 @@ import org.apache.flink.metrics.Gauge;
 /**
  * Writes what tells how things stand, and never fails or holds up the job for it.
  *
- * <p>Flink's KafkaSink cannot be told so: with each of its guarantees, NONE included, a record that was not written fails
- * the task, and where a topic is missing each record waits a minute for it, on the thread that judges events.
+ * <p>Flink's KafkaSink cannot be told so: with each of its guarantees, NONE included, a record that was not written
+ * fails the task, and where a topic is missing each record waits a minute for it, on the thread that judges events.
  */
 final class InformingSink<T> implements Sink<T> {
     private static final Duration PAUSE = Duration.ofSeconds(5);

@@ -16,8 +16,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Sends and does not wait. Where a record cannot be sent, it and those of the next seconds are dropped and counted, then
- * one is tried again: so the thread that calls is held up for at most {@value #MAX_BLOCK_MILLIS} ms in that time.
+ * Sends and does not wait. Where a record cannot be sent, it and those of the next seconds are dropped and counted,
+ * then one is tried again: so the thread that calls is held up for at most {@value #MAX_BLOCK_MILLIS} ms in that time.
  * Checkpoints do not wait for it either; what was sent and is on its way is waited for when the writer closes.
  */
 final class InformingWriter<T> implements SinkWriter<T> {
