@@ -140,6 +140,9 @@ public record HaltCase(
 
     /** @return for people: {@code the halt (identical-call)}, or {@code the operator's halt} */
     String inWords() {
-        return pattern == null ? "the operator's halt" : "the halt (" + pattern.id() + ")";
+        if (pattern != null) {
+            return "the halt (" + pattern.id() + ")";
+        }
+        return writer == Writer.OPERATOR ? "the operator's halt" : "the halt";
     }
 }

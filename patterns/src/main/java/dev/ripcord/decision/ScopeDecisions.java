@@ -76,6 +76,11 @@ public record ScopeDecisions(
         return new ScopeDecisions(seen, haltedAt, operator, guard, cases, situation, kafkaTime);
     }
 
+    /** A new time to look at it is to be set. */
+    public ScopeDecisions lookingAgain() {
+        return new ScopeDecisions(seen, haltedAt, operator, guard, cases, situation, null);
+    }
+
     Optional<HaltCase> find(String haltId) {
         return cases.stream().filter(one -> one.haltId().equals(haltId)).findFirst();
     }

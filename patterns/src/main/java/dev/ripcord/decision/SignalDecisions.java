@@ -102,6 +102,11 @@ final class SignalDecisions {
                 + Durations.format(limits.blastWindow()) + "; its further halts are held. To let them through: "
                 + "ripcord halt --held " + incident + " --reason 'I looked at them'";
         return Alarm.HELD.signal(
-                tenant, incident, Situation.of(signal), Action.WARN, message, Map.of("halted_lineages", halted));
+                tenant,
+                incident,
+                Situation.of(signal),
+                Action.WARN,
+                message,
+                Map.of("halted_lineages", halted, "incident", incident));
     }
 }
