@@ -147,6 +147,15 @@ public final class DecideHalts extends KeyedProcessFunction<String, News, Decide
         return record instanceof Release release ? Optional.of(release.scope()) : Optional.empty();
     }
 
+    /** Somebody may acknowledge the halt of a scope that cannot be: one without a name. */
+    private static Optional<Scope> scopeWithKey(String key) {
+        try {
+            return Optional.of(Scope.parse(key));
+        } catch (IllegalArgumentException noScope) {
+            return Optional.empty();
+        }
+    }
+
     private ScopeDecisions known() throws Exception {
         ScopeDecisions known = scopes.value();
         return known == null ? ScopeDecisions.NONE : known;
@@ -168,8 +177,17 @@ public final class DecideHalts extends KeyedProcessFunction<String, News, Decide
         if (known == null || context.timerService().currentWatermark() == END_OF_TIME) {
             return;
         }
-        Emission emission = new Emission(context, out, metrics);
-        Scope scope = Scope.parse(context.getCurrentKey());
+        Optional<Scope> named = scopeWithKey(context.getCurrentKey());
+        if (named.isEmpty()) {
+            scopes.clear();
+            return;
+        }
+        onTimer(timestamp, known, named.get(), context, new Emission(context, out, metrics));
+    }
+
+    private void onTimer(
+            long timestamp, ScopeDecisions known, Scope scope, OnTimerContext context, Emission emission)
+            throws Exception {
         if (context.timeDomain() == TimeDomain.PROCESSING_TIME) {
             keep(decisions.waited(known, scope, timestamp, emission), context.timerService());
             return;
