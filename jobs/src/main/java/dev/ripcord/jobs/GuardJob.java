@@ -54,11 +54,15 @@ public final class GuardJob {
                         .setParallelism(1)
                         .uid("control"),
                 new ControlTopic(kafka),
+                environment
+                        .fromSource(KafkaSources.acknowledgements(kafka), Watermarks.heldByNobody(), "ripcord.acks")
+                        .setParallelism(1)
+                        .uid("acknowledgements"),
                 new KafkaEndOffsets(kafka));
         GuardTopology.Outputs outputs = GuardTopology.build(inputs, settings, WallClock.SYSTEM);
         write(outputs.dead(), Topic.DEAD_EVENTS, kafka, RecordForms.DEAD_LETTER);
         write(outputs.signals(), Topic.SIGNALS, kafka, RecordForms.SIGNAL);
-        write(outputs.halts(), Topic.HALTS, kafka, RecordForms.HALT);
+        write(outputs.halts(), Topic.HALTS, kafka, RecordForms.halts(settings.signing()));
         inform(outputs.sessions(), Topic.SESSIONS, kafka, RecordForms.SESSION);
         inform(outputs.patternStatus(), Topic.PATTERN_STATUS, kafka, RecordForms.PATTERN_STATUS);
         inform(outputs.heartbeats(), Topic.HEARTBEAT, kafka, RecordForms.HEARTBEAT);
