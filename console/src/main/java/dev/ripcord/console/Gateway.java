@@ -69,6 +69,8 @@ public final class Gateway implements AutoCloseable {
         Routes.Sources from =
                 new Routes.Sources(kafka, board, guard, desk, deskIsBelieved, writer, streams, halts);
         server = opened.with(HttpServer.start(settings.host(), settings.port(), keys, Routes.of(from)));
+        // First of all that is closed: streams end before the server that carries them.
+        opened.with(streams);
     }
 
     private static Optional<ApiKeys> keys(GatewaySettings settings) throws RefusedSettings {
