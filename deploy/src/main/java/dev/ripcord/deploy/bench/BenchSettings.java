@@ -6,7 +6,7 @@ import java.time.Duration;
  * How much is measured.
  *
  * @param rate checks a second
- * @param warmUp how long checks go before they count
+ * @param warmUp how long checks go first, without being counted
  * @param measured how long they count
  * @param connections that checks are spread over
  * @param clients that follow halts at once

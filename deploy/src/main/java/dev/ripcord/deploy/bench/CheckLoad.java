@@ -8,6 +8,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
@@ -29,17 +30,13 @@ final class CheckLoad {
     private final byte[][] requests;
     private final Deque<Caller> idle = new ArrayDeque<>();
     private final ByteBuffer buffer = ByteBuffer.allocateDirect(64 * 1024);
-    private final double[] millis;
-    private final int warmUp;
-    private int counted;
+    private double[] millis;
     private int answered;
     private int failed;
 
     CheckLoad(BenchTarget target, BenchSettings settings) {
         this.target = target;
         this.settings = settings;
-        this.warmUp = (int) (settings.rate() * settings.warmUp().toMillis() / 1_000);
-        this.millis = new double[(int) (settings.rate() * settings.measured().toMillis() / 1_000)];
         this.requests = IntStream.range(0, SESSIONS)
                 .mapToObj(number -> target.request(
                         "/v1/check?tenant=" + BenchTarget.TENANT + "&agent=bench&session=session-" + number,
@@ -55,20 +52,24 @@ final class CheckLoad {
                 idle.add(caller);
             }
             try {
-                call(selector);
+                // What piled up before the code was compiled is answered before anything counts.
+                call(selector, settings.warmUp());
+                call(selector, settings.measured());
             } finally {
                 for (SelectionKey key : selector.keys()) {
                     key.channel().close();
                 }
             }
         }
-        var latencies = Arrays.copyOf(millis, counted);
-        int lost = millis.length - counted;
-        return CheckReport.of(settings, counted, failed + lost, Distribution.of(latencies));
+        int lost = millis.length - answered;
+        return CheckReport.of(settings, answered, failed + lost, Distribution.of(Arrays.copyOf(millis, answered)));
     }
 
-    private void call(Selector selector) throws IOException {
-        int all = warmUp + millis.length;
+    private void call(Selector selector, Duration duration) throws IOException {
+        int all = (int) (settings.rate() * duration.toMillis() / 1_000);
+        millis = new double[all];
+        answered = 0;
+        failed = 0;
         long between = TimeUnit.SECONDS.toNanos(1) / settings.rate();
         long start = WallClock.nanoTime();
         long end = start + all * between + settings.patience().toNanos();
@@ -97,11 +98,9 @@ final class CheckLoad {
         private final ByteArrayOutputStream body = new ByteArrayOutputStream();
         private Wire wire;
         private long due;
-        private boolean counts;
 
         void call(long dueAt, int number) throws IOException {
             due = dueAt;
-            counts = number >= warmUp;
             wire.send(requests[number % SESSIONS]);
         }
 
@@ -114,10 +113,7 @@ final class CheckLoad {
 
         @Override
         public void end(int status) {
-            answered++;
-            if (counts) {
-                millis[counted++] = (WallClock.nanoTime() - due) / 1e6;
-            }
+            millis[answered++] = (WallClock.nanoTime() - due) / 1e6;
             if (status != 200 || !body.toString(StandardCharsets.UTF_8).contains("\"verdict\":\"allowed\"")) {
                 failed++;
             }

@@ -131,7 +131,7 @@ final class ClientProcess implements AutoCloseable {
     void awaitStatistic(String name, int value) {
         await().alias(name + " is " + value)
                 .atMost(PATIENCE)
-                .until(() -> ask("stats").path(name).asInt() == value);
+                .until(() -> ask("stats"), stats -> stats.path(name).asInt() == value);
     }
 
     String log() {
