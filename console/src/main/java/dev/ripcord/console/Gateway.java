@@ -3,11 +3,13 @@ package dev.ripcord.console;
 import dev.ripcord.console.access.ApiKeys;
 import dev.ripcord.console.access.ApiKeysFile;
 import dev.ripcord.console.access.RefusedKeys;
+import dev.ripcord.console.acks.AckBoard;
 import dev.ripcord.console.api.HttpServer;
 import dev.ripcord.console.api.Routes;
 import dev.ripcord.console.guard.GuardWatch;
 import dev.ripcord.console.halts.HaltBoard;
 import dev.ripcord.console.operate.OperatorDesk;
+import dev.ripcord.console.signals.SignalBoard;
 import dev.ripcord.console.stream.HaltStreams;
 import dev.ripcord.console.stream.Streams;
 import dev.ripcord.console.topic.KafkaClients;
@@ -27,6 +29,10 @@ import java.util.Optional;
 public final class Gateway implements AutoCloseable {
     private static final int REMOVALS_KEPT = 10_000;
     private static final int HEARTBEATS_READ = 1_000;
+    private static final int HALTS_WITH_ACKS = 10_000;
+    private static final int SIGNALS_KEPT = 10_000;
+    private static final long SIGNAL_BYTES_KEPT = 32L << 20;
+    private static final int SIGNALS_READ = 1_000;
 
     private final Closing opened = new Closing();
     private final String host;
@@ -55,20 +61,31 @@ public final class Gateway implements AutoCloseable {
 
     private void open(GatewaySettings settings, Optional<ApiKeys> keys) {
         KafkaClients clients = new KafkaClients(settings.kafka());
-        HaltReader reader = settings.trusted().map(HaltReader::trusting).orElseGet(HaltReader::trustingTheTopic);
-        HaltBoard board = new HaltBoard(reader, settings.trusted().isPresent(), REMOVALS_KEPT);
+        HaltBoard halts = new HaltBoard(reader(settings), settings.trusted().isPresent(), REMOVALS_KEPT);
+        AckBoard acks = new AckBoard(HALTS_WITH_ACKS);
+        SignalBoard signals = new SignalBoard(SIGNALS_KEPT, SIGNAL_BYTES_KEPT);
         GuardWatch guard = new GuardWatch(settings.guard());
         KafkaWatch kafka = opened.with(new KafkaWatch(clients));
         RecordWriter writer = opened.with(new RecordWriter(clients));
-        OperatorDesk desk = opened.with(OperatorDesk.open(settings.kafka(), board::standing, settings.signing()));
+        OperatorDesk desk = opened.with(OperatorDesk.open(settings.kafka(), halts::standing, settings.signing()));
         Streams streams = opened.with(new Streams(settings.streams(), guard));
-        HaltStreams halts = new HaltStreams(board);
-        opened.with(TopicFollower.start(clients, Topic.HALTS, new StartAt.Beginning(), board));
+        HaltStreams haltStreams = new HaltStreams(halts);
+
+        opened.with(TopicFollower.start(clients, Topic.HALTS, new StartAt.Beginning(), halts));
+        opened.with(TopicFollower.start(clients, Topic.ACKS, new StartAt.Beginning(), acks));
+        opened.with(TopicFollower.start(clients, Topic.SIGNALS, new StartAt.Latest(SIGNALS_READ), signals));
         opened.with(TopicFollower.start(clients, Topic.HEARTBEAT, new StartAt.Latest(HEARTBEATS_READ), guard));
+
         boolean deskIsBelieved = settings.trusted().isEmpty() || settings.signing().isPresent();
-        Routes.Sources from =
-                new Routes.Sources(kafka, board, guard, desk, deskIsBelieved, writer, streams, halts);
+        Routes.Sources from = new Routes.Sources(
+                kafka, halts, acks, signals, guard, desk, deskIsBelieved, writer, streams, haltStreams);
         server = opened.with(HttpServer.start(settings.host(), settings.port(), keys, Routes.of(from)));
+        // First of all that is closed: streams end before the server that carries them.
+        opened.with(streams);
+    }
+
+    private static HaltReader reader(GatewaySettings settings) {
+        return settings.trusted().map(HaltReader::trusting).orElseGet(HaltReader::trustingTheTopic);
     }
 
     private static Optional<ApiKeys> keys(GatewaySettings settings) throws RefusedSettings {

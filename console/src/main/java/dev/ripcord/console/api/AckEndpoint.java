@@ -19,9 +19,11 @@ import java.util.regex.Pattern;
 final class AckEndpoint {
     private static final Pattern HALT_ID = Pattern.compile("[0-9a-f]{32}");
 
+    private final Readiness readiness;
     private final RecordWriter writer;
 
-    AckEndpoint(RecordWriter writer) {
+    AckEndpoint(Readiness readiness, RecordWriter writer) {
+        this.readiness = readiness;
         this.writer = writer;
     }
 
@@ -29,6 +31,7 @@ final class AckEndpoint {
         Caller caller = Access.require(request, Role::mayWriteEvents, "acknowledge");
         Acknowledgement ack = read(new Fields(Body.object(request)));
         Access.requireTenant(caller, ack.tenantId());
+        readiness.requireKafka();
         request.future(() -> writer.write(Topic.ACKS, ack.session().key(), Json.bytes(ack))
                 .handle((written, refused) -> {
                     if (refused == null) {

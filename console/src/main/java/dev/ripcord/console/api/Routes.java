@@ -1,12 +1,15 @@
 package dev.ripcord.console.api;
 
+import dev.ripcord.console.acks.AckBoard;
 import dev.ripcord.console.guard.GuardWatch;
 import dev.ripcord.console.halts.HaltBoard;
 import dev.ripcord.console.operate.OperatorDesk;
+import dev.ripcord.console.signals.SignalBoard;
 import dev.ripcord.console.stream.HaltStreams;
 import dev.ripcord.console.stream.Streams;
 import dev.ripcord.console.topic.KafkaWatch;
 import dev.ripcord.console.topic.RecordWriter;
+import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import java.util.List;
 
@@ -16,31 +19,53 @@ public final class Routes {
 
     private Routes() {}
 
-    /** What the routes answer from. */
+    /**
+     * What the routes answer from.
+     *
+     * @param deskIsBelieved whether readers believe what operators write here
+     */
     public record Sources(
             KafkaWatch kafka,
-            HaltBoard board,
+            HaltBoard halts,
+            AckBoard acks,
+            SignalBoard signals,
             GuardWatch guard,
             OperatorDesk desk,
             boolean deskIsBelieved,
             RecordWriter writer,
             Streams streams,
-            HaltStreams halts) {}
+            HaltStreams haltStreams) {}
 
     public static List<Route> of(Sources from) {
-        Readiness readiness = new Readiness(from.kafka(), from.board(), from.guard());
-        CheckEndpoint check = new CheckEndpoint(readiness, from.board(), from.guard());
-        HaltStreamEndpoint stream = new HaltStreamEndpoint(readiness, from.board(), from.halts(), from.streams());
-        OperatorEndpoints operators =
-                new OperatorEndpoints(readiness, from.board(), from.desk(), from.deskIsBelieved());
-        AckEndpoint acks = new AckEndpoint(from.writer());
+        Readiness readiness = new Readiness(from.kafka(), from.halts(), from.guard());
+        var operators = new OperatorEndpoints(readiness, from.halts(), from.desk(), from.deskIsBelieved());
         return List.of(
                 Route.get("/health", readiness::health),
-                Route.get("/v1/check", check::answer),
-                Route.get("/v1/halts", stream::answer),
+                Route.get("/openapi.json", new OpenApi()::answer),
+                Route.get("/v1/check", new CheckEndpoint(readiness, from.halts(), from.guard())::answer),
+                Route.get("/v1/halts", halts(readiness, from)),
+                Route.get("/v1/signals", new SignalStreamEndpoint(from.signals(), from.streams())::answer),
                 Route.post("/v1/halts", operators::halt),
                 Route.post("/v1/releases", operators::release),
                 Route.post("/v1/mutes", operators::mute),
-                Route.post("/v1/acks", acks::answer));
+                Route.post("/v1/acks", new AckEndpoint(readiness, from.writer())::answer),
+                Route.post("/v1/events", new EventsEndpoint(readiness, from.writer())::answer));
+    }
+
+    private static Handler halts(Readiness readiness, Sources from) {
+        var stream = new HaltStreamEndpoint(readiness, from.halts(), from.haltStreams(), from.streams());
+        var list = new HaltListEndpoint(readiness, from.halts(), from.acks());
+        return request -> {
+            if (follows(request)) {
+                stream.answer(request);
+            } else {
+                list.answer(request);
+            }
+        };
+    }
+
+    private static boolean follows(Context request) {
+        String accepted = request.header("Accept");
+        return accepted != null && accepted.contains(EVENT_STREAM);
     }
 }

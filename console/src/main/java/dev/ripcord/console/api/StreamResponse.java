@@ -31,6 +31,7 @@ final class StreamResponse {
         }
         follow.accept(client);
         client.start();
-        return client.ended();
+        // Never complete: the client ends the request, and Javalin must not touch it when it is gone.
+        return new CompletableFuture<>();
     }
 }

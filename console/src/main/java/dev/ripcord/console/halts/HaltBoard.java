@@ -200,9 +200,22 @@ public final class HaltBoard implements TopicReader {
         begin.accept(new Beginning(resumed, view.changes(standing, removals, resumed ? lastSeen : -1)));
     }
 
-    /** @return a copy of what stands, in no order */
-    public List<StoredRecord> records() {
-        return List.copyOf(standing.values());
+    /**
+     * @param now milliseconds since the epoch
+     * @return the records of the halts in force that are seen, in no order; of a scope that both writers have halted,
+     *     both
+     */
+    public List<StoredRecord> inForce(HaltView view, long now) {
+        return standing.values().stream()
+                .filter(stored -> stored.record() instanceof Halt halt
+                        && isInForce(halt, now)
+                        && view.sees(HaltChange.of(stored)))
+                .toList();
+    }
+
+    private boolean isInForce(Halt halt, long now) {
+        Standing stands = book.standing(halt.scope());
+        return !halt.hasExpired(now) && (halt.position() == null || !stands.isForgiven(halt.position()));
     }
 
     synchronized int removalsKept() {

@@ -20,7 +20,7 @@ public final class StreamClient implements WriteListener {
     private static final Logger LOG = LoggerFactory.getLogger(StreamClient.class);
 
     private final ServletOutputStream out;
-    private final Runnable abort;
+    private final Connection connection;
     private final Executor writers;
     private final Backlog backlog;
     private final AtomicBoolean scheduled = new AtomicBoolean();
@@ -29,10 +29,18 @@ public final class StreamClient implements WriteListener {
     private boolean begun;
     private boolean unflushed;
 
-    /** @param abort breaks the connection off, without waiting for what is being sent */
-    StreamClient(ServletOutputStream out, Runnable abort, Executor writers, StreamLimits limits) {
+    /** How a stream ends. */
+    interface Connection {
+        /** The response is complete. */
+        void complete();
+
+        /** Breaks the connection, without waiting for what is being sent. */
+        void abort();
+    }
+
+    StreamClient(ServletOutputStream out, Connection connection, Executor writers, StreamLimits limits) {
         this.out = out;
-        this.abort = abort;
+        this.connection = connection;
         this.writers = writers;
         this.backlog = new Backlog(limits);
     }
@@ -119,10 +127,15 @@ public final class StreamClient implements WriteListener {
             }
             open = false;
         }
-        if (broken) {
-            abort.run();
-        }
         ended.complete(null);
+        try {
+            if (broken) {
+                connection.abort();
+            }
+            connection.complete();
+        } catch (RuntimeException goneAlready) {
+            LOG.debug("the connection was gone before its stream", goneAlready);
+        }
     }
 
     /** @return is complete once the stream has ended, whoever ended it */

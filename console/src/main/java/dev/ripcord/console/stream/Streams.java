@@ -14,7 +14,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 
 /** All clients that follow something: how many there are, who writes to them, and their heartbeat. */
 public final class Streams implements AutoCloseable {
@@ -93,12 +92,8 @@ public final class Streams implements AutoCloseable {
             response.setCharacterEncoding("UTF-8");
             response.setHeader("Cache-Control", "no-store");
             response.setHeader("X-Accel-Buffering", "no");
-            Runnable abort = () -> ServletContextRequest.getServletContextRequest(request)
-                    .getConnectionMetaData()
-                    .getConnection()
-                    .getEndPoint()
-                    .close();
-            StreamClient client = new StreamClient(response.getOutputStream(), abort, writers, limits);
+            StreamClient client = new StreamClient(
+                    response.getOutputStream(), new JettyConnection(request), writers, limits);
             Set<StreamClient> slice = slices.get(Math.floorMod(nextSlice.getAndIncrement(), SLICES));
             slice.add(client);
             client.ended().whenComplete((none, failure) -> {
