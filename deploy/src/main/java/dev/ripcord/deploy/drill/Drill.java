@@ -91,7 +91,9 @@ public final class Drill {
     }
 
     private void signalled(Signal signal) {
-        if (signal.sessionId().equals(session) && signal.tenantId().equals(DrillPattern.TENANT)) {
+        boolean ofTheSession = signal.sessionId().equals(session) && signal.tenantId().equals(DrillPattern.TENANT);
+        // Without steps the guard tells something else, such as that nobody has acknowledged the halt.
+        if (ofTheSession && !signal.matched().isEmpty()) {
             timeline.signalled(signal);
         }
     }

@@ -18,7 +18,8 @@ final class NotStopped {
             return "the halt reached the agent, and it went on";
         }
         if (signal.isEmpty() && guard.equals("stale")) {
-            return "no signal" + within + "; the gateway calls the guard stale: is GuardJob running, and does it keep up?";
+            return "no signal" + within
+                    + "; the gateway calls the guard stale: is GuardJob running, and does it keep up?";
         }
         if (signal.isEmpty()) {
             return "no signal" + within + "; if pattern " + DrillPattern.ID + " is not enforced, this does it: ripcord"
