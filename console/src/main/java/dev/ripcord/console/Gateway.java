@@ -5,6 +5,7 @@ import dev.ripcord.console.access.ApiKeysFile;
 import dev.ripcord.console.access.RefusedKeys;
 import dev.ripcord.console.acks.AckBoard;
 import dev.ripcord.console.api.HttpServer;
+import dev.ripcord.console.api.Route;
 import dev.ripcord.console.api.Routes;
 import dev.ripcord.console.guard.GuardWatch;
 import dev.ripcord.console.halts.HaltBoard;
@@ -37,6 +38,7 @@ public final class Gateway implements AutoCloseable {
     private final Closing opened = new Closing();
     private final String host;
     private HttpServer server;
+    private Streams streams;
 
     private Gateway(String host) {
         this.host = host;
@@ -68,7 +70,7 @@ public final class Gateway implements AutoCloseable {
         KafkaWatch kafka = opened.with(new KafkaWatch(clients));
         RecordWriter writer = opened.with(new RecordWriter(clients));
         OperatorDesk desk = opened.with(OperatorDesk.open(settings.kafka(), halts::standing, settings.signing()));
-        Streams streams = opened.with(new Streams(settings.streams(), guard));
+        streams = opened.with(new Streams(settings.streams(), guard));
         HaltStreams haltStreams = new HaltStreams(halts);
 
         opened.with(TopicFollower.start(clients, Topic.HALTS, new StartAt.Beginning(), halts));
@@ -115,6 +117,16 @@ public final class Gateway implements AutoCloseable {
     /** Where it serves. */
     public URI address() {
         return URI.create("http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + server.port());
+    }
+
+    /** All that it answers. */
+    public List<Route> routes() {
+        return server.routes();
+    }
+
+    /** @return how many clients follow halts or signals now */
+    public int followers() {
+        return streams.clients();
     }
 
     @Override

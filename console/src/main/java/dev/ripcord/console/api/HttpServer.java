@@ -20,9 +20,11 @@ public final class HttpServer implements AutoCloseable {
     private static final int THREADS = 100;
 
     private final Javalin javalin;
+    private final List<Route> routes;
 
-    private HttpServer(Javalin javalin) {
+    private HttpServer(Javalin javalin, List<Route> routes) {
         this.javalin = javalin;
+        this.routes = routes;
     }
 
     /** @param port 0 for any that is free */
@@ -34,7 +36,7 @@ public final class HttpServer implements AutoCloseable {
             routes.forEach(route -> config.routes.addHttpHandler(route.method(), route.path(), route.handler()));
             failing(config);
         });
-        return new HttpServer(javalin.start(host, port));
+        return new HttpServer(javalin.start(host, port), routes);
     }
 
     private static void serving(JavalinConfig config) {
@@ -62,6 +64,10 @@ public final class HttpServer implements AutoCloseable {
         return other.getStatus() == 404
                 ? "there is no " + request.method() + " " + request.path() + "; see /openapi.json"
                 : other.getMessage();
+    }
+
+    public List<Route> routes() {
+        return routes;
     }
 
     public int port() {

@@ -80,6 +80,10 @@ public final class Webhooks implements AutoCloseable {
         var connections = new Connections((SSLSocketFactory) SSLSocketFactory.getDefault(), timer);
         return new Hook(
                 settings,
-                new Post(connections, Resolver.SYSTEM, settings.allowPrivate(), settings.pace().timeout()));
+                new Post(
+                        connections,
+                        Resolver.SYSTEM,
+                        settings.allowPrivate(),
+                        settings.pace().timeout()));
     }
 }

@@ -54,7 +54,7 @@ final class Discreet {
         String message = fault.message();
         int expectation = message.lastIndexOf(EXPECTATION);
         int is = message.indexOf(" is ");
-        String what = is > 0 && expectation > is ? message.substring(0, is) + " cannot be used" : "what stands here cannot be used";
+        String what = (is > 0 && expectation > is ? message.substring(0, is) : "what stands here") + " cannot be used";
         return new Fault(
                 fault.place(),
                 what + (expectation < 0 ? "; it must be a text in quotes" : message.substring(expectation)));

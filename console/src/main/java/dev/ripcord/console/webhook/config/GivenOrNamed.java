@@ -22,7 +22,8 @@ final class GivenOrNamed {
     Optional<String> required(String key) {
         if (!hook.has(key) && !hook.has(named(key))) {
             faults.add(new Fault(
-                    hook.place(), key + " is missing; give " + key + ", or " + named(key) + " with the name of a variable"));
+                    hook.place(),
+                    key + " is missing; give " + key + ", or " + named(key) + " with the name of a variable"));
         }
         return value(key);
     }
@@ -30,9 +31,12 @@ final class GivenOrNamed {
     /** @return the value; empty where there is none */
     Optional<String> value(String key) {
         if (hook.has(key) && hook.has(named(key))) {
-            faults.add(new Fault(hook.keyPlace(named(key)), key + " is given twice; remove " + key + " or " + named(key)));
+            faults.add(
+                    new Fault(hook.keyPlace(named(key)), key + " is given twice; remove " + key + " or " + named(key)));
         }
-        return hook.has(key) ? hook.text(key).filter(text -> !text.isEmpty()) : hook.get(named(key)).flatMap(this::read);
+        return hook.has(key)
+                ? hook.text(key).filter(text -> !text.isEmpty())
+                : hook.get(named(key)).flatMap(this::read);
     }
 
     private Optional<String> read(Located name) {

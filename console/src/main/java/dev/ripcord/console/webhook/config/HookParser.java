@@ -22,6 +22,7 @@ import java.util.stream.Collectors;
 /** Reads one hook, and says what the schema cannot. */
 final class HookParser {
     private static final String PAGERDUTY = "pagerduty";
+    private static final int SHORTEST_SECRET = 16;
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
 
     private final Located hook;
@@ -39,7 +40,7 @@ final class HookParser {
     /** @return empty where something is wrong with it, which is told then */
     Optional<HookSettings> parsed() {
         Optional<Target> target = target();
-        Optional<Secret> secret = secrets.value("secret").map(Secret::new);
+        Optional<Secret> secret = secret();
         Optional<Template> template = template();
         HookSettings.Pace pace = pace();
         Filter filter = hook.get("on").map(this::filter).orElse(Filter.DEFAULT);
@@ -54,6 +55,18 @@ final class HookParser {
                 filter,
                 hook.isTrue("allow_private"),
                 pace));
+    }
+
+    private Optional<Secret> secret() {
+        Optional<String> value = secrets.value("secret");
+        if (hook.has("secret_env")
+                && value.filter(text -> text.length() < SHORTEST_SECRET).isPresent()) {
+            faults.add(new Fault(
+                    hook.children().get("secret_env").place(),
+                    "the secret in that variable is too short; it must have at least " + SHORTEST_SECRET
+                            + " characters"));
+        }
+        return value.map(Secret::new);
     }
 
     private boolean isPagerDuty() {

@@ -41,6 +41,6 @@ public record HookSettings(
      */
     public record Pace(Duration timeout, int attempts, Duration backoff, Duration updateEvery, Duration window) {
         public static final Pace DEFAULT = new Pace(
-                Duration.ofSeconds(10), 12, Duration.ofSeconds(1), Duration.ofSeconds(30), Duration.ofHours(1));
+                Duration.ofSeconds(10), 30, Duration.ofSeconds(1), Duration.ofSeconds(30), Duration.ofHours(1));
     }
 }

@@ -21,8 +21,7 @@ import java.util.Map;
  */
 final class WebhookFile {
     private static final int MAX_BYTES = 1 << 20;
-    private static final SchemaCheck SCHEMA =
-            SchemaCheck.of("/dev/ripcord/console/webhook/webhooks.schema.json");
+    private static final SchemaCheck SCHEMA = SchemaCheck.of("/dev/ripcord/console/webhook/webhooks.schema.json");
 
     private final Map<String, String> environment;
     private final List<Fault> faults = new ArrayList<>();
@@ -38,8 +37,8 @@ final class WebhookFile {
             throw new InvalidWebhooks(reading.faults.stream()
                     .distinct()
                     .sorted(Comparator.comparing(Fault::place))
-                    .map(fault -> file + ":" + fault.place().line() + ":" + fault.place().column() + ": error: "
-                            + fault.message())
+                    .map(fault -> file + ":" + fault.place().line() + ":"
+                            + fault.place().column() + ": error: " + fault.message())
                     .toList());
         }
         return new WebhookSettings(hooks);
@@ -87,13 +86,14 @@ final class WebhookFile {
     private void refuseEqualNames(List<Located> hooks) {
         Map<String, Place> names = new HashMap<>();
         for (Located hook : hooks) {
-            hook.get("name").ifPresent(name -> name.text().ifPresent(text -> {
-                Place earlier = names.putIfAbsent(text, name.place());
-                if (earlier != null) {
-                    faults.add(new Fault(
-                            name.place(), "name '" + text + "' is already given in line " + earlier.line()));
-                }
-            }));
+            hook.get("name")
+                    .ifPresent(name -> name.text().ifPresent(text -> {
+                        Place earlier = names.putIfAbsent(text, name.place());
+                        if (earlier != null) {
+                            faults.add(new Fault(
+                                    name.place(), "name '" + text + "' is already given in line " + earlier.line()));
+                        }
+                    }));
         }
     }
 }

@@ -20,8 +20,7 @@ public record Backoff(Duration first, RandomGenerator random) {
 
     /** @param failed how many attempts have failed, from 1 */
     public Duration after(int failed, Optional<Duration> asked) {
-        long full = Math.min(
-                LONGEST.toMillis(), first.toMillis() << Math.min(Math.max(0, failed - 1), MOST_DOUBLINGS));
+        long full = Math.min(LONGEST.toMillis(), first.toMillis() << Math.min(Math.max(0, failed - 1), MOST_DOUBLINGS));
         long wait = full - random.nextLong(full / 2 + 1);
         long wanted = Math.min(asked.orElse(Duration.ZERO).toMillis(), LONGEST_ASKED.toMillis());
         return Duration.ofMillis(Math.max(wait, wanted));

@@ -15,12 +15,12 @@ import javax.net.ssl.SSLException;
 /**
  * Sends one POST to an address that was checked.
  *
- * <p>The JDK's HTTP clients take a name and look it up themselves, after whatever was checked before: a name server that
- * answers with a public address first and a private one then (DNS rebinding) gets through. So this class looks a name
- * up once for an attempt, checks every address that it got, and opens the connection to one of these very addresses;
- * the name goes on to be what TLS asks for and verifies. One request to a connection, HTTP/1.1, redirects and proxies
- * are not followed, and of the answer only status and headers are read. From the first packet to the answer everything
- * is within one deadline, at which the socket is closed under whatever it is doing.
+ * <p>The JDK's HTTP clients take a name and look it up themselves, after whatever was checked before: a name server
+ * that answers with a public address first and a private one then (DNS rebinding) gets through. So this class looks a
+ * name up once for an attempt, checks every address that it got, and opens the connection to one of these very
+ * addresses; the name goes on to be what TLS asks for and verifies. One request to a connection, HTTP/1.1; redirects
+ * are not followed, proxies not used, and of the answer only status and headers are read. From the first packet to the
+ * answer everything is within one deadline, at which the socket is closed under whatever it is doing.
  */
 public final class Post implements AutoCloseable {
     private final Connections connections;
@@ -60,8 +60,8 @@ public final class Post implements AutoCloseable {
         for (InetAddress address : addresses) {
             Optional<String> kind = PublicAddresses.refusal(address);
             if (kind.isPresent()) {
-                return Optional.of("its host " + target.host() + " has the address " + address.getHostAddress() + ", which is "
-                        + kind.get() + "; set allow_private: true if it is meant");
+                return Optional.of("its host " + target.host() + " has the address " + address.getHostAddress()
+                        + ", which is " + kind.get() + "; set allow_private: true if it is meant");
             }
         }
         return Optional.empty();
@@ -89,8 +89,10 @@ public final class Post implements AutoCloseable {
         head.append("Host: ").append(target.authority()).append("\r\n");
         head.append("Connection: close\r\n");
         head.append("Content-Length: ").append(body.length).append("\r\n");
-        target.authorization().ifPresent(value -> head.append("Authorization: ").append(value).append("\r\n"));
-        headers.forEach((name, value) -> head.append(name).append(": ").append(value).append("\r\n"));
+        target.authorization()
+                .ifPresent(value -> head.append("Authorization: ").append(value).append("\r\n"));
+        headers.forEach(
+                (name, value) -> head.append(name).append(": ").append(value).append("\r\n"));
         byte[] start = head.append("\r\n").toString().getBytes(StandardCharsets.ISO_8859_1);
         byte[] all = new byte[start.length + body.length];
         System.arraycopy(start, 0, all, 0, start.length);

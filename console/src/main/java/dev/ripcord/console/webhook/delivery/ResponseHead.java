@@ -36,9 +36,9 @@ record ResponseHead(int status, Optional<String> retryHeader) {
 
     /** @param now milliseconds since the epoch */
     Optional<Duration> retryAfter(long now) {
-        return retryHeader.flatMap(value ->
-                SECONDS.matcher(value).matches() ? Optional.of(Duration.ofSeconds(Long.parseLong(value))) : date(value)
-                        .map(time -> Duration.ofMillis(Math.max(0, time - now))));
+        return retryHeader.flatMap(value -> SECONDS.matcher(value).matches()
+                ? Optional.of(Duration.ofSeconds(Long.parseLong(value)))
+                : date(value).map(time -> Duration.ofMillis(Math.max(0, time - now))));
     }
 
     private static ResponseHead readOne(Lines lines) throws IOException {

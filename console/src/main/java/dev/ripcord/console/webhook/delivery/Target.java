@@ -19,7 +19,9 @@ public record Target(boolean https, String host, int port, String path, Optional
     private static final int HTTPS_PORT = 443;
     private static final int MOST_CHARACTERS = 2_048;
 
-    /** @throws IllegalArgumentException where it is no such URL; the message says what would be, and shows nothing of it */
+    /**
+     * @throws IllegalArgumentException where it is no such URL; the message says what would be, and shows nothing of it
+     */
     public static Target of(String url) {
         URI uri = uri(url);
         String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);

@@ -123,7 +123,7 @@ public final class Hook implements AutoCloseable {
         }
         int failed = parcel.failed() + 1;
         if (failed >= settings.pace().attempts()) {
-            giveUp(parcel, "after " + failed + " attempts: " + outcome.reason());
+            giveUp(parcel, (failed == 1 ? "" : "after " + failed + " attempts: ") + outcome.reason());
             return;
         }
         Duration wait = backoff.after(failed, outcome.retryAfter());

@@ -33,7 +33,9 @@ final class Outbox {
         this.mostCases = mostCases;
     }
 
-    /** @return false where too much is waiting already: the notice is dropped, counted, and told in the next delivery */
+    /**
+     * @return false where too much is waiting already: the notice is dropped, counted, and told in the next delivery
+     */
     synchronized boolean add(Notice notice, RecordPlace place, long now) {
         Optional<OpenCase> open = open(notice.cause());
         open.ifPresent(one -> one.add(notice, place, now));
@@ -54,9 +56,8 @@ final class Outbox {
      * @param quietUntil before which nothing is due; milliseconds since the epoch
      */
     synchronized Optional<Parcel> next(long now, long quietUntil) throws InterruptedException {
-        Optional<OpenCase> earliest = cases.values().stream()
-                .filter(one -> !one.isIdle())
-                .min(Comparator.comparingLong(OpenCase::dueAt));
+        Optional<OpenCase> earliest =
+                cases.values().stream().filter(one -> !one.isIdle()).min(Comparator.comparingLong(OpenCase::dueAt));
         long dueAt = Math.max(quietUntil, earliest.map(OpenCase::dueAt).orElse(Long.MAX_VALUE));
         if (dueAt <= now && !closed) {
             return earliest.map(one -> one.next(missed));

@@ -35,9 +35,12 @@ record Bookmark(long offset, Map<String, Long> ahead) {
     /** What is written in an unknown way means that nobody is ahead: told twice is better than not at all. */
     static Bookmark read(OffsetAndMetadata saved) {
         Map<String, Long> ahead = new TreeMap<>();
-        Arrays.stream(saved.metadata().split(" ")).map(LEAD::matcher).filter(Matcher::matches).forEach(lead -> {
-            ahead.put(lead.group(1), Long.parseLong(lead.group(2)));
-        });
+        Arrays.stream(saved.metadata().split(" "))
+                .map(LEAD::matcher)
+                .filter(Matcher::matches)
+                .forEach(lead -> {
+                    ahead.put(lead.group(1), Long.parseLong(lead.group(2)));
+                });
         return new Bookmark(saved.offset(), ahead);
     }
 

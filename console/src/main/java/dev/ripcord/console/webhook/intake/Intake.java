@@ -87,20 +87,28 @@ final class Intake {
         String key = record.key() == null ? "" : new String(record.key(), StandardCharsets.UTF_8);
         long now = WallClock.SYSTEM.millis();
         if (record.value() == null) {
-            causes.removed(key, now).forEach(over -> tell(over, place));
+            List<Resolution> ended = causes.removed(key, now);
+            if (isFirst(place)) {
+                ended.forEach(over -> tell(over, place));
+            }
             return;
         }
         HaltRecord read = halts.read(key, record.value());
         HaltedCauses.Change change = causes.after(read, now);
-        change.over().forEach(over -> tell(over, place));
-        if (!change.changed()) {
+        if (!change.changed() || !isFirst(place)) {
             return;
         }
+        change.over().forEach(over -> tell(over, place));
         if (read instanceof Halt halt && halt.writer() == Writer.OPERATOR) {
             tell(Notices.of(halt, record.timestamp()), place);
         } else if (read instanceof Release release && release.writer() == Writer.OPERATOR) {
             tell(Notices.of(release, record.timestamp()), place);
         }
+    }
+
+    /** Halts are read again whenever their partition comes back; what waits to be told must not wait twice. */
+    private boolean isFirst(RecordPlace place) {
+        return hooks.stream().anyMatch(hook -> progress.isNew(hook.name(), place)) && seen.add(place.toString());
     }
 
     private void tell(Notice notice, RecordPlace place) {

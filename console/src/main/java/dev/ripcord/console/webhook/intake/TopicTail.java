@@ -53,7 +53,7 @@ public final class TopicTail implements AutoCloseable {
 
     /** @param client how to reach Kafka */
     public TopicTail(Properties client, List<Hook> hooks, HaltReader halts) {
-        properties = properties(client);
+        properties = ConsumerSettings.of(client, GROUP);
         progress = new Progress(hooks);
         intake = new Intake(hooks, halts, progress);
         startedAt = WallClock.SYSTEM.millis();
@@ -148,21 +148,6 @@ public final class TopicTail implements AutoCloseable {
             // What is not saved is told again, by whoever reads it next.
             LOG.warn("webhooks: how far the hooks are could not be saved: {}", unsaved.getMessage());
         }
-    }
-
-    private static Properties properties(Properties client) {
-        var properties = new Properties();
-        properties.put("client.id", GROUP);
-        properties.put("session.timeout.ms", "10000");
-        properties.put("heartbeat.interval.ms", "3000");
-        // A topic that is created later is found soon.
-        properties.put("metadata.max.age.ms", "5000");
-        properties.putAll(client);
-        properties.put("group.id", GROUP);
-        properties.put("enable.auto.commit", "false");
-        // Where the saved offset is gone, what is left is told; a first start sets its offset itself.
-        properties.put("auto.offset.reset", "earliest");
-        return properties;
     }
 
     /** Partitions come and go as gateways do. */

@@ -56,9 +56,8 @@ public final class HaltedCauses {
         List<Halt> ended =
                 inForce.values().stream().filter(halt -> halt.hasExpired(now)).toList();
         List<Resolution> over = new ArrayList<>();
-        ended.forEach(halt ->
-                again(halt.scope(), "the pause of " + halt.scope().key() + " is over", now)
-                        .ifPresent(over::add));
+        ended.forEach(halt -> again(halt.scope(), "the pause of " + halt.scope().key() + " is over", now)
+                .ifPresent(over::add));
         return over;
     }
 

@@ -72,8 +72,7 @@ public record Incident(
      * @param at of its newest notice, milliseconds since the epoch
      * @param spendUsd by then; null where unknown
      */
-    public record Affected(
-            Scope scope, String session, String agent, String signalId, long at, BigDecimal spendUsd) {
+    public record Affected(Scope scope, String session, String agent, String signalId, long at, BigDecimal spendUsd) {
         static Affected of(Notice notice) {
             return new Affected(
                     notice.scope(), notice.session(), notice.agent(), notice.id(), notice.at(), notice.spendUsd());

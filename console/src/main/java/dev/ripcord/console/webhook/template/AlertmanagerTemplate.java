@@ -32,12 +32,16 @@ public final class AlertmanagerTemplate implements Template {
         return alerts;
     }
 
-    /** The same for every delivery of an incident: another label would be another alert. So no severity, which may rise. */
+    /**
+     * The same for every delivery of an incident: another label would be another alert. So no severity, which may rise.
+     */
     private static void labels(ObjectNode labels, Incident incident) {
         labels.put("alertname", "Ripcord");
         labels.put("incident", incident.id());
         labels.put("what", incident.cause().what().word());
-        labels.put("pattern", incident.pattern() == null ? "operator" : incident.pattern().id());
+        labels.put(
+                "pattern",
+                incident.pattern() == null ? "operator" : incident.pattern().id());
         Optional.ofNullable(incident.cause().tenant()).ifPresent(tenant -> labels.put("tenant", tenant));
     }
 

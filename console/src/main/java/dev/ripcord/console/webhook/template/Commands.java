@@ -43,8 +43,8 @@ final class Commands {
     static String replay(Incident incident, Incident.Affected affected) {
         String tenant = incident.newest().map(notice -> notice.tenant()).orElse(SessionKey.DEFAULT_TENANT);
         return "ripcord replay "
-                + ShellWord.of(
-                        Scope.session(new SessionKey(tenant, affected.session())).key());
+                + ShellWord.of(Scope.session(new SessionKey(tenant, affected.session()))
+                        .key());
     }
 
     private static Optional<String> decision(Incident incident, Scope scope) {

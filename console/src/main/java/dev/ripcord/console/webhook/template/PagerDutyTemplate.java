@@ -46,7 +46,9 @@ public final class PagerDutyTemplate implements Template {
         payload.put("timestamp", Wording.time(incident.at()));
         incident.newest().map(notice -> notice.agent()).ifPresent(agent -> payload.put("component", agent));
         Optional.ofNullable(incident.cause().tenant()).ifPresent(tenant -> payload.put("group", tenant));
-        payload.put("class", incident.pattern() == null ? "operator" : incident.pattern().id());
+        payload.put(
+                "class",
+                incident.pattern() == null ? "operator" : incident.pattern().id());
         details(payload.putObject("custom_details"), incident);
     }
 

@@ -2,7 +2,9 @@ package dev.ripcord.console.webhook.template;
 
 import java.util.List;
 
-/** Text for Slack, which reads {@code <!channel>} and the like as commands, and takes so many characters and no more. */
+/**
+ * Text for Slack, which reads {@code <!channel>} and the like as commands, and takes so many characters and no more.
+ */
 final class SlackText {
     private static final String MORE = "...";
 

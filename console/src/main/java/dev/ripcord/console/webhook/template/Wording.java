@@ -58,37 +58,35 @@ final class Wording {
                         + " this receiver; see ripcord signals");
     }
 
-    static String subject(Incident incident) {
-        return incident.pattern() == null
-                ? incident.scope().key()
-                : incident.pattern().title();
+    private static String subject(Incident incident) {
+        return incident.pattern() == null ? incident.text() : incident.pattern().title();
     }
 
     private static String dollars(BigDecimal amount) {
         BigDecimal shown = amount.setScale(CENTS, RoundingMode.HALF_UP);
         return "$"
                 + (shown.signum() != 0 || amount.signum() == 0
-                        ? shown
-                        : amount.setScale(SMALLEST, RoundingMode.UP).stripTrailingZeros()).toPlainString();
+                                ? shown
+                                : amount.setScale(SMALLEST, RoundingMode.UP).stripTrailingZeros())
+                        .toPlainString();
     }
 
     private static String lead(Incident incident) {
         if (incident.isOver()) {
             return "Over";
         }
-        String lead =
-                switch (incident.cause().what()) {
-                    case HALTS -> stopped(incident.latest());
-                    case HELD -> "Not halted, the cap holds it back";
-                    case LATE -> "Not halted, too late";
-                    case MUTED -> "Not halted, muted";
-                    case WARNINGS -> "Warning";
-                    case OBSERVED -> "Observed";
-                    case SHADOW -> "Shadow, nobody is stopped";
-                    case SYSTEM -> "Ripcord";
-                    case OPERATOR -> stopped(incident.latest()) + " by "
-                            + incident.latest().actor().name();
-                };
+        String lead = switch (incident.cause().what()) {
+            case HALTS -> stopped(incident.latest());
+            case HELD -> "Not halted, the cap holds it back";
+            case LATE -> "Not halted, too late";
+            case MUTED -> "Not halted, muted";
+            case WARNINGS -> "Warning";
+            case OBSERVED -> "Observed";
+            case SHADOW -> "Shadow, nobody is stopped";
+            case SYSTEM -> "Ripcord";
+            case OPERATOR ->
+                stopped(incident.latest()) + " by " + incident.latest().actor().name();
+        };
         return incident.phase() == Phase.UPDATED ? "Again: " + lead : lead;
     }
 
