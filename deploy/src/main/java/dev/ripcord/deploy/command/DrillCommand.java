@@ -79,8 +79,8 @@ public final class DrillCommand implements Callable<Integer> {
         } else {
             print(result, drill);
         }
-        say("the drill's session is never used again" + (result.isStopped() ? " and stays halted" : ""));
-        return result.isStopped() ? ExitCode.OK : ExitCode.CHECK_FAILED;
+        say("the drill's session is never used again" + (result.hasStopped() ? " and stays halted" : ""));
+        return result.hasStopped() ? ExitCode.OK : ExitCode.CHECK_FAILED;
     }
 
     private void print(DrillResult result, Drill drill) {

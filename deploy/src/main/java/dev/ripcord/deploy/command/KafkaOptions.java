@@ -47,7 +47,7 @@ final class KafkaOptions {
         return new KafkaAddress(bootstrapServers, clientProperties == null ? Map.of() : read(clientProperties));
     }
 
-    /** @return the options that reach the same Kafka, to be put after a command that is shown; empty where none are needed */
+    /** @return the options with which a command that is shown reaches the same Kafka; empty where it needs none */
     String again() {
         var usual = Objects.requireNonNullElse(System.getenv("RIPCORD_BOOTSTRAP"), "localhost:9092");
         var options = bootstrapServers.equals(usual) ? "" : " --bootstrap " + ShellWord.of(bootstrapServers);

@@ -21,7 +21,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "deactivate",
         description =
-                "Takes a pattern out of force. Halts that it has caused stand until they are released: see ripcord halts.",
+                "Takes a pattern out of force. What it has halted stays so until it is released: see ripcord halts.",
         footer = {"", "Example: ripcord patterns deactivate identical-call --reason 'halts a batch job'"})
 final class PatternsDeactivateCommand implements Callable<Integer> {
     private static final String NOTHING = "nothing was deactivated";

@@ -22,8 +22,8 @@ import picocli.CommandLine.Spec;
 /** {@code ripcord release}: a person lets somebody go on. */
 @Command(
         name = "release",
-        description = "Ends halts, the guard's and people's; what the scopes did until now is forgiven, and new evidence"
-                + " halts them again.",
+        description = "Ends halts, the guard's and people's; what the scopes did until now is forgiven, and new"
+                + " evidence halts them again.",
         footer = {
             "",
             "Example: ripcord release session/acme/invoice-9 --reason 'reviewed with the customer'"

@@ -75,7 +75,9 @@ public final class DemoCommand implements Callable<Integer> {
                         guard.bootstrapServers(), gateway.address(), new DemoPrinter(command.getOut()), termination)) {
             banner(guard, gateway.address());
             command.getErr().printf("Ready after %.1f s.%n", Latencies.millis(WallClock.nanoTime() - began) / 1_000);
-            return events == null ? story(demo, termination, guard.bootstrapServers()) : playback(demo, events, termination);
+            return events == null
+                    ? story(demo, termination, guard.bootstrapServers())
+                    : playback(demo, events, termination);
         }
     }
 

@@ -33,11 +33,15 @@ final class Outcome {
     /** Signals and halts have topics of their own, so that either may be read first; repeats count once. */
     synchronized void signalled(Signal signal, long now) {
         if (!signals.containsKey(signal.signalId())) {
-            String completing =
-                    signal.matched().get(signal.matched().size() - 1).eventId();
-            signals.put(signal.signalId(), new Timed<>(signal, latencies.read(completing, now), now));
+            signals.put(signal.signalId(), new Timed<>(signal, latencies.read(completingEvent(signal), now), now));
             pair(signal.signalId());
         }
+    }
+
+    /** @return null where the guard tells something that no step completed, such as that a halt was ignored */
+    private static String completingEvent(Signal signal) {
+        int steps = signal.matched().size();
+        return steps == 0 ? null : signal.matched().get(steps - 1).eventId();
     }
 
     synchronized void halted(HaltRecord record, long now) {

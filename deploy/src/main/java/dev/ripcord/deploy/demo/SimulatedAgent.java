@@ -43,7 +43,11 @@ final class SimulatedAgent {
     private final Termination termination;
 
     SimulatedAgent(
-            EventProducer events, GatewaySource gateway, Outcome outcome, Latencies latencies, Termination termination) {
+            EventProducer events,
+            GatewaySource gateway,
+            Outcome outcome,
+            Latencies latencies,
+            Termination termination) {
         this.events = events;
         this.gateway = gateway;
         this.outcome = outcome;

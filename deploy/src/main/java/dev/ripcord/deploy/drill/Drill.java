@@ -62,9 +62,8 @@ public final class Drill {
      */
     public DrillResult run() throws InterruptedException, IOException {
         String state = gateway.check(DrillPattern.TENANT, session).path("guard").asText();
-        if (!state.equals("live")) {
-            return timeline.result("no guard watches: the gateway calls it " + state
-                    + "; is GuardJob running, and does it read this Kafka?");
+        if (state.equals("absent")) {
+            return timeline.result("no guard was ever seen; is GuardJob running, and on the Kafka of this gateway?");
         }
         try (SignalStream signals = SignalStream.open(gateway.signals(), this::signalled, AFTERMATH);
                 Guard guard = guard();
@@ -74,7 +73,7 @@ public final class Drill {
             timeline.await(() -> timeline.isStopped() || !agent.isRunning(), deadline);
             if (!timeline.isStopped()) {
                 agent.failIfItFailed();
-                return timeline.result(NotStopped.verdict(timeline, patience));
+                return timeline.result(NotStopped.verdict(timeline, patience, state));
             }
             return timeline.result(afterTheStop());
         }
@@ -92,7 +91,9 @@ public final class Drill {
     }
 
     private void signalled(Signal signal) {
-        if (signal.sessionId().equals(session) && signal.tenantId().equals(DrillPattern.TENANT)) {
+        boolean ofTheSession = signal.sessionId().equals(session) && signal.tenantId().equals(DrillPattern.TENANT);
+        // Without steps the guard tells something else, such as that nobody has acknowledged the halt.
+        if (ofTheSession && !signal.matched().isEmpty()) {
             timeline.signalled(signal);
         }
     }
@@ -117,7 +118,7 @@ public final class Drill {
 
     private boolean isAcknowledged(long deadline) throws InterruptedException {
         String haltId = timeline.halt().orElseThrow().haltId();
-        while (!SeenStop.in(gateway.halts(), haltId)) {
+        while (!SeenStop.in(gateway.halts(DrillPattern.TENANT), haltId)) {
             if (WallClock.nanoTime() > deadline) {
                 return false;
             }

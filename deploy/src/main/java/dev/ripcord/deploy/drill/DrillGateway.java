@@ -5,6 +5,7 @@ import dev.ripcord.deploy.outcome.ExitCode;
 import dev.ripcord.deploy.outcome.Refusal;
 import dev.ripcord.deploy.outcome.RootCause;
 import dev.ripcord.json.Json;
+import dev.ripcord.time.WallClock;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -19,11 +20,15 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /** The gateway as the drill uses it. */
 final class DrillGateway {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final String JSON = "application/json";
+    private static final int UNAVAILABLE = 503;
+    private static final long BETWEEN_ATTEMPTS_MILLIS = 100;
 
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(PATIENCE).version(HttpClient.Version.HTTP_1_1).build();
@@ -41,7 +46,7 @@ final class DrillGateway {
      */
     JsonNode check(String tenant, String session) throws InterruptedException {
         String query = "/v1/check?tenant=" + encoded(tenant) + "&session=" + encoded(session);
-        return Answered.json(send(request(query, JSON).GET().build(), BodyHandlers.ofString()), address);
+        return get(query);
     }
 
     /** @throws Refusal where they are not all taken */
@@ -54,19 +59,35 @@ final class DrillGateway {
     }
 
     /** @return the halts in force, as the gateway lists them */
-    JsonNode halts() throws InterruptedException {
-        return Answered.json(send(request("/v1/halts", JSON).GET().build(), BodyHandlers.ofString()), address);
+    JsonNode halts(String tenant) throws InterruptedException {
+        return get("/v1/halts?tenant=" + encoded(tenant));
     }
 
     /** @return the signals that come from now on, as server-sent events */
     InputStream signals() throws InterruptedException, IOException {
         HttpRequest follow = request("/v1/signals", "text/event-stream").GET().build();
-        HttpResponse<InputStream> response = send(follow, BodyHandlers.ofInputStream());
+        HttpResponse<InputStream> response = sendUntilReady(follow, BodyHandlers.ofInputStream());
         if (response.statusCode() != 200) {
             String body = new String(response.body().readAllBytes(), StandardCharsets.UTF_8);
             throw Answered.refusal(response.statusCode(), body, address);
         }
         return response.body();
+    }
+
+    private JsonNode get(String path) throws InterruptedException {
+        return Answered.json(sendUntilReady(request(path, JSON).GET().build(), BodyHandlers.ofString()), address);
+    }
+
+    /** A gateway that has just begun has its topics to read first. */
+    private <T> HttpResponse<T> sendUntilReady(HttpRequest request, HttpResponse.BodyHandler<T> handler)
+            throws InterruptedException {
+        long deadline = WallClock.nanoTime() + PATIENCE.toNanos();
+        HttpResponse<T> response = send(request, handler);
+        while (response.statusCode() == UNAVAILABLE && WallClock.nanoTime() < deadline) {
+            new CountDownLatch(1).await(BETWEEN_ATTEMPTS_MILLIS, TimeUnit.MILLISECONDS);
+            response = send(request, handler);
+        }
+        return response;
     }
 
     private HttpRequest.Builder request(String path, String accepted) {

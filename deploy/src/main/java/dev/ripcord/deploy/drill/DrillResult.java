@@ -16,7 +16,7 @@ public record DrillResult(
         String verdict, Double eventToSignalMs, Double signalToDeliveryMs, Double deliveryToStopMs, Double totalMs) {
     public static final String STOPPED = "stopped";
 
-    public boolean isStopped() {
+    public boolean hasStopped() {
         return verdict.equals(STOPPED);
     }
 }

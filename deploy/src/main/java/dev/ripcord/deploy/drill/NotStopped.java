@@ -10,11 +10,16 @@ import java.util.Optional;
 final class NotStopped {
     private NotStopped() {}
 
-    static String verdict(Timeline timeline, Duration patience) {
+    /** @param guard what the gateway called the guard at the beginning */
+    static String verdict(Timeline timeline, Duration patience, String guard) {
         String within = " within " + Durations.format(patience);
         Optional<Signal> signal = timeline.signal();
         if (timeline.halt().isPresent()) {
             return "the halt reached the agent, and it went on";
+        }
+        if (signal.isEmpty() && guard.equals("stale")) {
+            return "no signal" + within
+                    + "; the gateway calls the guard stale: is GuardJob running, and does it keep up?";
         }
         if (signal.isEmpty()) {
             return "no signal" + within + "; if pattern " + DrillPattern.ID + " is not enforced, this does it: ripcord"

@@ -9,7 +9,7 @@ final class SeenStop {
     static boolean in(JsonNode halts, String haltId) {
         for (JsonNode halt : halts.path("halts")) {
             if (halt.path("halt_id").asText().equals(haltId)) {
-                return halt.path("acknowledgements").path("stopped").asInt() > 0;
+                return halt.path("sessions").path("stopped").asInt() > 0;
             }
         }
         return false;

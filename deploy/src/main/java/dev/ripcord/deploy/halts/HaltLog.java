@@ -156,7 +156,7 @@ public final class HaltLog implements AutoCloseable {
         return Optional.ofNullable(mutes.get(key));
     }
 
-    /** @return when the broker took the record, milliseconds since the epoch; when it was issued, where it is not here */
+    /** @return when the broker took the record, milliseconds since the epoch; where it never did, when it was issued */
     public long since(HaltRecord record) {
         return since.getOrDefault(words(record), record.issuedAt());
     }

@@ -205,7 +205,8 @@ class HaltCommandsTest {
                 .isEqualTo(ExitCode.INVALID);
         var run = run("halt", "x", BECAUSE, "--signing-key=ops-1", "--trust=ops-1=" + directory.resolve("ops-1.key"));
         assertThat(run.exitCode()).isEqualTo(ExitCode.INVALID);
-        assertThat(run.err()).contains("--signing-key is 'ops-1'; it must be ID=FILE", "--trust: ").contains("2 errors");
+        assertThat(run.err())
+                .contains("--signing-key is 'ops-1'; it must be ID=FILE", "--trust: ", "2 errors");
     }
 
     @Test

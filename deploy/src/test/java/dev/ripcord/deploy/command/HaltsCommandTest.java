@@ -129,8 +129,8 @@ class HaltsCommandTest {
         await().untilAsserted(() -> assertThat(out.toString())
                 .contains("  session/acme/invoice-10 halted  by identical-call@0f3a5c7e9b1d2468: stripe.get gave"));
         topic.answer(SECOND, "invoice-10", Status.STOPPED);
-        await().untilAsserted(
-                        () -> assertThat(out.toString()).containsPattern("session/acme/invoice-10 stopped \\d+ ms after"));
+        await().untilAsserted(() ->
+                assertThat(out.toString()).containsPattern("session/acme/invoice-10 stopped \\d+ ms after"));
 
         follower.interrupt();
         assertThat(task.get()).isEqualTo(ExitCode.OK);
