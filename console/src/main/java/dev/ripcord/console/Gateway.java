@@ -78,7 +78,8 @@ public final class Gateway implements AutoCloseable {
         opened.with(TopicFollower.start(clients, Topic.SIGNALS, new StartAt.Latest(SIGNALS_READ), signals));
         opened.with(TopicFollower.start(clients, Topic.HEARTBEAT, new StartAt.Latest(HEARTBEATS_READ), guard));
 
-        boolean deskIsBelieved = settings.trusted().isEmpty() || settings.signing().isPresent();
+        boolean deskIsBelieved =
+                settings.trusted().isEmpty() || settings.signing().isPresent();
         Routes.Sources from = new Routes.Sources(
                 kafka, halts, acks, signals, guard, desk, deskIsBelieved, writer, streams, haltStreams);
         server = opened.with(HttpServer.start(settings.host(), settings.port(), keys, Routes.of(from)));

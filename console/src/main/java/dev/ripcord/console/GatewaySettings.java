@@ -56,8 +56,7 @@ public record GatewaySettings(
     }
 
     public GatewaySettings withApiKeys(Path file) {
-        return new GatewaySettings(
-                host, port, kafka, Optional.of(file), trusted, signing, webhooks, streams, guard);
+        return new GatewaySettings(host, port, kafka, Optional.of(file), trusted, signing, webhooks, streams, guard);
     }
 
     public GatewaySettings withTrusted(TrustedKeys keys) {

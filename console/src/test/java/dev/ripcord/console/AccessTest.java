@@ -36,7 +36,9 @@ class AccessTest {
         topics = new Topics(kafka.bootstrapServers()).created();
         Path keys = Files.writeString(
                 directory.resolve("keys.yaml"),
-                key("agents", "agent", "") + key("watcher", "observer", "") + key("maria", "operator", "")
+                key("agents", "agent", "")
+                        + key("watcher", "observer", "")
+                        + key("maria", "operator", "")
                         + key("acme-ops", "operator", "tenant: acme, "));
         gateway = Gateway.start(GatewaySettings.local(topics.client()).withApiKeys(keys));
         nobody = Http.to(gateway);
@@ -73,11 +75,18 @@ class AccessTest {
     void anAgentChecksAndFollowsOneSessionAndNoMore() throws Exception {
         agent.follow("/v1/halts?session=s").ready().close();
         assertThat(agent.get("/v1/halts").status()).isEqualTo(403);
-        assertThat(agent.send(agent.request("/v1/halts").header("Accept", STREAM).GET()).errors())
+        assertThat(agent.send(agent.request("/v1/halts")
+                                .header("Accept", STREAM)
+                                .GET())
+                        .errors())
                 .contains("has role agent, which may not follow everybody's halts");
-        assertThat(agent.send(agent.request("/v1/signals").header("Accept", STREAM).GET()).status())
+        assertThat(agent.send(agent.request("/v1/signals")
+                                .header("Accept", STREAM)
+                                .GET())
+                        .status())
                 .isEqualTo(403);
-        assertThat(agent.post("/v1/halts", "{\"scope\":\"s\",\"reason\":\"r\"}").status()).isEqualTo(403);
+        assertThat(agent.post("/v1/halts", "{\"scope\":\"s\",\"reason\":\"r\"}").status())
+                .isEqualTo(403);
     }
 
     @Test
@@ -100,14 +109,17 @@ class AccessTest {
     void aKeyOfOneTenantIsForNothingElse() throws Exception {
         assertThat(acme.get("/v1/check?session=s&tenant=acme").status()).isEqualTo(200);
         assertThat(acme.get("/v1/check?session=s").errors()).contains("is for tenant acme alone");
-        assertThat(acme.post("/v1/halts", "{\"scope\":\"session/acme/s\",\"reason\":\"r\"}").status())
+        assertThat(acme.post("/v1/halts", "{\"scope\":\"session/acme/s\",\"reason\":\"r\"}")
+                        .status())
                 .isEqualTo(201);
         for (String scope : new String[] {"s", "global", "tenant/other"}) {
-            assertThat(acme.post("/v1/halts", "{\"scope\":\"" + scope + "\",\"reason\":\"r\"}").status())
+            assertThat(acme.post("/v1/halts", "{\"scope\":\"" + scope + "\",\"reason\":\"r\"}")
+                            .status())
                     .as(scope)
                     .isEqualTo(403);
         }
-        assertThat(acme.post("/v1/mutes", "{\"pattern\":\"p\",\"for\":\"1h\",\"reason\":\"r\"}").status())
+        assertThat(acme.post("/v1/mutes", "{\"pattern\":\"p\",\"for\":\"1h\",\"reason\":\"r\"}")
+                        .status())
                 .isEqualTo(403);
         assertThat(acme.get("/v1/halts?tenant=other").status()).isEqualTo(403);
         var events = acme.post("/v1/events", Requests.event("s"));
@@ -119,8 +131,8 @@ class AccessTest {
 
     @Test
     void withoutKeysOnlyThisMachineIsServed() {
-        assertThatThrownBy(() -> Gateway.start(
-                        GatewaySettings.local(new Properties()).at("0.0.0.0", 0)))
+        assertThatThrownBy(() ->
+                        Gateway.start(GatewaySettings.local(new Properties()).at("0.0.0.0", 0)))
                 .isInstanceOf(RefusedSettings.class)
                 .hasMessageContaining("without a file of API keys")
                 .hasMessageContaining("127.0.0.1");

@@ -56,7 +56,8 @@ public final class Following implements AutoCloseable {
         }
         HttpResponse<Stream<String>> response = client.send(request.build(), BodyHandlers.ofLines());
         if (response.statusCode() != 200) {
-            throw new AssertionError(response.statusCode() + " " + response.body().toList());
+            throw new AssertionError(
+                    response.statusCode() + " " + response.body().toList());
         }
         return new Following(response.body());
     }

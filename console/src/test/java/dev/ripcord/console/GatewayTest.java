@@ -97,17 +97,22 @@ class GatewayTest {
         topics.write(Topics.guardHalt(Scope.parse("lineage/default/" + session.session()), 10));
         await().until(() -> http.verdict("session=" + session.session()).equals("halted"));
         assertThat(http.verdict("session=child&root=" + session.session())).isEqualTo("halted");
-        assertThat(http.verdict("session=grandchild&parent=child&root=" + session.session())).isEqualTo("halted");
+        assertThat(http.verdict("session=grandchild&parent=child&root=" + session.session()))
+                .isEqualTo("halted");
         assertThat(http.verdict("session=child&root=another")).isEqualTo("allowed");
-        assertThat(http.verdict("session=child&tenant=acme&root=" + session.session())).isEqualTo("allowed");
+        assertThat(http.verdict("session=child&tenant=acme&root=" + session.session()))
+                .isEqualTo("allowed");
     }
 
     @Test
     void panicStopsEverybodyWithNoGuardAlive() throws Exception {
-        assertThat(http.get("/v1/check?session=s").json().path("guard").asText()).isEqualTo("absent");
+        assertThat(http.get("/v1/check?session=s").json().path("guard").asText())
+                .isEqualTo("absent");
         assertThat(http.get("/v1/check?session=s").json().has("guard_lag_ms")).isFalse();
         try (var anybody = http.follow("/v1/halts?tenant=acme&session=s").ready()) {
-            assertThat(http.post("/v1/halts", "{\"scope\":\"global\",\"reason\":\"panic\"}").status()).isEqualTo(201);
+            assertThat(http.post("/v1/halts", "{\"scope\":\"global\",\"reason\":\"panic\"}")
+                            .status())
+                    .isEqualTo(201);
             assertThat(http.verdict("session=s&tenant=acme")).isEqualTo("halted");
             anybody.awaitOne(one -> one.event().equals("record") && one.key().equals("global/operator"));
         } finally {
@@ -136,7 +141,8 @@ class GatewayTest {
         assertThat(halt.status()).isEqualTo(400);
         assertThat(halt.json().path("errors")).hasSize(4);
         assertThat(http.post("/v1/halts", "{").errors()).contains("the body is not JSON");
-        assertThat(http.post("/v1/mutes", "{\"for\":\"1h\",\"reason\":\"r\"}").errors()).contains("names neither");
+        assertThat(http.post("/v1/mutes", "{\"for\":\"1h\",\"reason\":\"r\"}").errors())
+                .contains("names neither");
     }
 
     @Test

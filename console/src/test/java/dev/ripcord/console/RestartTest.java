@@ -70,7 +70,8 @@ class RestartTest {
             int port = Integer.parseInt(kafka.bootstrapServers().split(":")[1]);
             kafka.close();
             await().atMost(Duration.ofSeconds(20))
-                    .until(() -> !http.get("/health").json().path("kafka").asText().equals("ok"));
+                    .until(() ->
+                            !http.get("/health").json().path("kafka").asText().equals("ok"));
             assertThat(http.get("/health").status()).isEqualTo(503);
             assertThat(http.verdict("session=halted-0")).isEqualTo("halted");
             assertThat(http.post("/v1/events", "{}").errors()).contains("Kafka is gone");
@@ -79,7 +80,8 @@ class RestartTest {
             String last = written.get(written.size() - 1);
             connected.awaitOne(one -> one.event().equals("record") && one.key().equals(last));
             await().atMost(Duration.ofSeconds(20))
-                    .until(() -> http.get("/health").json().path("kafka").asText().equals("ok"));
+                    .until(() ->
+                            http.get("/health").json().path("kafka").asText().equals("ok"));
         }
     }
 
@@ -95,7 +97,8 @@ class RestartTest {
     private String hear(String lastSeen) throws Exception {
         String last = written.get(written.size() - 1);
         try (var client = http.follow("/v1/halts", lastSeen).ready()) {
-            String id = client.awaitOne(one -> one.event().equals("record") && one.key().equals(last))
+            String id = client.awaitOne(
+                            one -> one.event().equals("record") && one.key().equals(last))
                     .id();
             client.received("record").forEach(record -> seen.add(record.key()));
             return id;
@@ -103,6 +106,7 @@ class RestartTest {
     }
 
     private void awaitAnswers() {
-        await().atMost(Duration.ofSeconds(20)).until(() -> http.get("/v1/check?session=any").status() == 200);
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> http.get("/v1/check?session=any").status() == 200);
     }
 }

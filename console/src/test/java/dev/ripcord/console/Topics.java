@@ -45,8 +45,7 @@ public final class Topics implements AutoCloseable {
     public Topics created() throws Exception {
         try (Admin admin = Admin.create(client)) {
             admin.createTopics(Arrays.stream(Topic.values())
-                            .map(topic -> new NewTopic(
-                                            topic.topicName(), topic.partitions(EVENT_PARTITIONS), (short) 1)
+                            .map(topic -> new NewTopic(topic.topicName(), topic.partitions(EVENT_PARTITIONS), (short) 1)
                                     .configs(topic.settings()))
                             .toList())
                     .all()
@@ -102,8 +101,8 @@ public final class Topics implements AutoCloseable {
     }
 
     public void heartbeat(long lagMillis) throws Exception {
-        Heartbeat heartbeat = new Heartbeat(
-                Heartbeat.SCHEMA_VERSION, 0, 7, 1L, 0L, lagMillis, WallClock.SYSTEM.millis());
+        Heartbeat heartbeat =
+                new Heartbeat(Heartbeat.SCHEMA_VERSION, 0, 7, 1L, 0L, lagMillis, WallClock.SYSTEM.millis());
         write(Topic.HEARTBEAT, "0", Json.bytes(heartbeat));
     }
 

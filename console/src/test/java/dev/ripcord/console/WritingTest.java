@@ -57,7 +57,9 @@ class WritingTest {
         var reply = http.post("/v1/events", "\n[ " + event + " ,\t" + event + ",17,\"two\",{\"event_type\":\"x\"} ]\n");
         assertThat(reply.status()).isEqualTo(422);
         assertThat(reply.json().path("accepted").asInt()).isEqualTo(2);
-        assertThat(reply.json().path("rejected")).extracting(one -> one.path("index").asInt()).containsExactly(2, 3, 4);
+        assertThat(reply.json().path("rejected"))
+                .extracting(one -> one.path("index").asInt())
+                .containsExactly(2, 3, 4);
         assertThat(reply.json().path("rejected").path(2).path("problems").toString())
                 .contains("session_id is missing")
                 .contains("timestamp is missing");
@@ -79,9 +81,13 @@ class WritingTest {
         String event = Requests.event(session.session());
         assertThat(http.post("/v1/events", "[" + event + ",").status()).isEqualTo(400);
         assertThat(http.post("/v1/events", "[" + event + "] x").status()).isEqualTo(400);
-        assertThat(http.post("/v1/events", "text/plain", event.getBytes()).errors()).contains("Content-Type");
-        assertThat(http.post("/v1/events", LINES, "{}\n".repeat(1_001).getBytes()).status()).isEqualTo(413);
-        assertThat(http.post("/v1/events", LINES, new byte[(8 << 20) + 1]).status()).isEqualTo(413);
+        assertThat(http.post("/v1/events", "text/plain", event.getBytes()).errors())
+                .contains("Content-Type");
+        assertThat(http.post("/v1/events", LINES, "{}\n".repeat(1_001).getBytes())
+                        .status())
+                .isEqualTo(413);
+        assertThat(http.post("/v1/events", LINES, new byte[(8 << 20) + 1]).status())
+                .isEqualTo(413);
         assertThat(events()).isEmpty();
     }
 
@@ -89,9 +95,11 @@ class WritingTest {
     void anAcknowledgementIsWrittenAndListedWithItsHalt() throws Exception {
         Halt halt = Topics.guardHalt(Scope.session(session), 5);
         topics.write(halt);
-        assertThat(http.post("/v1/acks", Requests.ack(halt.haltId(), session, "received")).status())
+        assertThat(http.post("/v1/acks", Requests.ack(halt.haltId(), session, "received"))
+                        .status())
                 .isEqualTo(202);
-        assertThat(http.post("/v1/acks", Requests.ack(halt.haltId(), session, "stopped")).status())
+        assertThat(http.post("/v1/acks", Requests.ack(halt.haltId(), session, "stopped"))
+                        .status())
                 .isEqualTo(202);
         var record = topics.all(Topic.ACKS).stream()
                 .filter(one -> new String(one.key(), StandardCharsets.UTF_8).equals(session.key()))

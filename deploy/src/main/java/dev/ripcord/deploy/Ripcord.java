@@ -22,10 +22,10 @@ import dev.ripcord.deploy.command.UnpanicCommand;
 import dev.ripcord.deploy.demo.DemoCommand;
 import dev.ripcord.deploy.outcome.ExitCode;
 import java.io.PrintWriter;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
-import picocli.CommandLine;
 
 /**
  * The {@code ripcord} command. Data goes to standard output, everything else to standard error; how it ended is in its

@@ -124,8 +124,8 @@ class GuardReleaseTest {
     /** As the gateway does: it forgives what the halt rests on, and counts half a second after the broker has it. */
     private void release() throws Exception {
         JsonNode halted = halts().get(0).at("/position");
-        Position through =
-                new Position(halted.at("/partition").asInt(), halted.at("/offset").asLong());
+        Position through = new Position(
+                halted.at("/partition").asInt(), halted.at("/offset").asLong());
         Release release = ControlRecords.release(ControlRecords.session(SESSION), 1, through);
         long written =
                 topics.send(Topic.HALTS, release.key(), Json.bytes(release)).timestamp();

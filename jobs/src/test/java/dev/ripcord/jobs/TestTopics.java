@@ -46,7 +46,8 @@ final class TestTopics implements AutoCloseable {
         List<String> names = topics.stream().map(Topic::topicName).toList();
         try (Admin admin = Admin.create(kafka.client())) {
             admin.deleteTopics(names).all().get();
-            Awaitility.await().until(() -> admin.listTopics().names().get().stream().noneMatch(names::contains));
+            Awaitility.await()
+                    .until(() -> admin.listTopics().names().get().stream().noneMatch(names::contains));
         }
     }
 

@@ -46,8 +46,7 @@ public enum Alarm {
      * @param action halt where the guard halts with it, otherwise warn
      * @param values numbers that say how bad it is
      */
-    Signal signal(
-            Scope scope, String about, Situation at, Action action, String message, Map<String, Object> values) {
+    Signal signal(Scope scope, String about, Situation at, Action action, String message, Map<String, Object> values) {
         return new Signal(
                 Signal.SCHEMA_VERSION,
                 signalId(scope, about),

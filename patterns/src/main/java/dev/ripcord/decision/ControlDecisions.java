@@ -51,7 +51,8 @@ final class ControlDecisions {
 
     private ScopeDecisions fares(ScopeDecisions known, Halt halt, long kafkaTime, long now, Consequences out) {
         HaltCase before = known.find(halt.haltId()).orElseGet(() -> HaltCase.named(halt.haltId()));
-        boolean asked = halt.scope().kind() == ScopeKind.SESSION && !limits.ackTimeout().isZero();
+        boolean asked =
+                halt.scope().kind() == ScopeKind.SESSION && !limits.ackTimeout().isZero();
         // People were told of older halts when those were new.
         boolean recent = !limits.isLate(kafkaTime, now);
         Long due = asked && recent ? now + limits.ackTimeout().toMillis() : null;
@@ -60,8 +61,7 @@ final class ControlDecisions {
         return known.with(after);
     }
 
-    private static ScopeDecisions takenBack(
-            ScopeDecisions known, Scope scope, boolean superseded, Consequences out) {
+    private static ScopeDecisions takenBack(ScopeDecisions known, Scope scope, boolean superseded, Consequences out) {
         GuardWord guard = known.guard();
         return guard.position() == null || superseded
                 ? known

@@ -82,7 +82,11 @@ public record HaltCase(
     HaltCase acknowledged(Acknowledgement.Status status, long kafkaTime) {
         boolean stopped = status == Acknowledgement.Status.STOPPED && stoppedAt == null;
         return with(
-                null, receivedAt == null ? kafkaTime : receivedAt, stopped ? (Long) kafkaTime : stoppedAt, ignored, told);
+                null,
+                receivedAt == null ? kafkaTime : receivedAt,
+                stopped ? (Long) kafkaTime : stoppedAt,
+                ignored,
+                told);
     }
 
     HaltCase waitedFor() {

@@ -106,8 +106,7 @@ final class Ladder {
                 && !wider.mutes().mutes(one.pattern().id(), at, violation.kafkaTime());
     }
 
-    private static ScopeDecisions escalated(
-            ScopeDecisions known, HaltCase one, Violation violation, Consequences out) {
+    private static ScopeDecisions escalated(ScopeDecisions known, HaltCase one, Violation violation, Consequences out) {
         Situation at = known.situation();
         Scope lineage = at.lineage();
         String message = one.inWords() + " of " + violation.scope().key() + " was ignored: "
@@ -152,8 +151,7 @@ final class Ladder {
         if (known.situation() == null || one.hasTold(alarm)) {
             return known;
         }
-        out.tell(DecidedSignal.of(
-                alarm.signal(scope, one.haltId(), known.situation(), Action.WARN, message, values)));
+        out.tell(DecidedSignal.of(alarm.signal(scope, one.haltId(), known.situation(), Action.WARN, message, values)));
         return known.with(one.telling(alarm));
     }
 

@@ -27,7 +27,9 @@ final class Retention {
         long signals = later(known.seen().newest(), REMEMBERED.plus(limits.coolDown()));
         long guard = later(known.guard().recordedAt(), limits.retention());
         long operator = later(known.operator().recordedAt(), limits.retention());
-        long situation = known.situation() == null ? Long.MIN_VALUE : later(known.situation().kafkaTime(), REMEMBERED);
+        long situation = known.situation() == null
+                ? Long.MIN_VALUE
+                : later(known.situation().kafkaTime(), REMEMBERED);
         long until = Math.max(Math.max(signals, situation), Math.max(guard, operator));
         for (HaltCase one : known.cases()) {
             until = Math.max(until, later(one.receivedAt() == null ? Long.MIN_VALUE : one.receivedAt(), REMEMBERED));

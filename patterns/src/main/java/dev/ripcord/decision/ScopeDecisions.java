@@ -93,7 +93,8 @@ public record ScopeDecisions(
         }
         List<HaltCase> more = new ArrayList<>(cases);
         if (more.size() >= MOST_CASES) {
-            Optional<HaltCase> unknown = more.stream().filter(one -> !one.isKnown()).findFirst();
+            Optional<HaltCase> unknown =
+                    more.stream().filter(one -> !one.isKnown()).findFirst();
             if (unknown.isEmpty() && !changed.isKnown()) {
                 return this;
             }

@@ -62,8 +62,7 @@ final class SignalDecisions {
 
     private boolean isCoolingDown(ScopeDecisions scope, Signal signal) {
         Long halted = scope.haltedAt().get(signal.pattern().id());
-        return halted != null
-                && signal.kafkaTime() - halted < limits.coolDown().toMillis();
+        return halted != null && signal.kafkaTime() - halted < limits.coolDown().toMillis();
     }
 
     private ScopeDecisions halted(ScopeDecisions scope, Signal signal, Consequences out) {

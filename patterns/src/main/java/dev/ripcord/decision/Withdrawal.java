@@ -16,7 +16,8 @@ import java.util.List;
  */
 final class Withdrawal {
     private static final Actor GUARD = new Actor(Actor.Kind.SYSTEM, "guard");
-    private static final String REASON = "a release had overtaken the halt: what it rests on is from before the release";
+    private static final String REASON =
+            "a release had overtaken the halt: what it rests on is from before the release";
 
     private Withdrawal() {}
 
@@ -25,13 +26,13 @@ final class Withdrawal {
             ScopeDecisions decisions, Scope scope, Position position, long kafkaTime, Consequences out) {
         GuardWord guard = decisions.guard();
         boolean overtaken = decisions.operator().overtakes(position, kafkaTime) && !guard.hasWithdrawn(position);
-        boolean newerHalt =
-                guard.issuedAt() != null && !decisions.operator().isBeforeRelease(guard.issuedAt());
+        boolean newerHalt = guard.issuedAt() != null && !decisions.operator().isBeforeRelease(guard.issuedAt());
         if (!overtaken || newerHalt) {
             return decisions;
         }
         // Later than the release of its own that it takes the place of, and forgiving what that forgave.
-        long issuedAt = Math.max(kafkaTime, guard.withdrawnAt() == Long.MIN_VALUE ? kafkaTime : guard.withdrawnAt() + 1);
+        long issuedAt =
+                Math.max(kafkaTime, guard.withdrawnAt() == Long.MIN_VALUE ? kafkaTime : guard.withdrawnAt() + 1);
         List<Position> through = Forgiven.newest(guard.withdrawn(), List.of(position));
         Release release = Release.of(Writer.GUARD, scope, REASON, GUARD, issuedAt, through);
         out.write(HaltWrite.of(release));

@@ -17,12 +17,7 @@ import java.util.Optional;
  *     shapes it was changed, or another version of Ripcord compiles it differently
  */
 public record Judgement(
-        boolean duplicate,
-        Released released,
-        Optional<Step> step,
-        List<Signal> signals,
-        int overflows,
-        int forgotten) {
+        boolean duplicate, Released released, Optional<Step> step, List<Signal> signals, int overflows, int forgotten) {
 
     static Judgement repeat(Released released) {
         return new Judgement(true, released, Optional.empty(), List.of(), 0, 0);

@@ -36,10 +36,7 @@ public final class StandingHalts {
 
     /** What a runtime that obeys may still say, however late. */
     private static final Set<String> ABOUT_STOPPING = Set.of(
-            EventTypes.SESSION_END,
-            EventTypes.TERMINATION,
-            EventTypes.POLICY_INTERVENTION,
-            EventTypes.HUMAN_APPROVAL);
+            EventTypes.SESSION_END, EventTypes.TERMINATION, EventTypes.POLICY_INTERVENTION, EventTypes.HUMAN_APPROVAL);
 
     private final long graceMillis;
     private final Map<Scope, Standing> standings = new LinkedHashMap<>();
@@ -132,7 +129,8 @@ public final class StandingHalts {
                 fold.rootSession().orElse(null),
                 fold.parentSession().orElse(null),
                 envelope.event().agent());
-        if (!stopped.mayStop(subject) || ABOUT_STOPPING.contains(envelope.event().type())) {
+        if (!stopped.mayStop(subject)
+                || ABOUT_STOPPING.contains(envelope.event().type())) {
             return Optional.empty();
         }
         long known = Math.min(envelope.event().timestamp(), envelope.kafkaTime()) - graceMillis;

@@ -35,33 +35,27 @@ public record GivenSignal(
     }
 
     public GivenSignal root(String root) {
-        return new GivenSignal(
-                session, root, pattern, mode, action, offset, kafkaTime, escalation, blastRadius);
+        return new GivenSignal(session, root, pattern, mode, action, offset, kafkaTime, escalation, blastRadius);
     }
 
     public GivenSignal pattern(String pattern) {
-        return new GivenSignal(
-                session, root, pattern, mode, action, offset, kafkaTime, escalation, blastRadius);
+        return new GivenSignal(session, root, pattern, mode, action, offset, kafkaTime, escalation, blastRadius);
     }
 
     public GivenSignal mode(Mode mode) {
-        return new GivenSignal(
-                session, root, pattern, mode, action, offset, kafkaTime, escalation, blastRadius);
+        return new GivenSignal(session, root, pattern, mode, action, offset, kafkaTime, escalation, blastRadius);
     }
 
     public GivenSignal action(Action action) {
-        return new GivenSignal(
-                session, root, pattern, mode, action, offset, kafkaTime, escalation, blastRadius);
+        return new GivenSignal(session, root, pattern, mode, action, offset, kafkaTime, escalation, blastRadius);
     }
 
     public GivenSignal escalating() {
-        return new GivenSignal(
-                session, root, pattern, mode, action, offset, kafkaTime, Escalation.PARENT, blastRadius);
+        return new GivenSignal(session, root, pattern, mode, action, offset, kafkaTime, Escalation.PARENT, blastRadius);
     }
 
     public GivenSignal exempt() {
-        return new GivenSignal(
-                session, root, pattern, mode, action, offset, kafkaTime, escalation, BlastRadius.EXEMPT);
+        return new GivenSignal(session, root, pattern, mode, action, offset, kafkaTime, escalation, BlastRadius.EXEMPT);
     }
 
     public static Scope scope(String session) {

@@ -23,8 +23,10 @@ class HaltCapTest {
 
         String incident = GivenSignal.of("a", 1, NOW).id();
         assertThat(run.halts()).hasSize(2);
-        assertThat(run.told).filteredOn(one -> one.held() != null).hasSize(2).allMatch(one -> one.held()
-                .equals(incident));
+        assertThat(run.told)
+                .filteredOn(one -> one.held() != null)
+                .hasSize(2)
+                .allMatch(one -> one.held().equals(incident));
         Signal question = run.alarms(Alarm.HELD).get(0);
         assertThat(run.alarms(Alarm.HELD)).hasSize(1);
         assertThat(question.severity()).isEqualTo(Severity.CRITICAL);

@@ -53,7 +53,9 @@ class LadderTest {
     @Test
     void aReleasedHaltAndAnOldOneNeedNoAcknowledgement() {
         run.hears(SIGNAL).readsBack(NOW + 2).releases(SCOPE, NOW + 5, NOW + 5, new Position(0, 7));
-        Halt old = GivenSignal.of("b", 1, NOW - Duration.ofHours(1).toMillis()).signal().halt(null, "i");
+        Halt old = GivenSignal.of("b", 1, NOW - Duration.ofHours(1).toMillis())
+                .signal()
+                .halt(null, "i");
         run.reads(GivenSignal.scope("b"), old, NOW - Duration.ofHours(1).toMillis());
 
         run.waitsUntil(SCOPE, NOW + 30_000).waitsUntil(GivenSignal.scope("b"), NOW + 30_000);
@@ -95,8 +97,9 @@ class LadderTest {
         assertThat(run.stops).containsExactly(new TimeToStop(NOW, NOW + 4, NOW + 24, NOW + 94, NOW + 40));
         assertThat(run.stops.get(0).millis()).isEqualTo(94);
         assertThat(run.stops.get(0))
-                .hasToString("event to halt 4 ms, halt to delivery 20 ms, delivery to stop 70 ms, last event 36 ms after"
-                        + " the halt");
+                .hasToString(
+                        "event to halt 4 ms, halt to delivery 20 ms, delivery to stop 70 ms, last event 36 ms after"
+                                + " the halt");
     }
 
     @Test

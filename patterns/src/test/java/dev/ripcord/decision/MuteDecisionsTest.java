@@ -23,7 +23,8 @@ class MuteDecisionsTest {
                 "global"
             })
     void aMuteOfAnythingThatTheSessionBelongsToKeepsItFromBeingHalted(String scope) {
-        run.mutes(mute(scope, NOW, NOW + 1)).hears(GivenSignal.of("invoice-9", 1, NOW).root("batch-0"));
+        run.mutes(mute(scope, NOW, NOW + 1))
+                .hears(GivenSignal.of("invoice-9", 1, NOW).root("batch-0"));
 
         assertThat(run.told).extracting(DecidedSignal::muted).containsExactly(true);
         assertThat(run.written).isEmpty();
@@ -43,7 +44,8 @@ class MuteDecisionsTest {
     @ParameterizedTest
     @ValueSource(strings = {"session/default/other", "lineage/default/other", "agent/default/other", "tenant/other"})
     void aMuteOfSomethingElseIsNoConcernOfTheSession(String scope) {
-        run.mutes(mute(scope, NOW, NOW + 1)).hears(GivenSignal.of("invoice-9", 1, NOW).root("batch-0"));
+        run.mutes(mute(scope, NOW, NOW + 1))
+                .hears(GivenSignal.of("invoice-9", 1, NOW).root("batch-0"));
 
         assertThat(run.halts()).hasSize(1);
     }

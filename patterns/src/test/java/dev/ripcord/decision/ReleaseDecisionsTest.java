@@ -124,7 +124,9 @@ class ReleaseDecisionsTest {
         GivenSignal signal = GivenSignal.of("invoice-9", 7, NOW);
         run.hears(signal).readsBack(NOW);
         Halt byMaria = Halt.byOperator("m", SCOPE, "look", DecisionRun.MARIA, NOW, null, List.of());
-        run.reads(SCOPE, byMaria, NOW + 1).waitsUntil(SCOPE, NOW + 60_000).hears(signal.violatedAt(9, NOW + 5_000, "1"));
+        run.reads(SCOPE, byMaria, NOW + 1)
+                .waitsUntil(SCOPE, NOW + 60_000)
+                .hears(signal.violatedAt(9, NOW + 5_000, "1"));
 
         assertThat(run.withdrawals()).isEmpty();
         assertThat(standing().inForce(NOW)).isPresent();

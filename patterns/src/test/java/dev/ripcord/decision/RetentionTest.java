@@ -58,8 +58,10 @@ class RetentionTest {
     void aSignalThatHaltsNobodyIsForgottenAfterAnHour() {
         run.hears(GivenSignal.of("invoice-9", 1, NOW).mode(Mode.SHADOW));
 
-        assertThat(run.remembers(SCOPE, NOW + Duration.ofMinutes(59).toMillis())).isTrue();
-        assertThat(run.remembers(SCOPE, NOW + Duration.ofMinutes(62).toMillis())).isFalse();
+        assertThat(run.remembers(SCOPE, NOW + Duration.ofMinutes(59).toMillis()))
+                .isTrue();
+        assertThat(run.remembers(SCOPE, NOW + Duration.ofMinutes(62).toMillis()))
+                .isFalse();
     }
 
     @Test

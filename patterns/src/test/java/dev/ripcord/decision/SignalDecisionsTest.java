@@ -23,7 +23,9 @@ class SignalDecisionsTest {
         assertThat(halt.incident()).isEqualTo(halt.haltId());
         assertThat(halt.values()).containsEntry("outcome.in_a_row", 4L);
         assertThat(halt.expiresAt()).isNull();
-        assertThat(run.told).containsExactly(DecidedSignal.of(GivenSignal.of("invoice-9", 1, NOW).signal()));
+        assertThat(run.told)
+                .containsExactly(
+                        DecidedSignal.of(GivenSignal.of("invoice-9", 1, NOW).signal()));
     }
 
     @Test

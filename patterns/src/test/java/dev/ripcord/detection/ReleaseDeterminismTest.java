@@ -136,10 +136,7 @@ class ReleaseDeterminismTest {
         Session child = drawn(session("z").root("y").parent("y"), random);
         Session lateToSay = drawn(drawn(session("w"), random).root("y"), random);
         return Stream.of(
-                        alone.envelopes(0, 0),
-                        parent.envelopes(1, 0),
-                        child.envelopes(2, 0),
-                        lateToSay.envelopes(3, 0))
+                        alone.envelopes(0, 0), parent.envelopes(1, 0), child.envelopes(2, 0), lateToSay.envelopes(3, 0))
                 .flatMap(List::stream)
                 .sorted(Comparator.comparingLong(Envelope::kafkaTime))
                 .toList();

@@ -69,8 +69,11 @@ class ReleaseTest {
 
     @Test
     void aReleaseDropsHalfMatchedSequences() {
-        List<Envelope> log =
-                session("s").then(call("a")).after(Duration.ofSeconds(2)).then(call("b"), call("c")).envelopes();
+        List<Envelope> log = session("s")
+                .then(call("a"))
+                .after(Duration.ofSeconds(2))
+                .then(call("b"), call("c"))
+                .envelopes();
         assertThat(judging(TWO_CALLS)
                         .released(OperatorRecords.released(OperatorRecords.session("s"), Session.START))
                         .judge(log)
@@ -83,10 +86,12 @@ class ReleaseTest {
         long at = Session.START;
         Session log = session("s").every(Duration.ofMillis(499)).then(call("a"), call("b"));
         var book = OperatorRecords.released(OperatorRecords.session("s"), at);
-        assertThat(judging(TWO_CALLS).released(book).judge(log.envelopes()).offsets()).containsExactly(1L);
+        assertThat(judging(TWO_CALLS).released(book).judge(log.envelopes()).offsets())
+                .containsExactly(1L);
 
         Session later = session("s").every(Duration.ofMillis(500)).then(call("a"), call("b"));
-        assertThat(judging(TWO_CALLS).released(book).judge(later.envelopes()).offsets()).isEmpty();
+        assertThat(judging(TWO_CALLS).released(book).judge(later.envelopes()).offsets())
+                .isEmpty();
     }
 
     @Test
@@ -102,14 +107,19 @@ class ReleaseTest {
                 .after(Duration.ofSeconds(10))
                 .repeats(4, call("get"), round -> result("same"));
         var book = OperatorRecords.released(OperatorRecords.lineage("root"), endOf(4));
-        assertThat(judging(STUCK).released(book).judge(child.envelopes()).signals()).hasSize(2);
-        assertThat(judging(STUCK).released(book).judge(stranger.envelopes()).signals()).hasSize(1);
+        assertThat(judging(STUCK).released(book).judge(child.envelopes()).signals())
+                .hasSize(2);
+        assertThat(judging(STUCK).released(book).judge(stranger.envelopes()).signals())
+                .hasSize(1);
     }
 
     @Test
     void aSessionIsTheRootOfItsOwnLineage() {
         var book = OperatorRecords.released(OperatorRecords.lineage("s"), endOf(4));
-        assertThat(judging(STUCK).released(book).judge(looping(4, 4).envelopes()).signals())
+        assertThat(judging(STUCK)
+                        .released(book)
+                        .judge(looping(4, 4).envelopes())
+                        .signals())
                 .hasSize(2);
     }
 

@@ -159,10 +159,15 @@ class StandingHaltsTest {
 
     /** @return the violation that the session's first event is */
     private Optional<Violation> found(long kafkaTime, Draft draft) {
-        Envelope event = session("s").parent("p").root("r").at(kafkaTime).then(draft).envelopes().get(0);
+        Envelope event = session("s")
+                .parent("p")
+                .root("r")
+                .at(kafkaTime)
+                .then(draft)
+                .envelopes()
+                .get(0);
         SessionState session = new SessionState(event.event().session(), DetectionLimits.DEFAULT);
-        Judgement judgement =
-                new SessionDetector(DetectionLimits.DEFAULT).judge(session, event, ActivePatterns.NONE);
+        Judgement judgement = new SessionDetector(DetectionLimits.DEFAULT).judge(session, event, ActivePatterns.NONE);
         return halts.violation(session, event, judgement.step().orElseThrow());
     }
 }

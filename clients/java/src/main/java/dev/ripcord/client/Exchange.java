@@ -27,8 +27,8 @@ final class Exchange {
         try {
             return answer.get(most.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException late) {
-            throw new InterruptedIOException("no answer from " + request.uri().getAuthority() + " within "
-                    + most.toSeconds() + " s");
+            throw new InterruptedIOException(
+                    "no answer from " + request.uri().getAuthority() + " within " + most.toSeconds() + " s");
         } catch (ExecutionException failed) {
             Throwable cause = failed.getCause();
             String why = cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();

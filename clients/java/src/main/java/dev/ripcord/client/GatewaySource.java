@@ -70,7 +70,8 @@ public final class GatewaySource extends GuardSource {
         if (following.apiKey() != null && "http".equals(address.getScheme()) && !isHere()) {
             LOG.warn("the API key goes to {} in the clear; use https", address);
         }
-        return GatewayFeed.start(requests(following), http, listener, following.subject().session());
+        return GatewayFeed.start(
+                requests(following), http, listener, following.subject().session());
     }
 
     private boolean isHere() {

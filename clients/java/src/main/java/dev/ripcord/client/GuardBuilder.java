@@ -155,7 +155,8 @@ public final class GuardBuilder {
 
     private static void requireId(String name, String value, List<String> problems) {
         if (value == null || value.isBlank()) {
-            problems.add(name + " is " + (value == null ? "missing" : "blank") + "; give it with ." + name + "(\"...\")");
+            problems.add(
+                    name + " is " + (value == null ? "missing" : "blank") + "; give it with ." + name + "(\"...\")");
         }
     }
 

@@ -22,8 +22,7 @@ record HaltTopics(Map<String, Object> properties) {
      * @throws KafkaException where Kafka is not reached, or has not got the topics
      */
     KafkaConsumer<byte[], byte[]> open(Map<TopicPartition, Long> positions) {
-        var consumer =
-                new KafkaConsumer<>(settings(), new ByteArrayDeserializer(), new ByteArrayDeserializer());
+        var consumer = new KafkaConsumer<>(settings(), new ByteArrayDeserializer(), new ByteArrayDeserializer());
         try {
             for (TopicPartition one : List.of(HALTS, HEARTBEATS)) {
                 if (consumer.partitionsFor(one.topic(), PATIENCE).isEmpty()) {

@@ -37,7 +37,9 @@ final class KafkaAcks implements AckSender {
     public void send(Acknowledgement word) throws IOException, InterruptedException {
         byte[] key = word.session().key().getBytes(StandardCharsets.UTF_8);
         try {
-            producer().send(new ProducerRecord<>(Topic.ACKS.topicName(), key, Json.bytes(word))).get();
+            producer()
+                    .send(new ProducerRecord<>(Topic.ACKS.topicName(), key, Json.bytes(word)))
+                    .get();
         } catch (ExecutionException failed) {
             throw failure(failed.getCause());
         } catch (InterruptException interrupted) {

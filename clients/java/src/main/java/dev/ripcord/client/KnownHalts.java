@@ -49,7 +49,12 @@ final class KnownHalts {
     private volatile List<Halt> inForce = List.of();
 
     /** @param review hears what is in force after each change */
-    KnownHalts(Subject subject, Optional<TrustedKeys> trusted, WallClock clock, Counts counts, Consumer<List<Halt>> review) {
+    KnownHalts(
+            Subject subject,
+            Optional<TrustedKeys> trusted,
+            WallClock clock,
+            Counts counts,
+            Consumer<List<Halt>> review) {
         this.scopes = subject.scopes();
         this.keys = scopes.stream()
                 .flatMap(scope -> Stream.of(Writer.values()).map(writer -> Halt.key(scope, writer)))

@@ -50,7 +50,10 @@ class KafkaGuardTest {
             }
             assertThat(topics.acknowledgements(4))
                     .extracting(word -> word.haltId() + " " + word.status())
-                    .containsExactly("h-1 " + Status.RECEIVED, "h-1 " + Status.STOPPED, "h-2 " + Status.RECEIVED,
+                    .containsExactly(
+                            "h-1 " + Status.RECEIVED,
+                            "h-1 " + Status.STOPPED,
+                            "h-2 " + Status.RECEIVED,
                             "h-2 " + Status.STOPPED);
         }
         assertThat(told).containsExactly("halted h-1", "halted h-2", "released h-1");
@@ -75,8 +78,7 @@ class KafkaGuardTest {
             }
         }
         assertThat(told.stream().filter(word -> !word.contains("guarded")))
-                .containsExactly(
-                        "halted h-1", "released h-1", "halted h-2", "released h-2", "halted h-3");
+                .containsExactly("halted h-1", "released h-1", "halted h-2", "released h-2", "halted h-3");
         assertThat(told).contains("unguarded");
     }
 

@@ -26,7 +26,8 @@ class KnownHaltsTest {
             halt -> told.add("halted " + halt.haltId()), halt -> told.add("released " + halt.haltId()));
     private final Counts counts = new Counts();
     private long now = 1_000;
-    private final KnownHalts halts = new KnownHalts(INVOICE, Optional.empty(), () -> now, counts, announcements::review);
+    private final KnownHalts halts =
+            new KnownHalts(INVOICE, Optional.empty(), () -> now, counts, announcements::review);
 
     @Test
     void aHaltThatStoodBeforeIsToldOnceEverythingIsRead() {

@@ -133,7 +133,8 @@ final class ScriptedGateway implements AutoCloseable {
         var body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
         if (acksStatus == 202) {
             var word = Json.tree(body);
-            acknowledged.add(word.path("halt_id").asText() + " " + word.path("status").asText());
+            acknowledged.add(
+                    word.path("halt_id").asText() + " " + word.path("status").asText());
         }
         answer(exchange, acksStatus, "{}");
     }

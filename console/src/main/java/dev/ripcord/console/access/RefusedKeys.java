@@ -10,8 +10,8 @@ public final class RefusedKeys extends Exception {
 
     RefusedKeys(Path file, List<Fault> faults) {
         this(faults.stream()
-                .map(fault -> file + ":" + fault.place().line() + ":" + fault.place().column() + ": error: "
-                        + fault.message())
+                .map(fault -> file + ":" + fault.place().line() + ":"
+                        + fault.place().column() + ": error: " + fault.message())
                 .toList());
     }
 

@@ -89,8 +89,10 @@ final class Access {
 
     static void requireTenant(Caller caller, String tenant) {
         if (!caller.mayUse(tenant)) {
-            throw new Refused(Refused.FORBIDDEN, "key '" + caller.name() + "' is for tenant "
-                    + caller.tenant().orElseThrow() + " alone; this is about tenant " + tenant);
+            throw new Refused(
+                    Refused.FORBIDDEN,
+                    "key '" + caller.name() + "' is for tenant "
+                            + caller.tenant().orElseThrow() + " alone; this is about tenant " + tenant);
         }
     }
 }

@@ -52,8 +52,8 @@ final class AckEndpoint {
         Optional<String> tenant = fields.required("tenant_id", "the session's tenant; default where it has none");
         Optional<String> session = fields.required("session_id", "the session that acknowledges");
         Optional<String> agent = fields.optional("agent_id", "the agent, or left out");
-        Optional<Status> status = fields.required("status", "received, stopped or refused")
-                .flatMap(word -> status(word, fields));
+        Optional<Status> status =
+                fields.required("status", "received, stopped or refused").flatMap(word -> status(word, fields));
         Optional<String> reason = fields.optional("reason", "text, or left out");
         Optional<String> client = fields.optional("client", "what acknowledges, such as my-runtime/1.2, or left out");
         if (!fields.node("at").isIntegralNumber() || !fields.node("at").canConvertToLong()) {

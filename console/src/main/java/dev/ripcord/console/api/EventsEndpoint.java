@@ -55,8 +55,10 @@ final class EventsEndpoint {
     private static List<byte[]> read(Context request) {
         String type = Body.type(request);
         if (!type.equals(Body.JSON) && !type.equals(EventSplit.JSON_LINES)) {
-            throw new Refused(Refused.BAD_REQUEST, "Content-Type is '" + type
-                    + "'; it must be application/json (an event or an array of events) or application/x-ndjson");
+            throw new Refused(
+                    Refused.BAD_REQUEST,
+                    "Content-Type is '" + type
+                            + "'; it must be application/json (an event or an array of events) or application/x-ndjson");
         }
         List<byte[]> events = EventSplit.events(type, Body.bytes(request, MOST_BYTES));
         if (events.size() > MOST_EVENTS) {
@@ -89,8 +91,10 @@ final class EventsEndpoint {
     private static boolean isAllowed(int number, Decoded.Readable readable, Caller caller, EventsReport report) {
         String tenant = readable.event().session().tenant();
         if (!caller.mayUse(tenant)) {
-            report.rejected(number, List.of("the event is of tenant " + tenant + "; key '" + caller.name()
-                    + "' is for tenant " + caller.tenant().orElseThrow() + " alone"));
+            report.rejected(
+                    number,
+                    List.of("the event is of tenant " + tenant + "; key '" + caller.name() + "' is for tenant "
+                            + caller.tenant().orElseThrow() + " alone"));
         }
         return caller.mayUse(tenant);
     }

@@ -33,13 +33,12 @@ final class HaltStreamEndpoint {
         query.refuseErrors();
         readiness.requireHalts();
         if (lastSeen != null && !board.awaitOffset(lastSeen, CATCHING_UP)) {
-            // Behind because Kafka is gone, or because the topic was made again: the first must not look like the second.
+            // Behind because Kafka is gone, or because the topic was made again: the first must not look like the
+            // second.
             readiness.requireKafka();
         }
         StreamResponse.begin(
-                request,
-                streams,
-                client -> halts.follow(client, view, lastSeen, streams.guardFrame("ready")));
+                request, streams, client -> halts.follow(client, view, lastSeen, streams.guardFrame("ready")));
     }
 
     private static HaltView view(Context request, Query query) {
@@ -48,9 +47,7 @@ final class HaltStreamEndpoint {
         }
         Caller caller = Access.require(
                 request, Role::mayReadEverything, "follow everybody's halts; name one session: /v1/halts?session=ID");
-        return caller.tenant()
-                .<HaltView>map(HaltView.OfTenant::new)
-                .orElseGet(HaltView.OfAll::new);
+        return caller.tenant().<HaltView>map(HaltView.OfTenant::new).orElseGet(HaltView.OfAll::new);
     }
 
     private static Long lastSeen(Context request, Query query) {

@@ -1,7 +1,7 @@
 package dev.ripcord.console.api;
 
-import dev.ripcord.console.acks.Acknowledged;
 import dev.ripcord.console.acks.AckBoard;
+import dev.ripcord.console.acks.Acknowledged;
 import dev.ripcord.console.acks.SessionAck;
 import dev.ripcord.console.halts.StoredRecord;
 import dev.ripcord.halt.Actor;

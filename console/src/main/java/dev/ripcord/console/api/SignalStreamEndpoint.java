@@ -52,6 +52,7 @@ final class SignalStreamEndpoint {
         if (duration.isEmpty()) {
             query.error("since is '" + text + "'; it must be a duration, such as 10m");
         }
-        return new From.Time(WallClock.SYSTEM.millis() - duration.orElse(Duration.ZERO).toMillis());
+        return new From.Time(
+                WallClock.SYSTEM.millis() - duration.orElse(Duration.ZERO).toMillis());
     }
 }

@@ -59,7 +59,8 @@ public final class HaltBoard implements TopicReader {
 
     @Override
     public synchronized void begins(Map<TopicPartition, Long> starts) {
-        lastOffset = starts.values().stream().mapToLong(start -> start - 1).max().orElse(-1);
+        lastOffset =
+                starts.values().stream().mapToLong(start -> start - 1).max().orElse(-1);
     }
 
     @Override
@@ -101,7 +102,11 @@ public final class HaltBoard implements TopicReader {
             }
         } catch (UntrustedRecord forged) {
             refused.incrementAndGet();
-            LOG.warn("the record at offset {} of ripcord.halts, key {}, is refused: {}", raw.offset(), key, forged.getMessage());
+            LOG.warn(
+                    "the record at offset {} of ripcord.halts, key {}, is refused: {}",
+                    raw.offset(),
+                    key,
+                    forged.getMessage());
         }
     }
 
@@ -109,7 +114,8 @@ public final class HaltBoard implements TopicReader {
     private boolean saysSomethingNew(StoredRecord stored) {
         if (stored.isMute()) {
             StoredRecord before = standing.get(stored.key());
-            return before == null || before.record().issuedAt() < stored.record().issuedAt();
+            return before == null
+                    || before.record().issuedAt() < stored.record().issuedAt();
         }
         Standing before = book.standing(stored.scope().orElseThrow());
         return before.after(stored.record()) != before;

@@ -1,6 +1,5 @@
 package dev.ripcord.console.halts;
 
-import dev.ripcord.halt.HaltRecord;
 import java.util.Objects;
 
 /**

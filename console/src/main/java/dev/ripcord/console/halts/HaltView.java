@@ -2,7 +2,6 @@ package dev.ripcord.console.halts;
 
 import dev.ripcord.halt.Subject;
 import dev.ripcord.halt.Writer;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -21,9 +20,8 @@ public sealed interface HaltView {
 
     /** @return what stands, as far as it is seen, and where the client has seen something, what was removed since */
     default List<HaltChange> changes(Map<String, StoredRecord> standing, Removals removals, long after) {
-        Stream<HaltChange> stands = candidates(standing)
-                .filter(record -> record.offset() > after)
-                .map(HaltChange::of);
+        Stream<HaltChange> stands =
+                candidates(standing).filter(record -> record.offset() > after).map(HaltChange::of);
         Stream<HaltChange> removed = after < 0
                 ? Stream.of()
                 : removals.after(after).stream()

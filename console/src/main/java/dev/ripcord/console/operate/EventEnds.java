@@ -31,7 +31,8 @@ final class EventEnds implements AutoCloseable {
     List<Position> newest() throws Unwritten {
         try {
             return ends().entrySet().stream()
-                    .map(end -> new Position(end.getKey().partition(), end.getValue().offset() - 1))
+                    .map(end -> new Position(
+                            end.getKey().partition(), end.getValue().offset() - 1))
                     .filter(position -> position.offset() >= 0)
                     .sorted()
                     .toList();
@@ -47,7 +48,11 @@ final class EventEnds implements AutoCloseable {
     }
 
     private Map<TopicPartition, ListOffsetsResultInfo> ends() throws ExecutionException, InterruptedException {
-        var partitions = admin.describeTopics(List.of(EVENTS)).allTopicNames().get().get(EVENTS).partitions();
+        var partitions = admin.describeTopics(List.of(EVENTS))
+                .allTopicNames()
+                .get()
+                .get(EVENTS)
+                .partitions();
         return admin.listOffsets(partitions.stream()
                         .map(partition -> new TopicPartition(EVENTS, partition.partition()))
                         .collect(Collectors.toMap(partition -> partition, latest -> OffsetSpec.latest())))

@@ -42,8 +42,8 @@ final class HaltTopicWriter implements AutoCloseable {
     HaltRecord write(HaltRecord record) throws Unwritten {
         byte[] value = key.map(signing -> signing.sign(record)).orElseGet(() -> Json.bytes(record));
         // Without a timestamp: the broker's is the one that counts.
-        var message = new ProducerRecord<>(
-                Topic.HALTS.topicName(), record.key().getBytes(StandardCharsets.UTF_8), value);
+        var message =
+                new ProducerRecord<>(Topic.HALTS.topicName(), record.key().getBytes(StandardCharsets.UTF_8), value);
         try {
             producer.send(message).get();
             return readBack(value);

@@ -15,9 +15,7 @@ final class NewestPositions {
         for (List<Position> list : lists) {
             for (Position position : list) {
                 newest.merge(
-                        position.partition(),
-                        position,
-                        (one, other) -> one.offset() >= other.offset() ? one : other);
+                        position.partition(), position, (one, other) -> one.offset() >= other.offset() ? one : other);
             }
         }
         return List.copyOf(newest.values());

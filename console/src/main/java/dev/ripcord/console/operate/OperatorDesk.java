@@ -45,8 +45,7 @@ public final class OperatorDesk implements AutoCloseable {
      * @param standing how a scope stands, as far as the topic was read
      * @param key signs what is written; empty where nobody verifies
      */
-    public static OperatorDesk open(
-            Properties client, Function<Scope, Standing> standing, Optional<SigningKey> key) {
+    public static OperatorDesk open(Properties client, Function<Scope, Standing> standing, Optional<SigningKey> key) {
         return open(client, standing, key, WallClock.SYSTEM);
     }
 

@@ -44,8 +44,7 @@ final class LatestSignals {
 
     /** @return whether nothing is missing between the place and what is kept */
     boolean reachBackTo(SignalPlace place) {
-        return firstKept.entrySet().stream()
-                        .noneMatch(first -> place.isBefore(first.getKey(), first.getValue() - 1))
+        return firstKept.entrySet().stream().noneMatch(first -> place.isBefore(first.getKey(), first.getValue() - 1))
                 && place.seen().entrySet().stream()
                         .noneMatch(one -> one.getValue() > seen.getOrDefault(one.getKey(), -1L));
     }

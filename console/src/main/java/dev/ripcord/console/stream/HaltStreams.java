@@ -58,10 +58,11 @@ public final class HaltStreams {
 
     private void forget(StreamClient client, HaltView view) {
         wide.remove(client);
-        view.scopes().ifPresent(scopes -> scopes.forEach(scope -> byScope.computeIfPresent(scope, (key, clients) -> {
-            clients.remove(client);
-            return clients.isEmpty() ? null : clients;
-        })));
+        view.scopes()
+                .ifPresent(scopes -> scopes.forEach(scope -> byScope.computeIfPresent(scope, (key, clients) -> {
+                    clients.remove(client);
+                    return clients.isEmpty() ? null : clients;
+                })));
     }
 
     private void tell(HaltChange change) {

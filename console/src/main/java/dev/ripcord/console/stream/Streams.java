@@ -25,7 +25,8 @@ public final class Streams implements AutoCloseable {
 
     private final StreamLimits limits;
     private final GuardWatch guard;
-    private final ExecutorService writers = Executors.newFixedThreadPool(WRITERS, task -> daemon(task, "stream-writer"));
+    private final ExecutorService writers =
+            Executors.newFixedThreadPool(WRITERS, task -> daemon(task, "stream-writer"));
     private final ScheduledExecutorService timer =
             Executors.newSingleThreadScheduledExecutor(task -> daemon(task, "stream-heartbeat"));
     private final List<Set<StreamClient>> slices = new ArrayList<>();
@@ -92,8 +93,8 @@ public final class Streams implements AutoCloseable {
             response.setCharacterEncoding("UTF-8");
             response.setHeader("Cache-Control", "no-store");
             response.setHeader("X-Accel-Buffering", "no");
-            StreamClient client = new StreamClient(
-                    response.getOutputStream(), new JettyConnection(request), writers, limits);
+            StreamClient client =
+                    new StreamClient(response.getOutputStream(), new JettyConnection(request), writers, limits);
             Set<StreamClient> slice = slices.get(Math.floorMod(nextSlice.getAndIncrement(), SLICES));
             slice.add(client);
             client.ended().whenComplete((none, failure) -> {

@@ -26,8 +26,7 @@ public sealed interface StartAt {
             Map<TopicPartition, Long> first = consumer.beginningOffsets(partitions);
             Map<TopicPartition, Long> starts = new HashMap<>();
             consumer.endOffsets(partitions)
-                    .forEach((partition, end) ->
-                            starts.put(partition, Math.max(first.get(partition), end - records)));
+                    .forEach((partition, end) -> starts.put(partition, Math.max(first.get(partition), end - records)));
             return starts;
         }
     }

@@ -51,15 +51,18 @@ class ApiKeysFileTest {
                   sha256: %s
                 - just text
                 """.formatted(hash("k"))))
-                .isInstanceOfSatisfying(RefusedKeys.class, refused -> assertThat(refused.errors())
-                        .hasSize(6)
-                        .anyMatch(error -> error.contains("keys.yaml:2:3: error: role is 'admin'; it must be agent"))
-                        .anyMatch(error -> error.contains(":3:3: error: sha256 has 13 characters"))
-                        .anyMatch(error -> error.contains(":4:3: error: 'rolle' is unknown"))
-                        .anyMatch(error -> error.contains(":4:3: error: name is missing"))
-                        .anyMatch(error -> error.contains(":4:3: error: role is missing"))
-                        .anyMatch(error -> error.contains(":6:3: error: this is no key"))
-                        .noneMatch(error -> error.contains("my-secret-key")));
+                .isInstanceOfSatisfying(
+                        RefusedKeys.class,
+                        refused -> assertThat(refused.errors())
+                                .hasSize(6)
+                                .anyMatch(error ->
+                                        error.contains("keys.yaml:2:3: error: role is 'admin'; it must be agent"))
+                                .anyMatch(error -> error.contains(":3:3: error: sha256 has 13 characters"))
+                                .anyMatch(error -> error.contains(":4:3: error: 'rolle' is unknown"))
+                                .anyMatch(error -> error.contains(":4:3: error: name is missing"))
+                                .anyMatch(error -> error.contains(":4:3: error: role is missing"))
+                                .anyMatch(error -> error.contains(":6:3: error: this is no key"))
+                                .noneMatch(error -> error.contains("my-secret-key")));
     }
 
     @Test

@@ -29,22 +29,27 @@ public final class OpenApiDocument {
     /** @return such as {@code GET /v1/check} */
     public List<String> operations() {
         List<String> operations = new ArrayList<>();
-        document.path("paths").properties().forEach(path -> path.getValue()
-                .fieldNames()
-                .forEachRemaining(method -> operations.add(method.toUpperCase(Locale.ROOT) + " " + path.getKey())));
+        document.path("paths")
+                .properties()
+                .forEach(path -> path.getValue()
+                        .fieldNames()
+                        .forEachRemaining(
+                                method -> operations.add(method.toUpperCase(Locale.ROOT) + " " + path.getKey())));
         return operations;
     }
 
     /** @return why the answer is none that the document tells of; empty where it is one */
     public List<String> problems(String method, String path, int status, String body) throws IOException {
-        String response = "/paths/" + path.replace("/", "~1") + "/" + method.toLowerCase(Locale.ROOT)
-                + "/responses/" + status;
+        String response =
+                "/paths/" + path.replace("/", "~1") + "/" + method.toLowerCase(Locale.ROOT) + "/responses/" + status;
         String schema = response + "/content/application~1json/schema";
         if (document.at(schema).isMissingNode()) {
             return List.of(method + " " + path + " answered " + status + ", which the document does not tell of");
         }
         JsonSchema described = schemas.getSchema(SchemaLocation.of(PLACE + "#" + schema));
         Set<ValidationMessage> messages = described.validate(Json.tree(body));
-        return messages.stream().map(message -> method + " " + path + " " + status + ": " + message).toList();
+        return messages.stream()
+                .map(message -> method + " " + path + " " + status + ": " + message)
+                .toList();
     }
 }

@@ -16,9 +16,10 @@ import org.junit.jupiter.api.Test;
 
 class OpenApiTest {
     private static final String SCOPE = "\"scope\":\"session/default/documented\"";
-    private static final String ACK = "{\"halt_id\":\"37e65e7e0fc76d5ead9afe3245f5a5a1\",\"scope\":{\"kind\":\"session\","
-            + "\"tenant\":\"default\",\"id\":\"documented\"},\"tenant_id\":\"default\",\"session_id\":\"documented\","
-            + "\"status\":\"stopped\",\"at\":1}";
+    private static final String ACK =
+            "{\"halt_id\":\"37e65e7e0fc76d5ead9afe3245f5a5a1\",\"scope\":{\"kind\":\"session\","
+                    + "\"tenant\":\"default\",\"id\":\"documented\"},\"tenant_id\":\"default\",\"session_id\":\"documented\","
+                    + "\"status\":\"stopped\",\"at\":1}";
     private static final String EVENT =
             "{\"event_type\":\"message\",\"session_id\":\"documented\",\"agent_id\":\"a\",\"timestamp\":1767225600,\"payload\":{}}";
 

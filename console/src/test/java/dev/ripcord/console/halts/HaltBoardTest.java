@@ -40,8 +40,7 @@ class HaltBoardTest {
         put(Topics.guardHalt(session("b"), 6));
         put(release(session("a"), 7));
         assertThat(keys(beginning(null, ALL)))
-                .containsExactly(
-                        "session/default/a/guard", "session/default/b/guard", "session/default/a/operator");
+                .containsExactly("session/default/a/guard", "session/default/b/guard", "session/default/a/operator");
     }
 
     @Test
@@ -62,9 +61,10 @@ class HaltBoardTest {
         board.listen(told::add);
         put(Topics.guardHalt(session("a"), 5));
         assertThat(told).isEmpty();
-        assertThat(beginning(null, ALL).changes()).singleElement().satisfies(change -> assertThat(
-                        change.record().record().issuedAt())
-                .isEqualTo(9));
+        assertThat(beginning(null, ALL).changes())
+                .singleElement()
+                .satisfies(change ->
+                        assertThat(change.record().record().issuedAt()).isEqualTo(9));
     }
 
     @Test

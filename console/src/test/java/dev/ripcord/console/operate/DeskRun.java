@@ -40,8 +40,7 @@ final class DeskRun implements AutoCloseable {
     DeskRun() throws Exception {
         try (Admin admin = Admin.create(client())) {
             admin.createTopics(Stream.of(Topic.EVENTS, Topic.HALTS)
-                            .map(topic -> new NewTopic(
-                                            topic.topicName(), topic.partitions(EVENT_PARTITIONS), (short) 1)
+                            .map(topic -> new NewTopic(topic.topicName(), topic.partitions(EVENT_PARTITIONS), (short) 1)
                                     .configs(topic.settings()))
                             .toList())
                     .all()
@@ -104,8 +103,7 @@ final class DeskRun implements AutoCloseable {
         Properties settings = client();
         settings.put("auto.offset.reset", "earliest");
         List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
-        try (var consumer =
-                new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+        try (var consumer = new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
             consumer.assign(List.of(HALTS));
             consumer.seekToBeginning(List.of(HALTS));
             long end = Map.copyOf(consumer.endOffsets(List.of(HALTS))).get(HALTS);

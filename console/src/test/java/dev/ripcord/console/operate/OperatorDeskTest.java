@@ -98,8 +98,7 @@ class OperatorDeskTest {
             assertThat(standing.isForgiven(later)).isTrue();
             assertThat(standing.isForgiven(new Position(0, later.offset() + 1))).isFalse();
             // Nobody has ever written to it: there is nothing to forgive.
-            assertThat(((Release) released.record()).through())
-                    .noneMatch(position -> position.partition() == 1);
+            assertThat(((Release) released.record()).through()).noneMatch(position -> position.partition() == 1);
         }
     }
 
@@ -196,8 +195,8 @@ class OperatorDeskTest {
     @Test
     void aMuteLastsFromNowAndZeroTakesItBack() throws Exception {
         try (OperatorDesk desk = run.blindDesk(() -> HOUR)) {
-            Mute muted = (Mute)
-                    desk.mutePattern("cost-spike", Duration.ofHours(2), "a batch", MARIA).record();
+            Mute muted = (Mute) desk.mutePattern("cost-spike", Duration.ofHours(2), "a batch", MARIA)
+                    .record();
             Mute back = (Mute)
                     desk.mutePattern("cost-spike", Duration.ZERO, "done", MARIA).record();
 

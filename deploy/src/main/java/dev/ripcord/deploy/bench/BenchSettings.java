@@ -15,10 +15,10 @@ import java.time.Duration;
  */
 public record BenchSettings(
         int rate, Duration warmUp, Duration measured, int connections, int clients, int records, Duration patience) {
-    static final BenchSettings FULL =
-            new BenchSettings(2_000, Duration.ofSeconds(10), Duration.ofSeconds(30), 64, 1_000, 60, Duration.ofSeconds(10));
-    static final BenchSettings QUICK =
-            new BenchSettings(2_000, Duration.ofSeconds(3), Duration.ofSeconds(5), 64, 1_000, 20, Duration.ofSeconds(10));
+    static final BenchSettings FULL = new BenchSettings(
+            2_000, Duration.ofSeconds(10), Duration.ofSeconds(30), 64, 1_000, 60, Duration.ofSeconds(10));
+    static final BenchSettings QUICK = new BenchSettings(
+            2_000, Duration.ofSeconds(3), Duration.ofSeconds(5), 64, 1_000, 20, Duration.ofSeconds(10));
 
     BenchSettings withClients(int number) {
         return new BenchSettings(rate, warmUp, measured, connections, number, records, patience);

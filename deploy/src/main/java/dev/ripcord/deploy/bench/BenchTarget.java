@@ -24,7 +24,8 @@ interface BenchTarget extends AutoCloseable {
     void write(int number, String reason) throws IOException, InterruptedException;
 
     default InetSocketAddress address() {
-        return new InetSocketAddress(gateway().getHost(), gateway().getPort() < 0 ? 80 : gateway().getPort());
+        return new InetSocketAddress(
+                gateway().getHost(), gateway().getPort() < 0 ? 80 : gateway().getPort());
     }
 
     /** A GET as bytes. */

@@ -9,7 +9,14 @@ package dev.ripcord.deploy.bench;
  * @param met whether the target is met
  */
 record CheckReport(
-        int ratePerS, int requests, int lost, double p50Ms, double p99Ms, double maxMs, double targetP99Ms, boolean met) {
+        int ratePerS,
+        int requests,
+        int lost,
+        double p50Ms,
+        double p99Ms,
+        double maxMs,
+        double targetP99Ms,
+        boolean met) {
     private static final double TARGET_MS = 5;
 
     static CheckReport of(BenchSettings settings, int requests, int lost, Distribution latency) {

@@ -27,10 +27,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "halt",
         description = "Stops scopes until they are released; needs Kafka alone, and no Flink.",
-        footer = {
-            "",
-            "Example: ripcord halt session/acme/invoice-9 --reason 'pays twice' --for 10m"
-        })
+        footer = {"", "Example: ripcord halt session/acme/invoice-9 --reason 'pays twice' --for 10m"})
 public final class HaltCommand implements Callable<Integer> {
     private static final String NOTHING = "nothing was halted";
 

@@ -90,7 +90,8 @@ public final class HaltsCommand implements Callable<Integer> {
         var halts = all ? ListedHalt.all(log, answers, now) : ListedHalt.inForce(log, answers, now);
         var muted = ListedHalt.muted(log, now);
         if (json) {
-            out().println(Json.text(Stream.concat(halts.stream(), muted.stream()).toList()));
+            out().println(Json.text(
+                    Stream.concat(halts.stream(), muted.stream()).toList()));
         } else {
             print(halts, muted);
         }
@@ -102,9 +103,7 @@ public final class HaltsCommand implements Callable<Integer> {
         if (halts.isEmpty()) {
             spec.commandLine().getErr().println(all ? "nobody was ever halted" : "nobody is halted");
         } else if (!all) {
-            spec.commandLine()
-                    .getErr()
-                    .println("release with: ripcord release SCOPE --reason TEXT" + kafka.again());
+            spec.commandLine().getErr().println("release with: ripcord release SCOPE --reason TEXT" + kafka.again());
         }
         HaltLines.of(muted).forEach(out()::println);
     }

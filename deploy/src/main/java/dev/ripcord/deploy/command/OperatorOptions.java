@@ -55,7 +55,8 @@ final class OperatorOptions {
         var address = kafka.address();
         address.require(consequence, Topic.HALTS, Topic.EVENTS);
         var who = new Actor(Actor.Kind.PERSON, actor);
-        return OperatorSession.open(address, keys, who, patience, spec.commandLine().getErr()::println);
+        return OperatorSession.open(
+                address, keys, who, patience, spec.commandLine().getErr()::println);
     }
 
     KafkaAddress address() throws IOException {

@@ -24,10 +24,7 @@ import picocli.CommandLine.Spec;
         name = "release",
         description = "Ends halts, the guard's and people's; what the scopes did until now is forgiven, and new"
                 + " evidence halts them again.",
-        footer = {
-            "",
-            "Example: ripcord release session/acme/invoice-9 --reason 'reviewed with the customer'"
-        })
+        footer = {"", "Example: ripcord release session/acme/invoice-9 --reason 'reviewed with the customer'"})
 public final class ReleaseCommand implements Callable<Integer> {
     private static final String NOTHING = "nothing was released";
 

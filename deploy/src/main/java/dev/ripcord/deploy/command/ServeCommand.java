@@ -72,15 +72,15 @@ public final class ServeCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         for (var role : roles) {
             if (!role.equals(GATEWAY)) {
-                throw new ParameterException(
-                        spec.commandLine(), "--roles names '" + role + "'; there is: " + GATEWAY);
+                throw new ParameterException(spec.commandLine(), "--roles names '" + role + "'; there is: " + GATEWAY);
             }
         }
         var settings = settings();
         try (var termination = Termination.watch();
                 var gateway = Gateway.start(settings)) {
-            spec.commandLine().getErr().println("gateway at " + gateway.address() + "; is it well: curl "
-                    + gateway.address() + "/health");
+            spec.commandLine()
+                    .getErr()
+                    .println("gateway at " + gateway.address() + "; is it well: curl " + gateway.address() + "/health");
             termination.await();
             spec.commandLine().getErr().println("ending ...");
         } catch (RefusedSettings refused) {

@@ -13,11 +13,11 @@ import dev.ripcord.json.Json;
 import dev.ripcord.time.WallClock;
 import java.net.URI;
 import java.util.concurrent.Callable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
-import picocli.CommandLine;
 
 /** Everything in one JVM, with runaways to halt. */
 @Command(

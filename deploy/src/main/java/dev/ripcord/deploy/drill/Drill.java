@@ -91,7 +91,8 @@ public final class Drill {
     }
 
     private void signalled(Signal signal) {
-        boolean ofTheSession = signal.sessionId().equals(session) && signal.tenantId().equals(DrillPattern.TENANT);
+        boolean ofTheSession =
+                signal.sessionId().equals(session) && signal.tenantId().equals(DrillPattern.TENANT);
         // Without steps the guard tells something else, such as that nobody has acknowledged the halt.
         if (ofTheSession && !signal.matched().isEmpty()) {
             timeline.signalled(signal);
@@ -108,7 +109,10 @@ public final class Drill {
         if (!isAcknowledged(deadline)) {
             return "the agent stopped, and GET /v1/halts does not show its acknowledgement" + within;
         }
-        if (!gateway.check(DrillPattern.TENANT, session).path("verdict").asText().equals("halted")) {
+        if (!gateway.check(DrillPattern.TENANT, session)
+                .path("verdict")
+                .asText()
+                .equals("halted")) {
             return "the agent stopped, and the gateway would let its session start again";
         }
         return timeline.begunAfterDelivery() > 1

@@ -30,8 +30,10 @@ final class DrillGateway {
     private static final int UNAVAILABLE = 503;
     private static final long BETWEEN_ATTEMPTS_MILLIS = 100;
 
-    private final HttpClient http =
-            HttpClient.newBuilder().connectTimeout(PATIENCE).version(HttpClient.Version.HTTP_1_1).build();
+    private final HttpClient http = HttpClient.newBuilder()
+            .connectTimeout(PATIENCE)
+            .version(HttpClient.Version.HTTP_1_1)
+            .build();
     private final URI address;
     private final Optional<String> apiKey;
 
@@ -91,8 +93,9 @@ final class DrillGateway {
     }
 
     private HttpRequest.Builder request(String path, String accepted) {
-        HttpRequest.Builder request =
-                HttpRequest.newBuilder(address.resolve(path)).header("Accept", accepted).timeout(PATIENCE);
+        HttpRequest.Builder request = HttpRequest.newBuilder(address.resolve(path))
+                .header("Accept", accepted)
+                .timeout(PATIENCE);
         apiKey.ifPresent(key -> request.header("Authorization", "Bearer " + key));
         return request;
     }

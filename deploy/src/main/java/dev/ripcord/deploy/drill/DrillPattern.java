@@ -40,7 +40,10 @@ public final class DrillPattern {
      */
     public static Optional<String> enforce(KafkaAddress kafka, String actor) throws InterruptedException {
         kafka.require(NOTHING, Topic.PATTERNS, Topic.PATTERN_STATUS);
-        if (PatternLog.read(kafka).activation(ID).filter(DrillPattern::isEnforced).isPresent()) {
+        if (PatternLog.read(kafka)
+                .activation(ID)
+                .filter(DrillPattern::isEnforced)
+                .isPresent()) {
             return Optional.empty();
         }
         Definition definition = ShippedLibrary.definition(ID);

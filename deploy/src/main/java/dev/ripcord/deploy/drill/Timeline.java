@@ -86,7 +86,8 @@ final class Timeline {
     synchronized DrillResult result(String verdict) {
         Long completed = signal == null
                 ? null
-                : handedOver.get(signal.matched().get(signal.matched().size() - 1).eventId());
+                : handedOver.get(
+                        signal.matched().get(signal.matched().size() - 1).eventId());
         Long there = signalled == null || delivered == null ? signalled : Long.valueOf(Math.min(signalled, delivered));
         return new DrillResult(
                 verdict,

@@ -42,8 +42,7 @@ public final class Acknowledgements implements AutoCloseable {
             return;
         }
         try {
-            var answer =
-                    new TimedAnswer(Json.read(record.value(), Acknowledgement.class), record.timestamp());
+            var answer = new TimedAnswer(Json.read(record.value(), Acknowledgement.class), record.timestamp());
             var answers = byHalt.computeIfAbsent(answer.acknowledgement().haltId(), halt -> new HaltAnswers());
             if (answers.add(answer)) {
                 receiver.accept(answer);

@@ -14,8 +14,8 @@ public final class HaltChange {
 
     /** @param since when the broker took the record */
     public static String of(HaltRecord record, long since) {
-        return Printable.line(Moment.utc(since) + "  " + what(record) + "  by " + record.actor().name() + ": "
-                + record.reason());
+        return Printable.line(Moment.utc(since) + "  " + what(record) + "  by "
+                + record.actor().name() + ": " + record.reason());
     }
 
     private static String what(HaltRecord record) {

@@ -50,7 +50,8 @@ public final class HaltLines {
         long since = cause.stream().mapToLong(ListedHalt::since).min().orElseThrow();
         return first.pattern().id() + " halted " + whom(cause) + " since " + Moment.utc(since)
                 + spent(cause) + "; incident "
-                + first.incident().substring(0, Math.min(SHORT_ID, first.incident().length())) + ": "
+                + first.incident()
+                        .substring(0, Math.min(SHORT_ID, first.incident().length())) + ": "
                 + first.pattern().title();
     }
 
@@ -61,7 +62,8 @@ public final class HaltLines {
     /** {@code 14 sessions of tenant acme} */
     private static String whom(List<ListedHalt> cause) {
         var scopes = cause.stream().map(halt -> Scope.parse(halt.scope())).toList();
-        var kinds = new TreeSet<>(scopes.stream().map(scope -> scope.kind().word()).toList());
+        var kinds =
+                new TreeSet<>(scopes.stream().map(scope -> scope.kind().word()).toList());
         var tenants = new TreeSet<>(
                 scopes.stream().map(Scope::tenant).filter(Objects::nonNull).toList());
         var number = Count.of(cause.size(), kinds.size() == 1 ? kinds.first() : "scope");
@@ -69,7 +71,10 @@ public final class HaltLines {
     }
 
     private static String spent(List<ListedHalt> cause) {
-        var spends = cause.stream().map(ListedHalt::spendUsd).filter(Objects::nonNull).toList();
+        var spends = cause.stream()
+                .map(ListedHalt::spendUsd)
+                .filter(Objects::nonNull)
+                .toList();
         if (spends.isEmpty()) {
             return "";
         }

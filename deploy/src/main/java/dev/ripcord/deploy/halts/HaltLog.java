@@ -52,8 +52,7 @@ public final class HaltLog implements AutoCloseable {
      * @param remarks is told of each record that is not
      * @throws Refusal where the end is not reached in time
      */
-    public static HaltLog read(
-            KafkaAddress kafka, HaltTrust trust, Duration patience, Consumer<String> remarks) {
+    public static HaltLog read(KafkaAddress kafka, HaltTrust trust, Duration patience, Consumer<String> remarks) {
         HaltLog log = new HaltLog(kafka, trust, TopicLog.fromBeginning(kafka, Topic.HALTS), remarks);
         try {
             log.readOn(patience);

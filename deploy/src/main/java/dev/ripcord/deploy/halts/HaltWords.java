@@ -34,7 +34,8 @@ public final class HaltWords {
     }
 
     static String who(HaltRecord record, HaltLog log) {
-        return "since " + Moment.utc(log.since(record)) + " by " + record.actor().name() + ": " + record.reason();
+        return "since " + Moment.utc(log.since(record)) + " by "
+                + record.actor().name() + ": " + record.reason();
     }
 
     /** Whatever else stops the scope: a release of one ends no other. */

@@ -37,8 +37,8 @@ public final class HeldHalts {
         HeldHalts held = new HeldHalts(incident);
         try (TopicLog signals = TopicLog.fromBeginning(kafka, Topic.SIGNALS)) {
             if (!signals.toEnd(held::add, patience)) {
-                var reason = Topic.SIGNALS.topicName() + " was not read to its end within "
-                        + Durations.format(patience) + "; wait longer with --timeout";
+                var reason = Topic.SIGNALS.topicName() + " was not read to its end within " + Durations.format(patience)
+                        + "; wait longer with --timeout";
                 throw new Refusal(List.of(reason), "nothing was halted", ExitCode.FAILED);
             }
         }

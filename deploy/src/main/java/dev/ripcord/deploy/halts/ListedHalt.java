@@ -77,8 +77,7 @@ public record ListedHalt(
                 .toList();
     }
 
-    private static Optional<ListedHalt> standing(
-            Scope scope, HaltLog log, Acknowledgements answers, long now) {
+    private static Optional<ListedHalt> standing(Scope scope, HaltLog log, Acknowledgements answers, long now) {
         var standing = log.standing(scope);
         var halting = standing.inForce(now);
         if (halting.isPresent()) {
@@ -123,7 +122,19 @@ public record ListedHalt(
 
     private static ListedHalt plain(String scope, State state, long since, Long expiresAt, HaltRecord record) {
         return new ListedHalt(
-                scope, state, since, expiresAt, record.actor(), record.reason(), null, null, null, null, null, null,
-                null, null);
+                scope,
+                state,
+                since,
+                expiresAt,
+                record.actor(),
+                record.reason(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
     }
 }

@@ -24,8 +24,8 @@ public final class OtherHalts {
     private static Stream<Scope> wider(Scope scope) {
         return switch (scope.kind()) {
             case SESSION -> new Subject(scope.tenant(), scope.id(), null, null, null).scopes().stream();
-            case LINEAGE, AGENT -> Stream.of(
-                    new Scope(ScopeKind.TENANT, scope.tenant(), null), new Scope(ScopeKind.GLOBAL, null, null));
+            case LINEAGE, AGENT ->
+                Stream.of(new Scope(ScopeKind.TENANT, scope.tenant(), null), new Scope(ScopeKind.GLOBAL, null, null));
             case TENANT -> Stream.of(new Scope(ScopeKind.GLOBAL, null, null));
             case GLOBAL -> Stream.empty();
         };
@@ -38,7 +38,8 @@ public final class OtherHalts {
                 .filter(one -> one.id() != null && Objects.equals(one.id(), scope.id()) && !one.equals(scope))
                 .map(Scope::key)
                 .findFirst();
-        return sameId.or(() -> Suggestion.nearest(scope.key(), halted.stream().map(Scope::key).toList()))
+        return sameId.or(() -> Suggestion.nearest(
+                        scope.key(), halted.stream().map(Scope::key).toList()))
                 .filter(near -> !near.equals(scope.key()))
                 .map(near -> "; did you mean " + near + "?")
                 .orElse("");

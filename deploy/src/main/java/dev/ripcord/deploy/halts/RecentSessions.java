@@ -44,7 +44,7 @@ public final class RecentSessions {
                 .map(key -> RecordKey.parts(key).get(0))
                 .distinct()
                 .count();
-        return Count.of(sessions.size(), "session") + " of " + Count.of(tenants, "tenant")
-                + " wrote within the last " + Durations.format(LATELY) + ".";
+        return Count.of(sessions.size(), "session") + " of " + Count.of(tenants, "tenant") + " wrote within the last "
+                + Durations.format(LATELY) + ".";
     }
 }

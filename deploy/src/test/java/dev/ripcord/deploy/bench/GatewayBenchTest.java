@@ -19,7 +19,9 @@ class GatewayBenchTest {
             var report = new GatewayBench(target, SMALL, line -> {}).run();
             assertThat(report.isComplete()).isTrue();
             assertThat(report.check().requests()).isEqualTo(200);
-            assertThat(report.check().p50Ms()).isPositive().isLessThanOrEqualTo(report.check().p99Ms());
+            assertThat(report.check().p50Ms())
+                    .isPositive()
+                    .isLessThanOrEqualTo(report.check().p99Ms());
             assertThat(report.delivery().received()).isEqualTo(80);
             assertThat(report.lines()).hasSize(3).anyMatch(line -> line.contains("4 records to 20 SSE clients"));
             assertThat(Json.text(report)).contains("\"check\":{\"rate_per_s\":200,", "\"target_p99_ms\":250.0");

@@ -178,7 +178,9 @@ class ClientHaltingIT {
             stand.halts().write(halt);
             client.awaitCheck("halted");
 
-            assertThat(client.ask("refuse the patient is on the table").path("refused").asBoolean())
+            assertThat(client.ask("refuse the patient is on the table")
+                            .path("refused")
+                            .asBoolean())
                     .isTrue();
             assertThat(client.check().path("event").asText()).isEqualTo("checked");
             awaitAcks(halt, Status.RECEIVED, Status.STOPPED, Status.REFUSED);

@@ -20,7 +20,9 @@ enum ClientLanguage {
 
         @Override
         List<String> runner() {
-            return List.of(Required.python3(), CLIENTS.resolve("python/conformance/runner.py").toString());
+            return List.of(
+                    Required.python3(),
+                    CLIENTS.resolve("python/conformance/runner.py").toString());
         }
     },
     TYPESCRIPT {
@@ -31,7 +33,8 @@ enum ClientLanguage {
 
         @Override
         List<String> runner() {
-            return List.of("node", CLIENTS.resolve("typescript/conformance/runner.mjs").toString());
+            return List.of(
+                    "node", CLIENTS.resolve("typescript/conformance/runner.mjs").toString());
         }
     },
     JAVA {

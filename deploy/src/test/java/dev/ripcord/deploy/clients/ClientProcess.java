@@ -50,7 +50,9 @@ final class ClientProcess implements AutoCloseable {
 
     private static void read(String name, InputStream stream, Consumer<String> line) {
         Thread thread = new Thread(
-                () -> new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8)).lines().forEach(line),
+                () -> new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))
+                        .lines()
+                        .forEach(line),
                 "client-" + name);
         thread.setDaemon(true);
         thread.start();
@@ -120,7 +122,8 @@ final class ClientProcess implements AutoCloseable {
     void awaitConnections(int atLeast) {
         await().atMost(PATIENCE).until(() -> {
             JsonNode stats = ask("stats");
-            return stats.path("connected").asBoolean() && stats.path("connections").asInt() >= atLeast;
+            return stats.path("connected").asBoolean()
+                    && stats.path("connections").asInt() >= atLeast;
         });
     }
 

@@ -49,7 +49,8 @@ class ClientTrustIT {
         key = SigningKey.read("ops-1", files.privateKey());
         // Another key that says it is the trusted one, and one that says what it is.
         forger = SigningKey.read(
-                "ops-1", KeyPairFiles.generate("ops-1", directory.resolve("forged")).privateKey());
+                "ops-1",
+                KeyPairFiles.generate("ops-1", directory.resolve("forged")).privateKey());
         stranger = SigningKey.read(
                 "stranger", KeyPairFiles.generate("stranger", directory).privateKey());
         stand = Stand.start();

@@ -60,8 +60,7 @@ class ClientWatchingIT {
                 client.awaitCheck("checked");
             }
             await().atMost(ClientProcess.PATIENCE)
-                    .untilAsserted(() ->
-                            assertThat(client.availability()).startsWith(false, true, false, true));
+                    .untilAsserted(() -> assertThat(client.availability()).startsWith(false, true, false, true));
         }
     }
 

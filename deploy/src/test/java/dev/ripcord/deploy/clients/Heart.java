@@ -27,8 +27,7 @@ final class Heart implements AutoCloseable {
     }
 
     private void beat() {
-        Heartbeat beat =
-                new Heartbeat(Heartbeat.SCHEMA_VERSION, 0, -1, null, 0L, 0L, WallClock.SYSTEM.millis());
+        Heartbeat beat = new Heartbeat(Heartbeat.SCHEMA_VERSION, 0, -1, null, 0L, 0L, WallClock.SYSTEM.millis());
         producer.send(new ProducerRecord<>(Topic.HEARTBEAT.topicName(), "0", Json.bytes(beat)));
     }
 

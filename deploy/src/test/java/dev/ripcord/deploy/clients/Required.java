@@ -9,7 +9,8 @@ import org.junit.jupiter.api.Assumptions;
 
 /** What a test needs of the machine: where it is not there the test is skipped, or fails where CI is set. */
 final class Required {
-    static final Path HOME = Path.of(System.getProperty("ripcord.home")).toAbsolutePath().normalize();
+    static final Path HOME =
+            Path.of(System.getProperty("ripcord.home")).toAbsolutePath().normalize();
     private static final int SECONDS = 30;
 
     private Required() {}
@@ -23,8 +24,10 @@ final class Required {
     }
 
     static void python() {
-        that(succeeds(python3(), "--version"), "no " + python3() + ": the Python client is not tested; install Python"
-                + " 3.9 or newer, or name one with -Dripcord.python=...");
+        that(
+                succeeds(python3(), "--version"),
+                "no " + python3() + ": the Python client is not tested; install Python"
+                        + " 3.9 or newer, or name one with -Dripcord.python=...");
     }
 
     static void pythonWithSignatures() {

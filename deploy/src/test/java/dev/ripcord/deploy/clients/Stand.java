@@ -60,11 +60,10 @@ final class Stand implements AutoCloseable {
 
     private Gateway startAt(int port) throws Exception {
         StreamLimits usual = StreamLimits.DEFAULTS;
-        return Gateway.start(
-                GatewaySettings.local(KafkaSettings.at(kafka.bootstrapServers()).client())
-                        .at(GatewaySettings.LOOPBACK, port)
-                        .withStreams(new StreamLimits(
-                                usual.clients(), usual.queuedEvents(), usual.queuedBytes(), HEARTBEAT)));
+        return Gateway.start(GatewaySettings.local(
+                        KafkaSettings.at(kafka.bootstrapServers()).client())
+                .at(GatewaySettings.LOOPBACK, port)
+                .withStreams(new StreamLimits(usual.clients(), usual.queuedEvents(), usual.queuedBytes(), HEARTBEAT)));
     }
 
     @Override

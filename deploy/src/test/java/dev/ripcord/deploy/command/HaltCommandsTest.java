@@ -49,8 +49,7 @@ class HaltCommandsTest {
     void aHaltIsToldWithTheCommandThatUndoesItAndTheUndoUndoesIt() throws Exception {
         var halted = run("halt", "invoice-9", BECAUSE, AS_MARIA);
 
-        assertThat(halted)
-                .isEqualTo(new CommandRun(ExitCode.OK, """
+        assertThat(halted).isEqualTo(new CommandRun(ExitCode.OK, """
                         halted session/default/invoice-9 until it is released
                         undo: ripcord release session/default/invoice-9 --reason TEXT --bootstrap %s
                         """.formatted(kafka.bootstrapServers()), ""));
@@ -82,7 +81,8 @@ class HaltCommandsTest {
     void aHaltMayEndByItself() {
         run("halt", "agent/acme/buyer", BECAUSE, "--for", "10m");
 
-        long lasts = inForce().at("/0/expires_at").asLong() - inForce().at("/0/since").asLong();
+        long lasts = inForce().at("/0/expires_at").asLong()
+                - inForce().at("/0/since").asLong();
         assertThat(lasts).isBetween(590_000L, 600_000L);
     }
 
@@ -105,8 +105,7 @@ class HaltCommandsTest {
 
     @Test
     void whatTheGuardHeldBackIsHaltedWhenAPersonSaysSo() throws Exception {
-        topic.held(
-                FoundSignals.in(session("batch-1").tenant("acme").repeats(3, call("read"))), "incident-1");
+        topic.held(FoundSignals.in(session("batch-1").tenant("acme").repeats(3, call("read"))), "incident-1");
         topic.held(FoundSignals.in(session("batch-2").repeats(3, call("read"))), "incident-2");
 
         var halted = run("halt", "--held", "incident-1", BECAUSE);
@@ -199,14 +198,15 @@ class HaltCommandsTest {
     void keysAreRefusedAllAtOnceAndNeverWrittenOver(@TempDir Path directory) {
         CommandRun.of("keys", "generate", "ops-1", "--to", directory.toString());
 
-        assertThat(CommandRun.of("keys", "generate", "ops-1", "--to", directory.toString()).err())
+        assertThat(CommandRun.of("keys", "generate", "ops-1", "--to", directory.toString())
+                        .err())
                 .contains("ops-1.key is there already; a key is never written over");
-        assertThat(CommandRun.of("keys", "generate", "no/id", "--to", directory.toString()).exitCode())
+        assertThat(CommandRun.of("keys", "generate", "no/id", "--to", directory.toString())
+                        .exitCode())
                 .isEqualTo(ExitCode.INVALID);
         var run = run("halt", "x", BECAUSE, "--signing-key=ops-1", "--trust=ops-1=" + directory.resolve("ops-1.key"));
         assertThat(run.exitCode()).isEqualTo(ExitCode.INVALID);
-        assertThat(run.err())
-                .contains("--signing-key is 'ops-1'; it must be ID=FILE", "--trust: ", "2 errors");
+        assertThat(run.err()).contains("--signing-key is 'ops-1'; it must be ID=FILE", "--trust: ", "2 errors");
     }
 
     @Test

@@ -91,8 +91,7 @@ class HaltsCommandTest {
     @Test
     void whoIsReleasedIsListedOnlyWhenAllAreAskedFor() throws Exception {
         topic.write(FIRST);
-        CommandRun.of(
-                "release", "session/acme/invoice-9", "--reason", "fine", "--bootstrap", kafka.bootstrapServers());
+        CommandRun.of("release", "session/acme/invoice-9", "--reason", "fine", "--bootstrap", kafka.bootstrapServers());
 
         assertThat(halts()).isEqualTo(new CommandRun(ExitCode.OK, "", "nobody is halted\n"));
         assertThat(Json.tree(halts("--all", "--json").out()).at("/0/state").asText())

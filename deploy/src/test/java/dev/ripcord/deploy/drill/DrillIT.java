@@ -107,7 +107,8 @@ class DrillIT {
     }
 
     private static CommandRun drill(String... options) {
-        List<String> words = new ArrayList<>(List.of("drill", "--gateway", gateway.address().toString()));
+        List<String> words =
+                new ArrayList<>(List.of("drill", "--gateway", gateway.address().toString()));
         words.addAll(List.of(options));
         return CommandRun.of(words.toArray(String[]::new));
     }

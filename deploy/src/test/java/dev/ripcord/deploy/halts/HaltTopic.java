@@ -77,7 +77,8 @@ public final class HaltTopic implements AutoCloseable {
     }
 
     private void send(Topic topic, String key, byte[] value) throws Exception {
-        producer.send(new ProducerRecord<>(topic.topicName(), key.getBytes(UTF_8), value)).get();
+        producer.send(new ProducerRecord<>(topic.topicName(), key.getBytes(UTF_8), value))
+                .get();
     }
 
     @Override

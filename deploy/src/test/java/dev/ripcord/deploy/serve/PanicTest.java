@@ -55,7 +55,8 @@ class PanicTest {
 
     private JsonNode check(Gateway gateway) throws Exception {
         URI session = gateway.address().resolve("/v1/check?tenant=acme&session=anybody");
-        HttpResponse<String> response = http.send(HttpRequest.newBuilder(session).build(), BodyHandlers.ofString());
+        HttpResponse<String> response =
+                http.send(HttpRequest.newBuilder(session).build(), BodyHandlers.ofString());
         return Json.tree(response.body());
     }
 

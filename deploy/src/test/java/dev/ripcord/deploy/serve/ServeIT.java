@@ -51,8 +51,8 @@ class ServeIT {
 
     private static String verdict(URI address) throws Exception {
         URI check = address.resolve("/v1/check?session=anybody");
-        var response = HttpClient.newHttpClient()
-                .send(HttpRequest.newBuilder(check).build(), BodyHandlers.ofString());
+        var response =
+                HttpClient.newHttpClient().send(HttpRequest.newBuilder(check).build(), BodyHandlers.ofString());
         return Json.tree(response.body()).path("verdict").asText();
     }
 

@@ -38,8 +38,7 @@ import org.apache.flink.util.OutputTag;
  */
 public final class DecideHalts extends KeyedProcessFunction<String, News, DecidedSignal>
         implements CheckpointedFunction {
-    public static final OutputTag<HaltWrite> HALTS =
-            new OutputTag<>("halts", JsonSerializer.typeOf(HaltWrite.class));
+    public static final OutputTag<HaltWrite> HALTS = new OutputTag<>("halts", JsonSerializer.typeOf(HaltWrite.class));
 
     /** What a job that ends, or is drained, says of the time. Nothing is over then. */
     private static final long END_OF_TIME = Long.MAX_VALUE;
@@ -185,8 +184,7 @@ public final class DecideHalts extends KeyedProcessFunction<String, News, Decide
         onTimer(timestamp, known, named.get(), context, new Emission(context, out, metrics));
     }
 
-    private void onTimer(
-            long timestamp, ScopeDecisions known, Scope scope, OnTimerContext context, Emission emission)
+    private void onTimer(long timestamp, ScopeDecisions known, Scope scope, OnTimerContext context, Emission emission)
             throws Exception {
         if (context.timeDomain() == TimeDomain.PROCESSING_TIME) {
             keep(decisions.waited(known, scope, timestamp, emission), context.timerService());

@@ -36,8 +36,9 @@ final class ScopeDecisionsSerializer extends RecordSerializer<ScopeDecisions> {
         return switch (version) {
             case BEFORE_HALTS_WERE_FOLLOWED -> idsAndHalts(source);
             case VERSION -> json(source);
-            default -> throw new IOException(
-                    "decisions of version " + version + "; this Ripcord reads versions 1 to " + VERSION);
+            default ->
+                throw new IOException(
+                        "decisions of version " + version + "; this Ripcord reads versions 1 to " + VERSION);
         };
     }
 

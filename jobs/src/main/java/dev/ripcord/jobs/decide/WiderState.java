@@ -17,8 +17,8 @@ final class WiderState {
     private final ListState<byte[]> state;
 
     WiderState(OperatorStateStore store) throws Exception {
-        state = store.getListState(new ListStateDescriptor<>(
-                "wider-decisions", PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO));
+        state = store.getListState(
+                new ListStateDescriptor<>("wider-decisions", PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO));
     }
 
     Kept read() throws Exception {

@@ -67,8 +67,7 @@ public final class DetectSessions extends KeyedBroadcastProcessFunction<SessionK
     private transient DetectionMetrics metrics;
     private transient ValueState<SessionState> sessions;
 
-    public DetectSessions(
-            PatternLoader loader, ControlInput input, DetectionLimits limits, SessionLifetime lifetime) {
+    public DetectSessions(PatternLoader loader, ControlInput input, DetectionLimits limits, SessionLifetime lifetime) {
         this.loader = loader;
         this.input = input;
         this.limits = limits;

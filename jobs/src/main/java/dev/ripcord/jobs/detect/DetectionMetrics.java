@@ -26,8 +26,7 @@ final class DetectionMetrics {
     private final Counter violations;
     private final Map<String, Counter> signals = new HashMap<>();
 
-    DetectionMetrics(
-            MetricGroup group, LongSupplier activePatterns, LongSupplier liveSessions, LiveControl control) {
+    DetectionMetrics(MetricGroup group, LongSupplier activePatterns, LongSupplier liveSessions, LiveControl control) {
         this.group = group;
         this.duplicates = group.counter("duplicates");
         this.overflows = group.counter("overflows");

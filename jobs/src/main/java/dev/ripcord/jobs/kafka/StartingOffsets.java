@@ -60,8 +60,10 @@ final class StartingOffsets {
 
     private static Map<TopicPartition, Long> ends(Admin admin) throws ExecutionException, InterruptedException {
         String topic = Topic.EVENTS.topicName();
-        TopicDescription description =
-                admin.describeTopics(List.of(topic)).topicNameValues().get(topic).get();
+        TopicDescription description = admin.describeTopics(List.of(topic))
+                .topicNameValues()
+                .get(topic)
+                .get();
         Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
         for (TopicPartitionInfo partition : description.partitions()) {
             latest.put(new TopicPartition(topic, partition.partition()), OffsetSpec.latest());

@@ -86,8 +86,9 @@ public final class GuardOptions {
     public static final ConfigOption<Integer> BLAST_RADIUS = ConfigOptions.key("ripcord.decisions.blast-radius")
             .intType()
             .defaultValue(20)
-            .withDescription("How many lineages of a tenant one definition may halt within the blast window; its further"
-                    + " halts are held until a person lets them through. 0 for no bound.");
+            .withDescription(
+                    "How many lineages of a tenant one definition may halt within the blast window; its further"
+                            + " halts are held until a person lets them through. 0 for no bound.");
 
     public static final ConfigOption<Duration> BLAST_WINDOW = ConfigOptions.key("ripcord.decisions.blast-window")
             .durationType()
@@ -113,8 +114,9 @@ public final class GuardOptions {
     public static final ConfigOption<String> SIGNING_KEY = ConfigOptions.key("ripcord.halts.signing-key")
             .stringType()
             .noDefaultValue()
-            .withDescription("KEYID=FILE: a private Ed25519 key in PEM, on each TaskManager. Where given, the guard signs"
-                    + " its halts and releases; its public half must be among the trusted keys where those are given.");
+            .withDescription(
+                    "KEYID=FILE: a private Ed25519 key in PEM, on each TaskManager. Where given, the guard signs"
+                            + " its halts and releases; its public half must be among the trusted keys where those are given.");
 
     public static final ConfigOption<Boolean> KEEP_DEAD_CONTENT = ConfigOptions.key("ripcord.dead-letters.keep-content")
             .booleanType()

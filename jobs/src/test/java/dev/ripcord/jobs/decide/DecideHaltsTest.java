@@ -86,8 +86,7 @@ class DecideHaltsTest {
                 ControlRecords.at(0, NOW - 4_990, overtaken),
                 ControlRecords.at(1, NOW - 4_900, ControlRecords.release(SCOPE, 1)),
                 ControlRecords.at(2, NOW - 990, inForce));
-        try (var harness =
-                DecideHarness.start(DecisionLimits.DEFAULT, ControlTrust.THE_TOPIC, standing, null)) {
+        try (var harness = DecideHarness.start(DecisionLimits.DEFAULT, ControlTrust.THE_TOPIC, standing, null)) {
             for (ControlRecord record : standing) {
                 harness.hears(record);
             }
@@ -102,8 +101,7 @@ class DecideHaltsTest {
                 "identical-call", "looking", new Actor(Actor.Kind.PERSON, "maria"), NOW - 9, NOW + 60_000);
         List<ControlRecord> standing = List.of(ControlRecords.at(0, NOW - 9, mute));
         OperatorSubtaskState snapshot;
-        try (var harness =
-                DecideHarness.start(DecisionLimits.DEFAULT, ControlTrust.THE_TOPIC, standing, null)) {
+        try (var harness = DecideHarness.start(DecisionLimits.DEFAULT, ControlTrust.THE_TOPIC, standing, null)) {
             harness.hears(SIGNAL);
             snapshot = harness.snapshot();
             assertThat(harness.told()).extracting(DecidedSignal::muted).containsExactly(true);
@@ -147,8 +145,7 @@ class DecideHaltsTest {
         try (var restored = restored(afterHalt)) {
             restored.processingTime(NOW + 30_000).hears(SIGNAL.violatedAt(9, NOW + 31_000, "0.02"));
             afterViolation = restored.snapshot();
-            assertThat(restored.patternsTold())
-                    .containsExactly("ripcord-halt-unacknowledged", "ripcord-halt-violated");
+            assertThat(restored.patternsTold()).containsExactly("ripcord-halt-unacknowledged", "ripcord-halt-violated");
         }
         try (var restored = restored(afterViolation)) {
             restored.processingTime(NOW + 90_000).hears(SIGNAL.violatedAt(10, NOW + 40_000, "0.02"));
@@ -182,15 +179,12 @@ class DecideHaltsTest {
     @Test
     void recordsThatNoTrustedKeySignedChangeNothing() throws Exception {
         TrustedKeys trusted = new TrustedKeys(Map.of(
-                "ops-1", KeyPairGenerator.getInstance("Ed25519").generateKeyPair().getPublic()));
-        try (var harness = DecideHarness.start(
-                DecisionLimits.DEFAULT, ControlTrust.of(Optional.of(trusted)), List.of(), null)) {
+                "ops-1",
+                KeyPairGenerator.getInstance("Ed25519").generateKeyPair().getPublic()));
+        try (var harness =
+                DecideHarness.start(DecisionLimits.DEFAULT, ControlTrust.of(Optional.of(trusted)), List.of(), null)) {
             harness.hears(ControlRecords.release(SCOPE, NOW, new Position(0, 9)), NOW)
-                    .hears(new ControlRecord(
-                            "global/mute",
-                            "{\"kind\":\"mute\"}".getBytes(UTF_8),
-                            NOW,
-                            2))
+                    .hears(new ControlRecord("global/mute", "{\"kind\":\"mute\"}".getBytes(UTF_8), NOW, 2))
                     .hears(SIGNAL);
 
             assertThat(harness.halts()).hasSize(1);

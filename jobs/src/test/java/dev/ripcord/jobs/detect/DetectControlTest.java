@@ -87,9 +87,7 @@ class DetectControlTest {
             snapshot = harness.snapshot(1, 1);
         }
         ControlLoader compacted = () -> List.of(ControlRecords.at(
-                9,
-                BETWEEN + Duration.ofHours(1).toMillis(),
-                ControlRecords.halt(ControlRecords.session("s"), 2)));
+                9, BETWEEN + Duration.ofHours(1).toMillis(), ControlRecords.halt(ControlRecords.session("s"), 2)));
         try (var restored = closed(() -> IDENTICAL_CALL, compacted, ControlTrust.THE_TOPIC)) {
             restored.initializeState(snapshot);
             restored.open();
@@ -110,7 +108,8 @@ class DetectControlTest {
                     .extracting(violation -> violation.position().offset())
                     .containsExactly(4L, 5L);
             assertThat(violations.get(0).costUsd()).isEqualByComparingTo("0.5");
-            assertThat(Json.read(Json.bytes(violations.get(0)), Violation.class)).isEqualTo(violations.get(0));
+            assertThat(Json.read(Json.bytes(violations.get(0)), Violation.class))
+                    .isEqualTo(violations.get(0));
 
             tell(harness, ControlRecords.at(1, BETWEEN, ControlRecords.release(ControlRecords.session("s"), 2)));
             send(harness, log.subList(6, 12));
@@ -168,7 +167,9 @@ class DetectControlTest {
         try (var harness = harness(() -> IDENTICAL_CALL)) {
             send(harness, log());
             tell(harness, RELEASE);
-            send(harness, session("s").at(BETWEEN + 60_000).then(end().id("the-end")).envelopes(0, 100));
+            send(
+                    harness,
+                    session("s").at(BETWEEN + 60_000).then(end().id("the-end")).envelopes(0, 100));
             harness.setProcessingTime(Session.START);
 
             harness.watermark(BETWEEN + 120_000 + GRACE.plus(SKEW).toMillis());

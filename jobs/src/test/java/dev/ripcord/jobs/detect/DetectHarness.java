@@ -50,8 +50,7 @@ final class DetectHarness {
                 DetectionLimits.of(SKEW, IDLE, GRACE),
                 new SessionLifetime(GRACE));
         var harness = new KeyedBroadcastOperatorTestHarness<>(
-                new CoBroadcastWithKeyedOperator<>(
-                        function, List.of(DetectSessions.PATTERNS, DetectSessions.CONTROL)),
+                new CoBroadcastWithKeyedOperator<>(function, List.of(DetectSessions.PATTERNS, DetectSessions.CONTROL)),
                 envelope -> envelope.event().session(),
                 SessionKeySerializer.TYPE,
                 1,

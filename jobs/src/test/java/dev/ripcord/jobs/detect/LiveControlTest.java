@@ -25,7 +25,11 @@ class LiveControlTest {
         LiveControl other = control(false);
         for (LiveControl one : List.of(speaker, other)) {
             one.apply(new ControlRecord(S.key() + "/operator", "{".getBytes(UTF_8), 0, 0));
-            one.apply(new ControlRecord("elsewhere", ControlRecords.at(1, 0, ControlRecords.halt(S, 1)).value(), 0, 1));
+            one.apply(new ControlRecord(
+                    "elsewhere",
+                    ControlRecords.at(1, 0, ControlRecords.halt(S, 1)).value(),
+                    0,
+                    1));
             one.apply(ControlRecords.at(2, 0, ControlRecords.halt(S, 1)));
             one.apply(new ControlRecord(S.key() + "/operator", "{".getBytes(UTF_8), 0, 0));
         }

@@ -40,7 +40,8 @@ class InformingWriterTest {
                 writer.write(beat(number), null);
             }
         }
-        assertThat(WholeTopic.read(Topic.HEARTBEAT, kafka, (key, value, time, offset) -> offset)).hasSize(MANY);
+        assertThat(WholeTopic.read(Topic.HEARTBEAT, kafka, (key, value, time, offset) -> offset))
+                .hasSize(MANY);
     }
 
     /** Each of them would wait a minute for the topic, and then fail the job. */

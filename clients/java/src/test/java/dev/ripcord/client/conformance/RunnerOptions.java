@@ -18,8 +18,8 @@ final class RunnerOptions {
     private RunnerOptions() {}
 
     static GuardBuilder guard(JsonNode options, Report report) throws IOException {
-        GuardBuilder guard = Guard.following(
-                GatewaySource.at(options.path("url").asText()));
+        GuardBuilder guard =
+                Guard.following(GatewaySource.at(options.path("url").asText()));
         text(options, "session", guard::session);
         text(options, "tenant", guard::tenant);
         text(options, "agent", guard::agent);
@@ -64,7 +64,8 @@ final class RunnerOptions {
 
     private static TrustedKeys keys(JsonNode files) throws IOException {
         Map<String, Path> pems = new HashMap<>();
-        files.properties().forEach(file -> pems.put(file.getKey(), Path.of(file.getValue().asText())));
+        files.properties()
+                .forEach(file -> pems.put(file.getKey(), Path.of(file.getValue().asText())));
         return TrustedKeys.read(pems);
     }
 
