@@ -33,8 +33,7 @@ final class HaltStreamEndpoint {
         query.refuseErrors();
         readiness.requireHalts();
         if (lastSeen != null && !board.awaitOffset(lastSeen, CATCHING_UP)) {
-            // Behind because Kafka is gone, or because the topic was made again: the first must not look like the
-            // second.
+            // Behind because Kafka is gone, or because the topic was made again: one must not look like the other.
             readiness.requireKafka();
         }
         StreamResponse.begin(
@@ -47,7 +46,9 @@ final class HaltStreamEndpoint {
         }
         Caller caller = Access.require(
                 request, Role::mayReadEverything, "follow everybody's halts; name one session: /v1/halts?session=ID");
-        return caller.tenant().<HaltView>map(HaltView.OfTenant::new).orElseGet(HaltView.OfAll::new);
+        return caller.tenant()
+                .<HaltView>map(HaltView.OfTenant::new)
+                .orElseGet(HaltView.OfAll::new);
     }
 
     private static Long lastSeen(Context request, Query query) {

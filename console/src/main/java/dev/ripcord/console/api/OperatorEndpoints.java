@@ -65,8 +65,8 @@ final class OperatorEndpoints {
         Caller caller = operator(request);
         Fields fields = new Fields(Body.object(request)).onlyKnowing(Set.of("scope", "pattern", "for", "reason"));
         if (fields.has("scope") == fields.has("pattern")) {
-            fields.error(
-                    "a mute names a scope or a pattern; this one names " + (fields.has("scope") ? "both" : "neither"));
+            String named = fields.has("scope") ? "both" : "neither";
+            fields.error("a mute names a scope or a pattern; this one names " + named);
         }
         Optional<Scope> scope = fields.has("scope") ? fields.requiredScope() : Optional.empty();
         Optional<String> pattern = fields.optional("pattern", "the id of a definition, such as cost-spike");
@@ -78,13 +78,9 @@ final class OperatorEndpoints {
         } else if (caller.tenant().isPresent()) {
             throw beyondTenant(caller, "mutes of a pattern concern all tenants");
         }
-        write(
-                request,
-                Optional.empty(),
-                () -> scope.isPresent()
-                        ? desk.muteScope(scope.get(), time.orElseThrow(), reason.orElseThrow(), actor(caller))
-                        : desk.mutePattern(
-                                pattern.orElseThrow(), time.orElseThrow(), reason.orElseThrow(), actor(caller)));
+        write(request, Optional.empty(), () -> scope.isPresent()
+                ? desk.muteScope(scope.get(), time.orElseThrow(), reason.orElseThrow(), actor(caller))
+                : desk.mutePattern(pattern.orElseThrow(), time.orElseThrow(), reason.orElseThrow(), actor(caller)));
     }
 
     private static Caller operator(Context request) {
