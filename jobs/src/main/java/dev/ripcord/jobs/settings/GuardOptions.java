@@ -26,8 +26,8 @@ public final class GuardOptions {
     public static final ConfigOption<StartFrom> START_FROM = ConfigOptions.key("ripcord.start-from")
             .enumType(StartFrom.class)
             .defaultValue(StartFrom.LATEST)
-            .withDescription("Where a job without state begins to read events: LATEST, which is asked for when the job is"
-                    + " submitted, or EARLIEST.");
+            .withDescription("Where a job without state begins to read events: LATEST, which is asked for when the job"
+                    + " is submitted, or EARLIEST.");
 
     public static final ConfigOption<Duration> BUFFER_TIMEOUT = ConfigOptions.key("ripcord.buffer-timeout")
             .durationType()
