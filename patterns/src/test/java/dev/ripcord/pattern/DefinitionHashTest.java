@@ -26,7 +26,7 @@ class DefinitionHashTest {
                 PatternText.with("default: 0.5", "default: 0.50"),
                 PatternText.with("times: params.times", "times: params.times..params.times"),
                 PatternText.with("agent: invoice-*", "agent: [invoice-*]"),
-                PatternText.with("rearm: 5m", "rearm: 5m\nscope: session"),
+                PatternText.with("rearm: 5m", "rearm: 5m\nscope: session\nescalation: none\nblast_radius: capped"),
                 PatternText.with(
                         "  - name: first", "  - name: first\n    times: 1\n    optional: false\n    not: false"),
                 PatternText.with(
@@ -52,6 +52,8 @@ class DefinitionHashTest {
                 PatternText.with("outcome.count >= 2", "outcome.count >= 3"),
                 PatternText.with("times: params.times", "times: params.times.."),
                 PatternText.with("agent: invoice-*", "tool: invoice-*"),
+                PatternText.with("rearm: 5m", "rearm: 5m\nescalation: parent"),
+                PatternText.with("rearm: 5m", "rearm: 5m\nblast_radius: exempt"),
                 PatternText.with("tenant: acme", "tenant: acme2"));
     }
 

@@ -42,6 +42,14 @@ class RefusedKeysTest {
                          did you mean 'halt'?
                             action: hlat
                                     ^"""),
+                arguments("severity: critical", "severity: critical\nescalation: lineage", """
+                        stuck-call.yaml:9:13: error: escalation is 'lineage'; it must be none or parent
+                            escalation: lineage
+                                        ^"""),
+                arguments("severity: critical", "severity: critical\nblast_radius: 5", """
+                        stuck-call.yaml:9:15: error: blast_radius is 5; it must be capped or exempt
+                            blast_radius: 5
+                                          ^"""),
                 arguments("severity: critical", "severity: [critical]", """
                         stuck-call.yaml:8:11: error: severity is a list; it must be info, warning or critical
                             severity: [critical]
@@ -69,8 +77,8 @@ class RefusedKeysTest {
                             <<: { rearm: 5m }
                             ^"""),
                 arguments("rearm: 5m", "cooldown: 5m", """
-                        stuck-call.yaml:20:1: error: unknown key 'cooldown'; the keys here are action, applies_to, id,\
-                         message, overrides, parameters, rearm, scope, sequence, severity, title, version, why, within
+                        stuck-call.yaml:20:1: error: unknown key 'cooldown'; the keys here are action, applies_to,\
+                         blast_radius, escalation, id, message, overrides, parameters, rearm, scope, sequence, severity, title, version, why, within
                             cooldown: 5m
                             ^"""),
                 arguments("  agent: invoice-*", "  agents: invoice-*", """
