@@ -10,11 +10,11 @@ record GuardNews(GuardState state, Long lagMillis) {
     String inWords() {
         return switch (state) {
             case LIVE -> "the guard is live";
-            case ABSENT -> "no guard has ever written a heartbeat";
+            case ABSENT -> "the guard is absent: none has ever written a heartbeat";
             case STALE ->
                 lagMillis == null
-                        ? "the guard writes no heartbeats"
-                        : "the guard writes no heartbeats, or is too far behind (" + lagMillis + " ms)";
+                        ? "the guard is stale: it writes no heartbeats"
+                        : "the guard is stale: silent, or too far behind (" + lagMillis + " ms)";
         };
     }
 }

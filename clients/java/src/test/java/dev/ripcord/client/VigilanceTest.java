@@ -64,9 +64,9 @@ class VigilanceTest {
         vigilance.guard(new GuardNews(GuardState.ABSENT, null));
         assertThat(told)
                 .containsExactly(
-                        "unguarded: the guard writes no heartbeats, or is too far behind (20000 ms)",
+                        "unguarded: the guard is stale: silent, or too far behind (20000 ms)",
                         "guarded",
-                        "unguarded: no guard has ever written a heartbeat");
+                        "unguarded: the guard is absent: none has ever written a heartbeat");
     }
 
     private void start() {
