@@ -65,7 +65,7 @@ class Guard:
         fail: str = "open",
         trusted_keys: Optional[Mapping[str, Union[str, "os.PathLike[str]"]]] = None,
         stale_after: float = 15.0,
-        start_timeout: float = 2.0,
+        start_timeout: float = 5.0,
         heartbeat_timeout: float = 6.0,
         close_timeout: float = 2.0,
         on_halt: Optional[Callable[[Halt], Any]] = None,

@@ -128,7 +128,10 @@ class _Handler(http.server.BaseHTTPRequestHandler):
             pass
         finally:
             gateway.gone(stream)
-            self.connection.shutdown(socket.SHUT_RDWR)
+            try:
+                self.connection.shutdown(socket.SHUT_RDWR)
+            except OSError:
+                pass  # The client was faster.
 
     def _copy(self, stream, gateway):
         while True:

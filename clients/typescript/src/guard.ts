@@ -255,6 +255,6 @@ export class Guard {
   /** Milliseconds until the gateway must have been reached. */
   private untilStarted(): number {
     const started = this.startedAt;
-    return started === undefined ? 0 : started + (this.options.startTimeoutMs ?? 2_000) - performance.now();
+    return started === undefined ? 0 : started + (this.options.startTimeoutMs ?? 5_000) - performance.now();
   }
 }

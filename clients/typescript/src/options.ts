@@ -22,7 +22,7 @@ export interface GuardOptions {
   trustedKeys?: Readonly<Record<string, string>> | undefined;
   /** How old the newest that the guard has judged may be, before nobody watches; 15,000. */
   staleAfterMs?: number | undefined;
-  /** How long from the start the first check waits at most, to know what stands; 2,000. */
+  /** How long from the start the first check waits at most, to know what stands; 5,000. */
   startTimeoutMs?: number | undefined;
   /** How long without a word until a connection is given up; 6,000. The gateway says one every 2,000. */
   heartbeatTimeoutMs?: number | undefined;

@@ -1,5 +1,6 @@
 package dev.ripcord.deploy;
 
+import dev.ripcord.deploy.bench.BenchCommand;
 import dev.ripcord.deploy.command.CheckCommand;
 import dev.ripcord.deploy.command.DrillCommand;
 import dev.ripcord.deploy.command.EvaluateCommand;
@@ -46,7 +47,9 @@ import picocli.CommandLine;
         },
         subcommands = {
             DemoCommand.class,
+            DrillCommand.class,
             SubmitCommand.class,
+            ServeCommand.class,
             TopicsCommand.class,
             PatternsCommand.class,
             CheckCommand.class,
@@ -62,8 +65,7 @@ import picocli.CommandLine;
             PanicCommand.class,
             UnpanicCommand.class,
             KeysCommand.class,
-            DrillCommand.class,
-            ServeCommand.class
+            BenchCommand.class
         })
 public final class Ripcord {
     private boolean verbose;

@@ -66,6 +66,8 @@ class RipcordTest {
                 "unpanic",
                 "keys",
                 "keys generate",
+                "bench",
+                "bench gateway",
                 "drill",
                 "serve"
             })

@@ -12,6 +12,7 @@ import dev.ripcord.jobs.settings.KafkaSettings;
 import dev.ripcord.jobs.settings.SettingsReader;
 import dev.ripcord.time.WallClock;
 import dev.ripcord.topic.Topic;
+import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.slf4j.Logger;
@@ -53,19 +54,31 @@ public final class GuardJob {
                         .setParallelism(1)
                         .uid("control"),
                 new ControlTopic(kafka),
+                environment
+                        .fromSource(KafkaSources.acknowledgements(kafka), Watermarks.heldByNobody(), "ripcord.acks")
+                        .setParallelism(1)
+                        .uid("acknowledgements"),
                 new KafkaEndOffsets(kafka));
         GuardTopology.Outputs outputs = GuardTopology.build(inputs, settings, WallClock.SYSTEM);
         write(outputs.dead(), Topic.DEAD_EVENTS, kafka, RecordForms.DEAD_LETTER);
         write(outputs.signals(), Topic.SIGNALS, kafka, RecordForms.SIGNAL);
-        write(outputs.halts(), Topic.HALTS, kafka, RecordForms.HALT);
-        write(outputs.sessions(), Topic.SESSIONS, kafka, RecordForms.SESSION);
-        write(outputs.patternStatus(), Topic.PATTERN_STATUS, kafka, RecordForms.PATTERN_STATUS);
-        write(outputs.heartbeats(), Topic.HEARTBEAT, kafka, RecordForms.HEARTBEAT);
+        write(outputs.halts(), Topic.HALTS, kafka, RecordForms.halts(settings.signing()));
+        inform(outputs.sessions(), Topic.SESSIONS, kafka, RecordForms.SESSION);
+        inform(outputs.patternStatus(), Topic.PATTERN_STATUS, kafka, RecordForms.PATTERN_STATUS);
+        inform(outputs.heartbeats(), Topic.HEARTBEAT, kafka, RecordForms.HEARTBEAT);
     }
 
     private static <T> void write(DataStream<T> stream, Topic topic, KafkaSettings kafka, RecordForm<T> form) {
+        sink(stream, topic, KafkaSinks.to(topic, kafka, form));
+    }
+
+    private static <T> void inform(DataStream<T> stream, Topic topic, KafkaSettings kafka, RecordForm<T> form) {
+        sink(stream, topic, KafkaSinks.informing(topic, kafka, form));
+    }
+
+    private static <T> void sink(DataStream<T> stream, Topic topic, Sink<T> sink) {
         // At the parallelism of what it comes from: one scope's halts must reach the topic in the order of decisions.
-        stream.sinkTo(KafkaSinks.to(topic, kafka, form))
+        stream.sinkTo(sink)
                 .setParallelism(stream.getParallelism())
                 .uid("sink-" + topic.topicName())
                 .name(topic.topicName());

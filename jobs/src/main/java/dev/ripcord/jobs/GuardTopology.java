@@ -1,14 +1,19 @@
 package dev.ripcord.jobs;
 
+import dev.ripcord.decision.DecidedSignal;
+import dev.ripcord.decision.DecisionLimits;
+import dev.ripcord.decision.HaltWrite;
 import dev.ripcord.detection.DetectionLimits;
 import dev.ripcord.detection.PatternRecord;
 import dev.ripcord.event.Envelope;
-import dev.ripcord.halt.Halt;
 import dev.ripcord.jobs.control.ControlLoader;
 import dev.ripcord.jobs.control.ControlRecord;
 import dev.ripcord.jobs.control.ControlTrust;
+import dev.ripcord.jobs.decide.AcknowledgementRecord;
 import dev.ripcord.jobs.decide.DecideHalts;
-import dev.ripcord.jobs.decide.DecidedSignal;
+import dev.ripcord.jobs.decide.News;
+import dev.ripcord.jobs.decide.NewsSerializer;
+import dev.ripcord.jobs.decide.ReadAcknowledgements;
 import dev.ripcord.jobs.detect.ControlInput;
 import dev.ripcord.jobs.detect.DetectSessions;
 import dev.ripcord.jobs.detect.Instruction;
@@ -37,20 +42,21 @@ import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 
 /** Detects runaways in agent events and says what to do about them. Reads top to bottom as the data flows. */
 public final class GuardTopology {
-    /** What flows in: the log, the patterns, and what was halted and released, all as their topics hold them. */
+    /** What flows in: the log, the patterns, halts and releases, acknowledgements, all as their topics hold them. */
     public record Inputs(
             DataStream<RawRecord> events,
             DataStream<PatternRecord> patterns,
             PatternLoader knownPatterns,
             DataStream<ControlRecord> control,
             ControlLoader knownControl,
+            DataStream<AcknowledgementRecord> acknowledgements,
             EndOffsets ends) {}
 
     /** What comes out, one stream per topic. */
     public record Outputs(
             DataStream<DeadLetter> dead,
             DataStream<DecidedSignal> signals,
-            DataStream<Halt> halts,
+            DataStream<HaltWrite> halts,
             DataStream<SessionSummary> sessions,
             DataStream<PatternStatus> patternStatus,
             DataStream<Heartbeat> heartbeats) {}
@@ -60,7 +66,7 @@ public final class GuardTopology {
     public static Outputs build(Inputs in, GuardSettings settings, WallClock clock) {
         var decoded = decode(in, settings);
         var judged = judge(decoded, in, settings);
-        var decided = decide(judged, settings.decisions(), clock);
+        var decided = decide(news(judged, in), in, settings, clock);
         return new Outputs(
                 decoded.getSideOutput(DecodeEvents.DEAD),
                 decided,
@@ -82,14 +88,10 @@ public final class GuardTopology {
         var detection = settings.detection();
         var limits = DetectionLimits.of(detection.allowedSkew(), detection.idleLimit(), detection.endedGrace());
         var lifetime = new SessionLifetime(detection.endedGrace());
-        var control = new ControlInput(
-                in.knownControl(),
-                ControlTrust.of(settings.control().trusted()),
-                settings.control().violationGrace());
         return events.keyBy(envelope -> envelope.event().session(), SessionKeySerializer.TYPE)
                 .connect(instructions(in).broadcast(DetectSessions.PATTERNS, DetectSessions.CONTROL))
                 .process(
-                        new DetectSessions(in.knownPatterns(), control, limits, lifetime),
+                        new DetectSessions(in.knownPatterns(), control(in, settings), limits, lifetime),
                         JsonSerializer.typeOf(Signal.class))
                 .uid("detect")
                 .name("detect");
@@ -107,10 +109,37 @@ public final class GuardTopology {
         return patterns.union(control);
     }
 
+    private static ControlInput control(Inputs in, GuardSettings settings) {
+        return new ControlInput(
+                in.knownControl(),
+                ControlTrust.of(settings.control().trusted()),
+                settings.control().violationGrace());
+    }
+
+    private static DataStream<News> news(SingleOutputStreamOperator<Signal> judged, Inputs in) {
+        var signals = judged.map(signal -> (News) new News.OfSignal(signal), NewsSerializer.TYPE)
+                .uid("signal-news");
+        var violations = judged.getSideOutput(DetectSessions.VIOLATIONS)
+                .map(violation -> (News) new News.OfViolation(violation), NewsSerializer.TYPE)
+                .uid("violation-news");
+        var control = in.control()
+                .map(record -> (News) new News.OfControl(record), NewsSerializer.TYPE)
+                .setParallelism(1)
+                .uid("control-news");
+        var acknowledgements = in.acknowledgements()
+                .flatMap(new ReadAcknowledgements(), NewsSerializer.TYPE)
+                .setParallelism(1)
+                .uid("acknowledgement-news");
+        return signals.union(violations, control, acknowledgements);
+    }
+
     private static SingleOutputStreamOperator<DecidedSignal> decide(
-            DataStream<Signal> signals, GuardSettings.DecisionSettings settings, WallClock clock) {
-        return signals.keyBy(signal -> signal.scope().key())
-                .process(new DecideHalts(settings, clock), JsonSerializer.typeOf(DecidedSignal.class))
+            DataStream<News> news, Inputs in, GuardSettings settings, WallClock clock) {
+        DecisionLimits limits = settings.decisions();
+        return news.keyBy(News::scopeKey)
+                .process(
+                        new DecideHalts(limits, control(in, settings), clock),
+                        JsonSerializer.typeOf(DecidedSignal.class))
                 .setParallelism(1)
                 .setMaxParallelism(1)
                 .uid("decide")

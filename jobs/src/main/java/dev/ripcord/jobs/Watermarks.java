@@ -22,8 +22,8 @@ final class Watermarks {
     }
 
     /**
-     * Patterns and halts have no say in what time it is. The source must be idle, not at the end of time: where all events pause,
-     * Flink goes by the inputs that are not idle, and the end of time would free every session.
+     * Patterns and halts have no say in what time it is. The source must be idle, not at the end of time: where all
+     * events pause, Flink goes by the inputs that are not idle, and the end of time would free every session.
      */
     static <T> WatermarkStrategy<T> heldByNobody() {
         return WatermarkStrategy.forGenerator(context -> new Timeless<>());

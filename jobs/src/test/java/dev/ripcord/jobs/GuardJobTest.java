@@ -152,6 +152,20 @@ class GuardJobTest {
     }
 
     @Test
+    void whereNobodyCanBeToldHowThingsStandRunawaysAreHaltedAllTheSame() throws Exception {
+        enforceLibrary();
+        topics.delete(List.of(Topic.SESSIONS, Topic.PATTERN_STATUS, Topic.HEARTBEAT));
+        guard.start(FROM_THE_BEGINNING);
+
+        await().atMost(PATIENCE).untilAsserted(() -> {
+            send(session("loop-" + System.nanoTime()).repeats(4, call("status", "{ref: 1}"), result("{state: p}")));
+            assertThat(topics.all(Topic.HALTS)).hasSizeGreaterThan(2);
+        });
+        assertThat(guard.status()).isEqualTo(JobStatus.RUNNING);
+        assertThat(guard.restarts()).isZero();
+    }
+
+    @Test
     void aSavepointInTheMiddleOfAMatchLosesNothingAndRepeatsNothing(@TempDir Path directory) throws Exception {
         enforceLibrary();
         String[] rocksdb = {

@@ -8,7 +8,10 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.ripcord.broker.LocalKafka;
+import dev.ripcord.halt.HaltBook;
+import dev.ripcord.halt.HaltRecord;
 import dev.ripcord.halt.Release;
+import dev.ripcord.halt.Subject;
 import dev.ripcord.jobs.control.ControlRecords;
 import dev.ripcord.jobs.library.Library;
 import dev.ripcord.json.Json;
@@ -80,6 +83,38 @@ class GuardReleaseTest {
         await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(topics.all(Topic.SIGNALS)).hasSize(4));
         assertThat(topics.all(Topic.SIGNALS).stream().distinct()).hasSize(2);
+    }
+
+    /** No checkpoint is taken: all is judged again, from where the latest was when the job was submitted. */
+    @Test
+    void aSessionStaysReleasedWhenATaskManagerIsKilledBetweenHaltReleaseAndCheckpoint() throws Exception {
+        guard.start("--ripcord.checkpoint.interval", "1 h", "--ripcord.decisions.cool-down", "0 s");
+        awaitActive();
+        send(0, 4);
+        awaitHalts(1);
+        release();
+        assertThat(isHalted()).isFalse();
+
+        guard.killTaskManager();
+        send(4, 7);
+        awaitSteps(14);
+        assertThat(halts().stream().distinct()).hasSize(1);
+        assertThat(isHalted()).isFalse();
+
+        send(7, 8);
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(halts().stream().distinct()).hasSize(2));
+        assertThat(isHalted()).isTrue();
+    }
+
+    /** As every reader of the topic finds it. */
+    private boolean isHalted() throws Exception {
+        HaltBook book = new HaltBook();
+        for (JsonNode record : topics.all(Topic.HALTS)) {
+            book.apply(Json.MAPPER.treeToValue(record, HaltRecord.class));
+        }
+        return book.halting(new Subject("default", SESSION, null, null, null), System.currentTimeMillis())
+                .isPresent();
     }
 
     private void send(int from, int to) throws Exception {

@@ -3,6 +3,7 @@ package dev.ripcord.jobs;
 import dev.ripcord.jobs.settings.SettingsReader;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -12,6 +13,7 @@ import org.apache.flink.configuration.RestOptions;
 import org.apache.flink.configuration.StateRecoveryOptions;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.core.execution.SavepointFormatType;
+import org.apache.flink.runtime.execution.ExecutionState;
 import org.apache.flink.runtime.minicluster.MiniCluster;
 import org.apache.flink.runtime.minicluster.MiniClusterConfiguration;
 import org.apache.flink.streaming.util.TestStreamEnvironment;
@@ -71,6 +73,22 @@ final class GuardRun implements AutoCloseable {
         String path = job.stopWithSavepoint(false, directory.toUri().toString(), SavepointFormatType.CANONICAL)
                 .get();
         return Path.of(URI.create(path));
+    }
+
+    /** Without a word to anybody, as a machine dies; another one takes its place. */
+    void killTaskManager() throws Exception {
+        long before = restarts();
+        cluster.terminateTaskManager(0).get();
+        cluster.startTaskManager();
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> restarts() > before && status() == JobStatus.RUNNING && allRun());
+    }
+
+    private boolean allRun() throws Exception {
+        return cluster.getArchivedExecutionGraph(job.getJobID()).get().getAllVertices().values().stream()
+                .flatMap(vertex -> Arrays.stream(vertex.getTaskVertices()))
+                .allMatch(task -> task.getExecutionState() == ExecutionState.RUNNING);
     }
 
     JobStatus status() throws Exception {

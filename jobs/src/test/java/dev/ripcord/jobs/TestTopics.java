@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -23,6 +24,7 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.awaitility.Awaitility;
 
 /** The topics as producers and readers outside the job see them. */
 final class TestTopics implements AutoCloseable {
@@ -37,6 +39,15 @@ final class TestTopics implements AutoCloseable {
         kafka = KafkaSettings.at(bootstrapServers);
         TopicCreation.createMissing(kafka.client(), EVENT_PARTITIONS, (short) 1);
         producer = new KafkaProducer<>(kafka.producer(), new ByteArraySerializer(), new ByteArraySerializer());
+    }
+
+    /** As if nobody had ever created them. */
+    void delete(List<Topic> topics) throws Exception {
+        List<String> names = topics.stream().map(Topic::topicName).toList();
+        try (Admin admin = Admin.create(kafka.client())) {
+            admin.deleteTopics(names).all().get();
+            Awaitility.await().until(() -> admin.listTopics().names().get().stream().noneMatch(names::contains));
+        }
     }
 
     /** @return where it stands in the log */

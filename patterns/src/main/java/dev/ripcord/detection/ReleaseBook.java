@@ -82,13 +82,15 @@ public final class ReleaseBook implements Releases {
 
     @Override
     public long latest(SessionKey session, String root, long kafkaTime) {
-        if (scopes.isEmpty()) {
-            return NEVER;
-        }
         long own = latest(Scope.session(session), kafkaTime);
         return lineages == 0
                 ? own
                 : Math.max(own, latest(new Scope(ScopeKind.LINEAGE, session.tenant(), root), kafkaTime));
+    }
+
+    @Override
+    public boolean isEmpty() {
+        return scopes.isEmpty();
     }
 
     private long latest(Scope scope, long kafkaTime) {

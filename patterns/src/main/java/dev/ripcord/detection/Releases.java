@@ -16,4 +16,9 @@ public interface Releases {
      *     {@code kafkaTime}; {@link #NEVER} where there is none
      */
     long latest(SessionKey session, String root, long kafkaTime);
+
+    /** @return whether there is no release of anything: then nobody need ask */
+    default boolean isEmpty() {
+        return this == NONE;
+    }
 }

@@ -26,7 +26,7 @@ public final class SessionDetector {
         this.limits = Objects.requireNonNull(limits, "limits");
     }
 
-    /** Judges a log of which nothing was released. See {@link #judge(SessionState, Envelope, ActivePatterns, Releases)} */
+    /** Judges a log of which nothing was released. */
     public Judgement judge(SessionState session, Envelope envelope, ActivePatterns patterns) {
         return judge(session, envelope, patterns, Releases.NONE);
     }

@@ -98,7 +98,10 @@ public final class SessionState {
 
     /** Begins anew, with the totals kept, where a release that was not applied yet counts at the event. */
     Released beginIfReleased(Envelope envelope, Releases releases) {
-        String root = root(envelope.event().origin());
+        if (releases.isEmpty()) {
+            return Released.NO;
+        }
+        String root = Lineage.top(key, fold, envelope.event().origin());
         long from = releases.latest(key, root, envelope.kafkaTime());
         if (from <= releasedAt) {
             return Released.NO;
@@ -108,19 +111,10 @@ public final class SessionState {
             return Released.NO;
         }
         // A session that only now says what it belongs to could not have been released with it before.
-        boolean late = from <= kafkaTime() && root.equals(root(Origin.NONE));
+        boolean late = from <= kafkaTime() && root.equals(Lineage.top(key, fold, Origin.NONE));
         fold.restart();
         beginAnew();
         return late ? Released.LATE : Released.IN_TIME;
-    }
-
-    /** @return the top of its lineage, as far as it is known with the event to come; itself where nothing is above it */
-    private String root(Origin next) {
-        return fold.rootSession()
-                .or(next::rootSession)
-                .or(fold::parentSession)
-                .or(next::parentSession)
-                .orElse(key.session());
     }
 
     public SessionSummary summary() {
@@ -141,7 +135,7 @@ public final class SessionState {
         return signalledAt;
     }
 
-    /** @return Kafka time from which the latest release that was applied counts; {@link Releases#NEVER} before one was */
+    /** @return Kafka time from which the latest release that was applied counts; {@link Releases#NEVER} without one */
     long releasedAt() {
         return releasedAt;
     }

@@ -30,8 +30,8 @@ final class SessionStateReader {
     private SessionState session(DetectionLimits limits) throws IOException {
         int version = in.readUnsignedByte();
         if (version < 1 || version > SessionStateWriter.VERSION) {
-            throw new IOException("the state of a session has version " + version + "; this Ripcord reads versions 1 to "
-                    + SessionStateWriter.VERSION);
+            throw new IOException("the state of a session has version " + version
+                    + "; this Ripcord reads versions 1 to " + SessionStateWriter.VERSION);
         }
         SessionKey key = new SessionKey(in.readUTF(), in.readUTF());
         SessionFold fold = SessionFold.read(in, limits.fold());

@@ -16,7 +16,7 @@ import java.util.Map;
  *
  * <ol>
  *   <li>tenant and session, the fold, the latest signal's id, and when each definition last gave one;
- *       since version 2 the Kafka time from which the latest release that was applied counts;
+ *       from version 2 on the Kafka time from which the latest release that was applied counts;
  *   <li>the steps that any partial match has taken, and the names of states and elements;
  *   <li>per definition: its key, its structure, the taken steps (element, step, the one before, those before first),
  *       and the partial matches (state, latest taken step or none) in the order of their queue.

@@ -16,7 +16,6 @@ import dev.ripcord.halt.Writer;
 import dev.ripcord.signal.Violation;
 import java.math.BigDecimal;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -44,7 +43,8 @@ public final class StandingHalts {
 
     private final long graceMillis;
     private final Map<Scope, Standing> standings = new LinkedHashMap<>();
-    private final Map<Scope, Long> stoppedSince = new HashMap<>();
+    private final StoppedScopes stopped = new StoppedScopes();
+    private long dropped;
 
     /** @param grace how long a halt may be on its way to the agent */
     public StandingHalts(Duration grace) {
@@ -82,14 +82,16 @@ public final class StandingHalts {
             standings.put(scope, after);
         }
         if (after.inForce(Long.MIN_VALUE).isEmpty()) {
-            stoppedSince.remove(scope);
+            stopped.start(scope);
         } else if (before.inForce(kafkaTime).isEmpty()) {
-            stoppedSince.put(scope, kafkaTime);
+            // Not the latest halt's time where it was stopped before: who goes on is halted again and again.
+            stopped.stop(scope, kafkaTime);
         }
         if (standings.size() > MOST_SCOPES) {
             Iterator<Scope> oldest = standings.keySet().iterator();
-            stoppedSince.remove(oldest.next());
+            stopped.start(oldest.next());
             oldest.remove();
+            dropped++;
         }
     }
 
@@ -110,7 +112,12 @@ public final class StandingHalts {
 
     /** @return how many scopes are stopped, or were until a pause of theirs expired */
     public int stopped() {
-        return stoppedSince.size();
+        return stopped.size();
+    }
+
+    /** @return scopes forgotten because there were too many */
+    public long dropped() {
+        return dropped;
     }
 
     /**
@@ -118,9 +125,6 @@ public final class StandingHalts {
      * @param step that the event became
      */
     public Optional<Violation> violation(SessionState session, Envelope envelope, Step step) {
-        if (stoppedSince.isEmpty() || ABOUT_STOPPING.contains(envelope.event().type())) {
-            return Optional.empty();
-        }
         SessionFold fold = session.fold();
         Subject subject = new Subject(
                 session.key().tenant(),
@@ -128,17 +132,15 @@ public final class StandingHalts {
                 fold.rootSession().orElse(null),
                 fold.parentSession().orElse(null),
                 envelope.event().agent());
-        long time = Math.min(envelope.event().timestamp(), envelope.kafkaTime()) - graceMillis;
-        for (Scope scope : subject.scopes()) {
-            Long since = stoppedSince.get(scope);
-            if (since != null && since < time) {
-                Optional<Halt> halt = standings.get(scope).inForce(envelope.kafkaTime());
-                if (halt.isPresent()) {
-                    return Optional.of(violation(halt.get(), subject, session, step));
-                }
-            }
+        if (!stopped.mayStop(subject) || ABOUT_STOPPING.contains(envelope.event().type())) {
+            return Optional.empty();
         }
-        return Optional.empty();
+        long known = Math.min(envelope.event().timestamp(), envelope.kafkaTime()) - graceMillis;
+        return subject.scopes().stream()
+                .filter(scope -> stopped.isStopped(scope, known))
+                .flatMap(scope -> standings.get(scope).inForce(envelope.kafkaTime()).stream())
+                .findFirst()
+                .map(halt -> violation(halt, subject, session, step));
     }
 
     private static Violation violation(Halt halt, Subject subject, SessionState session, Step step) {

@@ -15,8 +15,18 @@ public final class SignalId {
 
     /** @return 32 hexadecimal digits, from the scope, the definition's {@code id@hash} and the completing event */
     public static String of(Scope scope, String definitionKey, Position completing) {
-        // A line feed occurs in none of the parts: keys of scopes encode it, the others have no place for one.
-        String same = scope.key() + "\n" + definitionKey + "\n" + completing;
+        return of(scope, definitionKey, completing.toString());
+    }
+
+    /**
+     * Of what the guard tells by itself, once for each halt or incident.
+     *
+     * @param patternKey {@code id@hash} that stands for what is told
+     * @param about the halt or the incident: 32 hexadecimal digits, or what an operator's halt is called
+     */
+    public static String of(Scope scope, String patternKey, String about) {
+        // A line feed occurs in none of the first parts: keys of scopes encode it, the others have no place for one.
+        String same = scope.key() + "\n" + patternKey + "\n" + about;
         return HexFormat.of().formatHex(sha256().digest(same.getBytes(StandardCharsets.UTF_8)), 0, BYTES);
     }
 

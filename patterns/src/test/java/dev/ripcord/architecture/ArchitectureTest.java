@@ -11,7 +11,8 @@ import org.junit.jupiter.api.Test;
 class ArchitectureTest {
     /** A package uses those before it, never those after it. */
     private static final List<String> ORDER = List.of(
-            "time", "json", "source", "topic", "halt", "event", "fact", "condition", "pattern", "signal", "detection");
+            "time", "json", "source", "topic", "halt", "event", "fact", "condition", "pattern", "signal", "detection",
+            "decision");
 
     private static final JavaClasses PRODUCTION = Rules.production("dev.ripcord");
 

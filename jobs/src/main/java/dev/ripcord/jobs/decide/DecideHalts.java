@@ -1,88 +1,207 @@
 package dev.ripcord.jobs.decide;
 
+import dev.ripcord.decision.DecidedSignal;
+import dev.ripcord.decision.DecisionLimits;
+import dev.ripcord.decision.Decisions;
+import dev.ripcord.decision.HaltWrite;
+import dev.ripcord.decision.ScopeDecisions;
+import dev.ripcord.decision.WiderDecisions;
 import dev.ripcord.halt.Halt;
+import dev.ripcord.halt.HaltRecord;
+import dev.ripcord.halt.Mute;
+import dev.ripcord.halt.Release;
+import dev.ripcord.halt.Scope;
+import dev.ripcord.jobs.control.ControlRecord;
+import dev.ripcord.jobs.detect.ControlInput;
 import dev.ripcord.jobs.serialization.JsonSerializer;
-import dev.ripcord.jobs.settings.GuardSettings.DecisionSettings;
-import dev.ripcord.pattern.Action;
-import dev.ripcord.signal.Signal;
 import dev.ripcord.time.WallClock;
-import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.runtime.state.FunctionInitializationContext;
+import org.apache.flink.runtime.state.FunctionSnapshotContext;
+import org.apache.flink.streaming.api.TimeDomain;
+import org.apache.flink.streaming.api.TimerService;
+import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
 
 /**
- * Passes each signal on once, and says which of them stop their scope. Keyed by scope, at parallelism 1: there are few
- * signals, and later decisions look across scopes.
+ * Passes each signal on once, says which of them stop their scope, and follows what becomes of halts. Keyed by scope, at
+ * parallelism 1: there is little news, and some decisions look across scopes.
+ *
+ * <p>A scope holds one value and one timer on event time that frees it, and while an acknowledgement is waited for one
+ * on processing time.
  */
-public final class DecideHalts extends KeyedProcessFunction<String, Signal, DecidedSignal> {
-    public static final OutputTag<Halt> HALTS = new OutputTag<>("halts", JsonSerializer.typeOf(Halt.class));
+public final class DecideHalts extends KeyedProcessFunction<String, News, DecidedSignal>
+        implements CheckpointedFunction {
+    public static final OutputTag<HaltWrite> HALTS =
+            new OutputTag<>("halts", JsonSerializer.typeOf(HaltWrite.class));
 
-    /** Repeats come from a restart between a signal and the next checkpoint: minutes, not hours. */
-    private static final Duration REMEMBERED = Duration.ofHours(1);
+    /** What a job that ends, or is drained, says of the time. Nothing is over then. */
+    private static final long END_OF_TIME = Long.MAX_VALUE;
 
-    private final DecisionSettings settings;
+    private final DecisionLimits limits;
+    private final ControlInput input;
     private final WallClock clock;
-    private transient ValueState<ScopeDecisions> decisions;
+
+    private transient WiderState widerState;
+    private transient ValueState<ScopeDecisions> scopes;
+    private transient WiderDecisions wider;
+    private transient Decisions decisions;
+    private transient ReadBack control;
     private transient DecisionMetrics metrics;
 
-    public DecideHalts(DecisionSettings settings, WallClock clock) {
-        this.settings = settings;
+    public DecideHalts(DecisionLimits limits, ControlInput input, WallClock clock) {
+        this.limits = limits;
+        this.input = input;
         this.clock = clock;
     }
 
     @Override
-    public void open(OpenContext context) {
-        decisions =
-                getRuntimeContext().getState(new ValueStateDescriptor<>("decisions", ScopeDecisionsSerializer.TYPE));
-        metrics = new DecisionMetrics(getRuntimeContext().getMetricGroup());
+    public void initializeState(FunctionInitializationContext context) throws Exception {
+        widerState = new WiderState(context.getOperatorStateStore());
     }
 
     @Override
-    public void processElement(Signal signal, Context context, Collector<DecidedSignal> out) throws Exception {
-        ScopeDecisions before = decisions.value();
-        ScopeDecisions scope = before == null ? ScopeDecisions.NONE : before;
-        if (scope.hasSeen(signal.signalId())) {
-            metrics.repeated();
+    public void open(OpenContext context) throws Exception {
+        scopes = getRuntimeContext().getState(new ValueStateDescriptor<>("decisions", ScopeDecisionsSerializer.TYPE));
+        metrics = new DecisionMetrics(getRuntimeContext().getMetricGroup());
+        wider = new WiderDecisions(limits, widerState.read());
+        decisions = new Decisions(limits, wider);
+        control = new ReadBack(input.trust().reader(), metrics::refusedRecord);
+        List<ControlRecord> standing = input.loader().load();
+        control.startAt(standing);
+        // Mutes are known before the first signal; halts and releases are heard of in their order.
+        standing.stream().filter(DecideHalts::isMute).forEach(this::mute);
+    }
+
+    private static boolean isMute(ControlRecord record) {
+        return record.key().endsWith("/mute");
+    }
+
+    private void mute(ControlRecord record) {
+        if (record.isTombstone()) {
+            wider.removeMute(record.key());
+        } else {
+            control.read(record).ifPresent(said -> {
+                if (said instanceof Mute mute) {
+                    wider.apply(mute);
+                }
+            });
+        }
+    }
+
+    @Override
+    public void processElement(News news, Context context, Collector<DecidedSignal> out) throws Exception {
+        if (news instanceof News.OfControl of && isMute(of.record())) {
+            mute(of.record());
             return;
         }
-        boolean late =
-                clock.millis() - signal.kafkaTime() > settings.latenessLimit().toMillis();
-        boolean halts = signal.stops() && !late && !isCoolingDown(scope, signal);
-        out.collect(new DecidedSignal(signal, late));
-        if (halts) {
-            context.output(HALTS, signal.halt(expiry(signal), signal.signalId()));
+        ScopeDecisions known = known();
+        ScopeDecisions after = heard(known, news, new Emission(context, out, metrics));
+        if (after != known) {
+            keep(after, context.timerService());
         }
-        metrics.decided(signal, halts, clock.millis());
-        decisions.update(scope.after(signal, halts));
-        context.timerService().registerEventTimeTimer(forgottenAt(signal.kafkaTime()));
     }
 
-    private boolean isCoolingDown(ScopeDecisions scope, Signal signal) {
-        Long halted = scope.haltedAt().get(signal.pattern().id());
-        return halted != null
-                && signal.kafkaTime() - halted < settings.coolDown().toMillis();
+    private ScopeDecisions heard(ScopeDecisions known, News news, Emission emission) {
+        if (news instanceof News.OfSignal of) {
+            metrics.decided(of.signal(), clock.millis());
+            return decisions.signalled(known, of.signal(), clock.millis(), emission);
+        }
+        if (news instanceof News.OfViolation of) {
+            return decisions.violated(known, of.violation(), emission);
+        }
+        if (news instanceof News.OfAcknowledgement of) {
+            return decisions.acknowledged(known, of.acknowledgement(), of.kafkaTime(), emission);
+        }
+        ControlRecord record = ((News.OfControl) news).record();
+        // What is gone from the topic ends no halt, and is forgotten here in its time.
+        return record.isTombstone()
+                ? known
+                : control.read(record)
+                        .map(said -> heard(known, said, record, emission))
+                        .orElse(known);
     }
 
-    /** @return when a pause ends, on Kafka's time, so that it is the same on a second writing; null for a halt */
-    private Long expiry(Signal signal) {
-        return signal.action() == Action.PAUSE
-                ? signal.kafkaTime() + settings.pause().toMillis()
-                : null;
+    private ScopeDecisions heard(ScopeDecisions known, HaltRecord said, ControlRecord record, Emission emission) {
+        return scopeOf(said)
+                .map(scope -> decisions.recorded(
+                        known,
+                        said,
+                        record.kafkaTime(),
+                        clock.millis(),
+                        control.isSuperseded(scope, record.offset()),
+                        emission))
+                .orElse(known);
+    }
+
+    private static Optional<Scope> scopeOf(HaltRecord record) {
+        if (record instanceof Halt halt) {
+            return Optional.of(halt.scope());
+        }
+        return record instanceof Release release ? Optional.of(release.scope()) : Optional.empty();
+    }
+
+    /** Somebody may acknowledge the halt of a scope that cannot be: one without a name. */
+    private static Optional<Scope> scopeWithKey(String key) {
+        try {
+            return Optional.of(Scope.parse(key));
+        } catch (IllegalArgumentException noScope) {
+            return Optional.empty();
+        }
+    }
+
+    private ScopeDecisions known() throws Exception {
+        ScopeDecisions known = scopes.value();
+        return known == null ? ScopeDecisions.NONE : known;
+    }
+
+    private void keep(ScopeDecisions after, TimerService timers) throws Exception {
+        ScopeDecisions kept = after;
+        if (after.lookAt() == null) {
+            kept = after.lookingAt(decisions.keptUntil(after));
+            timers.registerEventTimeTimer(kept.lookAt());
+        }
+        after.nextAckDueAt().ifPresent(timers::registerProcessingTimeTimer);
+        scopes.update(kept);
     }
 
     @Override
     public void onTimer(long timestamp, OnTimerContext context, Collector<DecidedSignal> out) throws Exception {
-        ScopeDecisions scope = decisions.value();
-        if (scope != null && forgottenAt(scope.newest()) <= timestamp) {
-            decisions.clear();
+        ScopeDecisions known = scopes.value();
+        if (known == null || context.timerService().currentWatermark() == END_OF_TIME) {
+            return;
+        }
+        Optional<Scope> named = scopeWithKey(context.getCurrentKey());
+        if (named.isEmpty()) {
+            scopes.clear();
+            return;
+        }
+        onTimer(timestamp, known, named.get(), context, new Emission(context, out, metrics));
+    }
+
+    private void onTimer(
+            long timestamp, ScopeDecisions known, Scope scope, OnTimerContext context, Emission emission)
+            throws Exception {
+        if (context.timeDomain() == TimeDomain.PROCESSING_TIME) {
+            keep(decisions.waited(known, scope, timestamp, emission), context.timerService());
+            return;
+        }
+        Optional<ScopeDecisions> left = decisions.aged(timestamp, known, scope, emission);
+        if (left.isEmpty()) {
+            scopes.clear();
+        } else {
+            keep(left.get().lookingAgain(), context.timerService());
         }
     }
 
-    private long forgottenAt(long kafkaTime) {
-        return kafkaTime + Math.max(REMEMBERED.toMillis(), settings.coolDown().toMillis());
+    @Override
+    public void snapshotState(FunctionSnapshotContext context) throws Exception {
+        widerState.write(wider.kept());
     }
 }

@@ -78,7 +78,8 @@ public final class DetectSessions extends KeyedBroadcastProcessFunction<SessionK
     @Override
     public void initializeState(FunctionInitializationContext context) throws Exception {
         patterns = new LivePatterns(context.getOperatorStateStore().getBroadcastState(PATTERNS));
-        control = new LiveControl(context.getOperatorStateStore().getBroadcastState(CONTROL), input, limits);
+        control = new LiveControl(
+                context.getOperatorStateStore().getBroadcastState(CONTROL), input, limits, isFirstSubtask());
         liveSessions = LiveSessions.restored(context);
     }
 
@@ -89,7 +90,8 @@ public final class DetectSessions extends KeyedBroadcastProcessFunction<SessionK
         detector = new SessionDetector(limits);
         sessions = getRuntimeContext()
                 .getState(new ValueStateDescriptor<>("session", SessionStateSerializer.typeOf(limits)));
-        metrics = new DetectionMetrics(getRuntimeContext().getMetricGroup(), patterns::active, liveSessions::count, control);
+        metrics = new DetectionMetrics(
+                getRuntimeContext().getMetricGroup(), patterns::active, liveSessions::count, control);
     }
 
     @Override
@@ -107,10 +109,12 @@ public final class DetectSessions extends KeyedBroadcastProcessFunction<SessionK
             context.timerService().registerEventTimeTimer(lifetime.nextLook(session, envelope.kafkaTime()));
         }
         judgement.signals().forEach(out::collect);
-        judgement
-                .step()
-                .flatMap(step -> control.halts().violation(session, envelope, step))
-                .ifPresent(violation -> tell(violation, context));
+        if (control.halts().stopped() > 0) {
+            judgement
+                    .step()
+                    .flatMap(step -> control.halts().violation(session, envelope, step))
+                    .ifPresent(violation -> tell(violation, context));
+        }
         metrics.judged(session.key(), judgement);
         if (!judgement.duplicate()) {
             tellSoon(context);

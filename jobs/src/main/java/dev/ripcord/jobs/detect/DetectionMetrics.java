@@ -38,7 +38,7 @@ final class DetectionMetrics {
         group.gauge("live_sessions", (Gauge<Long>) liveSessions::getAsLong);
         group.gauge("stopped_scopes", (Gauge<Integer>) control.halts()::stopped);
         group.gauge("refused_control_records", (Gauge<Long>) control::refused);
-        group.gauge("dropped_releases", (Gauge<Long>) control::dropped);
+        group.gauge("dropped_control_records", (Gauge<Long>) control::dropped);
     }
 
     void judged(SessionKey session, Judgement judgement) {

@@ -37,13 +37,17 @@ final class LiveControl {
     private final ReleaseBook releases;
     private final StandingHalts halts;
     private final HaltReader reader;
+    private final boolean speaker;
     private final Map<Long, ControlRecord> kept = new TreeMap<>();
     private long newest = -1;
     private long forgottenUpTo;
     private long refused;
 
-    LiveControl(BroadcastState<Long, ControlRecord> state, ControlInput input, DetectionLimits limits) {
+    /** @param speaker whether this subtask is the one that speaks of what all of them refuse */
+    LiveControl(
+            BroadcastState<Long, ControlRecord> state, ControlInput input, DetectionLimits limits, boolean speaker) {
         this.state = state;
+        this.speaker = speaker;
         this.releases = new ReleaseBook(limits);
         this.halts = new StandingHalts(input.violationGrace());
         this.reader = input.trust().reader();
@@ -67,14 +71,14 @@ final class LiveControl {
         return halts;
     }
 
-    /** @return records of the topic that were not believed, since this subtask started */
+    /** @return records of the topic that were not believed since the speaker started; 0 on the others */
     long refused() {
         return refused;
     }
 
-    /** @return releases that were forgotten too early, because there were too many */
+    /** @return releases and halts that were forgotten too early, because there were too many */
     long dropped() {
-        return releases.dropped();
+        return releases.dropped() + halts.dropped();
     }
 
     void apply(ControlRecord record) {
@@ -104,8 +108,8 @@ final class LiveControl {
     }
 
     private void refuse(ControlRecord record, Throwable reason) {
-        refused++;
-        if (refused <= MOST_WARNINGS) {
+        refused += speaker ? 1 : 0;
+        if (speaker && refused <= MOST_WARNINGS) {
             LOG.warn(
                     "Record {} of ripcord.halts under key {} is refused: {}",
                     record.offset(),

@@ -2,14 +2,21 @@ package dev.ripcord.jobs.kafka;
 
 import dev.ripcord.jobs.settings.KafkaSettings;
 import dev.ripcord.topic.Topic;
+import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.connector.base.DeliveryGuarantee;
 import org.apache.flink.connector.kafka.sink.KafkaSink;
 
-/** What GuardJob writes: at least once, acknowledged by all replicas. Transactions would cost a checkpoint of delay. */
+/** What GuardJob writes. */
 public final class KafkaSinks {
     private KafkaSinks() {}
 
-    public static <T> KafkaSink<T> to(Topic topic, KafkaSettings kafka, RecordForm<T> form) {
+    /** Tells how things stand; what cannot be told is dropped, and the job goes on. */
+    public static <T> Sink<T> informing(Topic topic, KafkaSettings kafka, RecordForm<T> form) {
+        return new InformingSink<>(topic, kafka, form);
+    }
+
+    /** At least once, acknowledged by all replicas. Transactions would cost a checkpoint of delay. */
+    public static <T> Sink<T> to(Topic topic, KafkaSettings kafka, RecordForm<T> form) {
         return KafkaSink.<T>builder()
                 .setBootstrapServers(kafka.bootstrapServers())
                 .setKafkaProducerConfig(kafka.producer())

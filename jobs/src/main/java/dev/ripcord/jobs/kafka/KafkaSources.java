@@ -3,6 +3,8 @@ package dev.ripcord.jobs.kafka;
 import dev.ripcord.detection.PatternRecord;
 import dev.ripcord.jobs.control.ControlRecord;
 import dev.ripcord.jobs.control.ControlRecordSerializer;
+import dev.ripcord.jobs.decide.AcknowledgementRecord;
+import dev.ripcord.jobs.decide.AcknowledgementRecordSerializer;
 import dev.ripcord.jobs.detect.PatternRecordSerializer;
 import dev.ripcord.jobs.ingest.RawRecord;
 import dev.ripcord.jobs.settings.GuardOptions.StartFrom;
@@ -36,6 +38,14 @@ public final class KafkaSources {
     public static KafkaSource<ControlRecord> control(KafkaSettings kafka) {
         return KafkaSources.<ControlRecord>whole(Topic.HALTS, "control", kafka)
                 .setDeserializer(new TopicRecordReader<>(ControlRecordSerializer.TYPE, ControlRecord::new))
+                .build();
+    }
+
+    /** What runtimes said of halts: all that is kept, so that a job without state knows what was acknowledged. */
+    public static KafkaSource<AcknowledgementRecord> acknowledgements(KafkaSettings kafka) {
+        return KafkaSources.<AcknowledgementRecord>whole(Topic.ACKS, "acknowledgements", kafka)
+                .setDeserializer(
+                        new TopicRecordReader<>(AcknowledgementRecordSerializer.TYPE, AcknowledgementRecord::new))
                 .build();
     }
 

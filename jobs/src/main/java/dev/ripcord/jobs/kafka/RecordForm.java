@@ -1,5 +1,7 @@
 package dev.ripcord.jobs.kafka;
 
+import dev.ripcord.json.Json;
+import java.io.IOException;
 import java.io.Serializable;
 import java.util.Map;
 
@@ -11,6 +13,18 @@ public interface RecordForm<T> extends Serializable {
     default Object body(T value) {
         return value;
     }
+
+    /** @return the record's value; null where the key is to leave its topic */
+    default byte[] value(T value) {
+        return Json.bytes(body(value));
+    }
+
+    /**
+     * Before the first value, where it is written.
+     *
+     * @throws IOException where something that it needs cannot be read
+     */
+    default void open() throws IOException {}
 
     default Map<String, String> headers(T value) {
         return Map.of();

@@ -1,27 +1,40 @@
 package dev.ripcord.jobs.kafka;
 
-import dev.ripcord.halt.Halt;
-import dev.ripcord.jobs.decide.DecidedSignal;
+import dev.ripcord.decision.DecidedSignal;
+import dev.ripcord.decision.HaltWrite;
+import dev.ripcord.jobs.settings.SigningKeyFile;
 import dev.ripcord.signal.DeadLetter;
 import dev.ripcord.signal.Heartbeat;
 import dev.ripcord.signal.PatternStatus;
 import dev.ripcord.signal.SessionSummary;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 
 /** The form of each record that GuardJob writes. Keys keep what belongs together in one partition, in order. */
 public final class RecordForms {
     /** On a signal that came too late to halt anybody: it depends on when it was judged, so it is no part of the signal. */
     public static final String LATE_HEADER = "ripcord-late";
 
+    /** On a signal whose pattern or scope was muted. */
+    public static final String MUTED_HEADER = "ripcord-muted";
+
+    /** On a signal whose halt was held back by the blast-radius cap; its value is the incident. */
+    public static final String HELD_HEADER = "ripcord-held";
+
     public static final RecordForm<DeadLetter> DEAD_LETTER =
             letter -> letter.position().toString();
-    public static final RecordForm<Halt> HALT = Halt::key;
     public static final RecordForm<Heartbeat> HEARTBEAT = beat -> Integer.toString(beat.partition());
     public static final RecordForm<PatternStatus> PATTERN_STATUS = PatternStatus::key;
     public static final RecordForm<SessionSummary> SESSION = session -> session.tenantId() + "/" + session.sessionId();
     public static final RecordForm<DecidedSignal> SIGNAL = new SignalForm();
 
     private RecordForms() {}
+
+    /** @param signing the key that signs them; empty where nobody does */
+    public static RecordForm<HaltWrite> halts(Optional<SigningKeyFile> signing) {
+        return new HaltForm(signing.orElse(null));
+    }
 
     private static final class SignalForm implements RecordForm<DecidedSignal> {
         @Override
@@ -36,7 +49,17 @@ public final class RecordForms {
 
         @Override
         public Map<String, String> headers(DecidedSignal decided) {
-            return decided.late() ? Map.of(LATE_HEADER, "true") : Map.of();
+            Map<String, String> headers = new TreeMap<>();
+            if (decided.late()) {
+                headers.put(LATE_HEADER, "true");
+            }
+            if (decided.muted()) {
+                headers.put(MUTED_HEADER, "true");
+            }
+            if (decided.held() != null) {
+                headers.put(HELD_HEADER, decided.held());
+            }
+            return headers;
         }
     }
 }

@@ -14,14 +14,15 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.TopicPartitionInfo;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /**
  * Where a job without state begins to read {@code agent.events}.
  *
  * <p>"The latest" is asked for once, where the job is submitted, and written into the job. Flink's own initializer asks
- * whenever a job without a checkpoint starts: one that fails before its first checkpoint would go on at a later end, and
- * nobody would have judged what came in between. Partitions that are not there yet are read from their beginning.
+ * whenever a job without a checkpoint starts: one that fails before its first checkpoint would go on at a later end,
+ * and nobody would have judged what came in between. Partitions that are not there yet are read from their beginning.
  */
 final class StartingOffsets {
     private static final int PATIENCE_MILLIS = (int) Duration.ofSeconds(30).toMillis();
@@ -62,9 +63,9 @@ final class StartingOffsets {
         TopicDescription description =
                 admin.describeTopics(List.of(topic)).topicNameValues().get(topic).get();
         Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
-        description
-                .partitions()
-                .forEach(partition -> latest.put(new TopicPartition(topic, partition.partition()), OffsetSpec.latest()));
+        for (TopicPartitionInfo partition : description.partitions()) {
+            latest.put(new TopicPartition(topic, partition.partition()), OffsetSpec.latest());
+        }
         Map<TopicPartition, Long> ends = new HashMap<>();
         admin.listOffsets(latest).all().get().forEach((partition, end) -> ends.put(partition, end.offset()));
         return ends;

@@ -26,8 +26,8 @@ public final class GuardOptions {
     public static final ConfigOption<StartFrom> START_FROM = ConfigOptions.key("ripcord.start-from")
             .enumType(StartFrom.class)
             .defaultValue(StartFrom.LATEST)
-            .withDescription("Where a job without state begins to read events: LATEST, which is asked for when the job is"
-                    + " submitted, or EARLIEST.");
+            .withDescription("Where a job without state begins to read events: LATEST, which is asked for when the job"
+                    + " is submitted, or EARLIEST.");
 
     public static final ConfigOption<Duration> BUFFER_TIMEOUT = ConfigOptions.key("ripcord.buffer-timeout")
             .durationType()
@@ -83,6 +83,39 @@ public final class GuardOptions {
             .defaultValue(Duration.ofMinutes(5))
             .withDescription("How long a definition with the action pause stops its scope.");
 
+    public static final ConfigOption<Integer> BLAST_RADIUS = ConfigOptions.key("ripcord.decisions.blast-radius")
+            .intType()
+            .defaultValue(20)
+            .withDescription("How many lineages of a tenant one definition may halt within the blast window; its further"
+                    + " halts are held until a person lets them through. 0 for no bound.");
+
+    public static final ConfigOption<Duration> BLAST_WINDOW = ConfigOptions.key("ripcord.decisions.blast-window")
+            .durationType()
+            .defaultValue(Duration.ofMinutes(10))
+            .withDescription("How long a halted lineage counts for the blast radius, by the broker's time.");
+
+    public static final ConfigOption<Duration> INCIDENT_GAP = ConfigOptions.key("ripcord.decisions.incident-gap")
+            .durationType()
+            .defaultValue(Duration.ofMinutes(30))
+            .withDescription("Halts of one definition in one tenant that are less apart are one incident.");
+
+    public static final ConfigOption<Duration> ACK_TIMEOUT = ConfigOptions.key("ripcord.decisions.ack-timeout")
+            .durationType()
+            .defaultValue(Duration.ofSeconds(30))
+            .withDescription("How long after the halt of a session people are told that no runtime has acknowledged it."
+                    + " 0 s where none is asked for.");
+
+    public static final ConfigOption<Duration> HALT_RETENTION = ConfigOptions.key("ripcord.decisions.halt-retention")
+            .durationType()
+            .defaultValue(Duration.ofDays(30))
+            .withDescription("After how long the halt of a session leaves the topic, by the broker's time.");
+
+    public static final ConfigOption<String> SIGNING_KEY = ConfigOptions.key("ripcord.halts.signing-key")
+            .stringType()
+            .noDefaultValue()
+            .withDescription("KEYID=FILE: a private Ed25519 key in PEM, on each TaskManager. Where given, the guard signs"
+                    + " its halts and releases; its public half must be among the trusted keys where those are given.");
+
     public static final ConfigOption<Boolean> KEEP_DEAD_CONTENT = ConfigOptions.key("ripcord.dead-letters.keep-content")
             .booleanType()
             .defaultValue(false)
@@ -117,6 +150,12 @@ public final class GuardOptions {
             LATENESS_LIMIT,
             COOL_DOWN,
             PAUSE,
+            BLAST_RADIUS,
+            BLAST_WINDOW,
+            INCIDENT_GAP,
+            ACK_TIMEOUT,
+            HALT_RETENTION,
+            SIGNING_KEY,
             KEEP_DEAD_CONTENT);
 
     /** Where a job without state begins to read events. */

@@ -1,5 +1,6 @@
 package dev.ripcord.jobs.settings;
 
+import dev.ripcord.decision.DecisionLimits;
 import dev.ripcord.halt.TrustedKeys;
 import dev.ripcord.jobs.settings.GuardOptions.StartFrom;
 import dev.ripcord.jobs.settings.GuardOptions.StateBackend;
@@ -7,7 +8,11 @@ import java.io.Serializable;
 import java.time.Duration;
 import java.util.Optional;
 
-/** What GuardJob was told, checked. */
+/**
+ * What GuardJob was told, checked.
+ *
+ * @param signing the key that signs halts; empty where nobody does
+ */
 public record GuardSettings(
         KafkaSettings kafka,
         StartFrom startFrom,
@@ -15,7 +20,8 @@ public record GuardSettings(
         CheckpointSettings checkpoints,
         DetectionSettings detection,
         ControlSettings control,
-        DecisionSettings decisions,
+        DecisionLimits decisions,
+        Optional<SigningKeyFile> signing,
         boolean keepDeadContent) {
 
     /**
@@ -41,11 +47,4 @@ public record GuardSettings(
      * @param violationGrace how long a halt may be on its way to an agent
      */
     public record ControlSettings(Optional<TrustedKeys> trusted, Duration violationGrace) {}
-
-    /**
-     * @param latenessLimit how old an event may be, by Kafka's time, to halt
-     * @param coolDown between halts of one scope by one definition
-     * @param pause how long the action pause stops its scope
-     */
-    public record DecisionSettings(Duration latenessLimit, Duration coolDown, Duration pause) implements Serializable {}
 }

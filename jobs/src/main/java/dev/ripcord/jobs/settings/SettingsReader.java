@@ -1,5 +1,6 @@
 package dev.ripcord.jobs.settings;
 
+import dev.ripcord.decision.DecisionLimits;
 import dev.ripcord.halt.TrustedKeys;
 import java.io.IOException;
 import java.io.Reader;
@@ -24,6 +25,9 @@ public final class SettingsReader {
 
     private static final Duration SHORTEST_CHECKPOINT = Duration.ofMillis(100);
 
+    /** All of them are looked at for each halt. */
+    private static final int MOST_LINEAGES = 10_000;
+
     private final Configuration configuration;
     private final List<String> problems = new ArrayList<>();
 
@@ -46,6 +50,7 @@ public final class SettingsReader {
 
     private GuardSettings settings() {
         refuseUnknownKeys();
+        Duration violationGrace = duration(GuardOptions.VIOLATION_GRACE, Duration.ZERO);
         GuardSettings settings = new GuardSettings(
                 kafka(),
                 choice(GuardOptions.START_FROM, GuardOptions.StartFrom.class),
@@ -58,17 +63,47 @@ public final class SettingsReader {
                         duration(GuardOptions.ALLOWED_SKEW, Duration.ZERO),
                         duration(GuardOptions.IDLE_LIMIT, Duration.ofSeconds(1)),
                         duration(GuardOptions.ENDED_GRACE, Duration.ZERO)),
-                new GuardSettings.ControlSettings(
-                        trustedKeys(), duration(GuardOptions.VIOLATION_GRACE, Duration.ZERO)),
-                new GuardSettings.DecisionSettings(
-                        duration(GuardOptions.LATENESS_LIMIT, Duration.ofSeconds(1)),
-                        duration(GuardOptions.COOL_DOWN, Duration.ZERO),
-                        duration(GuardOptions.PAUSE, Duration.ofSeconds(1))),
+                new GuardSettings.ControlSettings(trustedKeys(), violationGrace),
+                decisions(violationGrace),
+                signingKey(),
                 Boolean.TRUE.equals(value(GuardOptions.KEEP_DEAD_CONTENT, "true or false")));
         if (!problems.isEmpty()) {
             throw new SettingsException(problems);
         }
         return settings;
+    }
+
+    private DecisionLimits decisions(Duration violationGrace) {
+        return new DecisionLimits(
+                duration(GuardOptions.LATENESS_LIMIT, Duration.ofSeconds(1)),
+                duration(GuardOptions.COOL_DOWN, Duration.ZERO),
+                duration(GuardOptions.PAUSE, Duration.ofSeconds(1)),
+                blastRadius(),
+                duration(GuardOptions.BLAST_WINDOW, Duration.ofSeconds(1)),
+                duration(GuardOptions.INCIDENT_GAP, Duration.ZERO),
+                duration(GuardOptions.ACK_TIMEOUT, Duration.ZERO),
+                violationGrace,
+                duration(GuardOptions.HALT_RETENTION, Duration.ofHours(1)));
+    }
+
+    private int blastRadius() {
+        Integer lineages = value(GuardOptions.BLAST_RADIUS, "a number of lineages, 0 for no bound");
+        if (lineages != null && (lineages < 0 || lineages > MOST_LINEAGES)) {
+            problems.add(GuardOptions.BLAST_RADIUS.key() + " is " + lineages + "; it must be from 0, for no bound, to "
+                    + MOST_LINEAGES);
+        }
+        return lineages == null ? 0 : lineages;
+    }
+
+    private Optional<SigningKeyFile> signingKey() {
+        String found = text(GuardOptions.SIGNING_KEY);
+        try {
+            return Optional.ofNullable(found).map(SigningKeyFile::parse);
+        } catch (IllegalArgumentException wrong) {
+            problems.add(GuardOptions.SIGNING_KEY.key() + " is '" + found
+                    + "'; it must be KEYID=FILE, the file on each TaskManager with a private Ed25519 key in PEM");
+            return Optional.empty();
+        }
     }
 
     private void refuseUnknownKeys() {

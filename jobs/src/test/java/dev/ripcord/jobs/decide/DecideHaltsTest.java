@@ -1,185 +1,235 @@
 package dev.ripcord.jobs.decide;
 
+import static dev.ripcord.decision.GivenSignal.NOW;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ripcord.decision.DecidedSignal;
+import dev.ripcord.decision.DecisionLimits;
+import dev.ripcord.decision.GivenSignal;
+import dev.ripcord.decision.HaltWrite;
+import dev.ripcord.halt.Acknowledgement.Status;
+import dev.ripcord.halt.Actor;
 import dev.ripcord.halt.Halt;
-import dev.ripcord.halt.PatternReference;
+import dev.ripcord.halt.Mute;
+import dev.ripcord.halt.Release;
 import dev.ripcord.halt.Scope;
-import dev.ripcord.jobs.serialization.JsonSerializer;
-import dev.ripcord.jobs.settings.GuardSettings.DecisionSettings;
-import dev.ripcord.pattern.Action;
+import dev.ripcord.halt.TrustedKeys;
+import dev.ripcord.jobs.control.ControlRecord;
+import dev.ripcord.jobs.control.ControlRecords;
+import dev.ripcord.jobs.control.ControlTrust;
 import dev.ripcord.pattern.Mode;
-import dev.ripcord.pattern.Severity;
-import dev.ripcord.signal.Signal;
-import dev.ripcord.signal.SignalId;
 import dev.ripcord.topic.Position;
-import dev.ripcord.topic.SessionKey;
-import java.math.BigDecimal;
+import java.security.KeyPairGenerator;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.apache.flink.api.common.typeinfo.Types;
+import java.util.Optional;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
-import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
-import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
-import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 import org.junit.jupiter.api.Test;
 
+/** What is decided is tested beside the decisions; here, that it lasts over failures and leaves nothing behind. */
 class DecideHaltsTest {
-    private static final long NOW = 1_700_000_000_000L;
-    private static final DecisionSettings SETTINGS =
-            new DecisionSettings(Duration.ofMinutes(15), Duration.ofMinutes(1), Duration.ofMinutes(5));
-
-    @Test
-    void anEnforcedHaltStopsItsSession() throws Exception {
-        try (var harness = harness()) {
-            harness.processElement(signal(1, Mode.ENFORCE, Action.HALT, NOW));
-
-            Halt halt = halts(harness).get(0);
-            assertThat(halt.scope()).isEqualTo(Scope.session(new SessionKey("default", "invoice-9")));
-            assertThat(halt.position()).isEqualTo(new Position(0, 1));
-            assertThat(halt.reason()).isEqualTo("the same again");
-            assertThat(halt.expiresAt()).isNull();
-            assertThat(decided(harness)).extracting(DecidedSignal::late).containsExactly(false);
-        }
-    }
-
-    @Test
-    void aShadowAndAWarningStopNobody() throws Exception {
-        try (var harness = harness()) {
-            harness.processElement(signal(1, Mode.SHADOW, Action.HALT, NOW));
-            harness.processElement(signal(2, Mode.ENFORCE, Action.WARN, NOW));
-
-            assertThat(decided(harness)).hasSize(2);
-            assertThat(halts(harness)).isEmpty();
-        }
-    }
-
-    @Test
-    void aPauseEndsByItself() throws Exception {
-        try (var harness = harness()) {
-            harness.processElement(signal(1, Mode.ENFORCE, Action.PAUSE, NOW));
-
-            assertThat(halts(harness)).extracting(Halt::expiresAt).containsExactly(NOW + 300_000);
-        }
-    }
+    private static final Scope SCOPE = GivenSignal.scope("invoice-9");
+    private static final long MONTH = Duration.ofDays(30).toMillis();
+    private static final GivenSignal SIGNAL =
+            GivenSignal.of("invoice-9", 7, NOW).root("batch-0").escalating();
 
     @Test
     void aRepeatedSignalIsToldOnceAlsoAfterARestore() throws Exception {
         OperatorSubtaskState snapshot;
-        try (var harness = harness()) {
-            harness.processElement(signal(1, Mode.ENFORCE, Action.HALT, NOW));
-            harness.processElement(signal(1, Mode.ENFORCE, Action.HALT, NOW));
-            snapshot = harness.snapshot(1, 1);
-            assertThat(decided(harness)).hasSize(1);
+        try (var harness = DecideHarness.start()) {
+            harness.hears(SIGNAL).hears(SIGNAL);
+            snapshot = harness.snapshot();
+            assertThat(harness.told()).hasSize(1);
+            assertThat(harness.halts()).hasSize(1);
         }
-        try (var restored = closed()) {
-            restored.initializeState(snapshot);
-            restored.open();
-            restored.processElement(signal(1, Mode.ENFORCE, Action.HALT, NOW));
+        try (var restored = restored(snapshot)) {
+            restored.hears(SIGNAL);
 
-            assertThat(restored.extractOutputValues()).isEmpty();
-            assertThat(halts(restored)).isEmpty();
+            assertThat(restored.told()).isEmpty();
+            assertThat(restored.written()).isEmpty();
         }
     }
 
     @Test
-    void withinTheCoolDownOneHaltIsEnoughAndEverySignalIsKept() throws Exception {
-        try (var harness = harness()) {
-            harness.processElement(signal(1, Mode.ENFORCE, Action.HALT, NOW - 70_000));
-            harness.processElement(signal(2, Mode.ENFORCE, Action.HALT, NOW - 20_000));
-            harness.processElement(signal(3, Mode.ENFORCE, Action.HALT, NOW));
+    void aFailureBetweenHaltReleaseAndCheckpointLeavesTheSessionReleased() throws Exception {
+        Release release = ControlRecords.release(SCOPE, NOW, new Position(0, 5));
+        OperatorSubtaskState before;
+        try (var lost = DecideHarness.start()) {
+            before = lost.snapshot();
+            lost.hears(SIGNAL).hears(release, NOW + 1);
+            assertThat(lost.halts()).hasSize(1);
+        }
+        try (var signalFirst = restored(before)) {
+            signalFirst.hears(SIGNAL).hears(release, NOW + 1);
+            assertThat(withdrawn(signalFirst)).isTrue();
+        }
+        try (var releaseFirst = restored(before)) {
+            Halt byTheLost = SIGNAL.signal().halt(null, SIGNAL.id());
+            releaseFirst.hears(byTheLost, NOW).hears(release, NOW + 1).hears(SIGNAL);
+            assertThat(releaseFirst.halts()).isEmpty();
+            assertThat(withdrawn(releaseFirst)).isTrue();
+        }
+    }
 
-            assertThat(decided(harness)).hasSize(3);
-            assertThat(halts(harness))
-                    .extracting(halt -> halt.position().offset())
-                    .containsExactly(1L, 3L);
+    private static boolean withdrawn(DecideHarness harness) {
+        return harness.written().stream()
+                .anyMatch(write -> write.record() instanceof Release release && release.forgives(SIGNAL.position()));
+    }
+
+    @Test
+    void historyIsNotAnsweredAsIfItWereNews() throws Exception {
+        Halt overtaken = GivenSignal.of("invoice-9", 7, NOW - 5_000).signal().halt(null, "i");
+        Halt inForce = GivenSignal.of("invoice-9", 20, NOW - 1_000).signal().halt(null, "i");
+        List<ControlRecord> standing = List.of(
+                ControlRecords.at(0, NOW - 4_990, overtaken),
+                ControlRecords.at(1, NOW - 4_900, ControlRecords.release(SCOPE, 1)),
+                ControlRecords.at(2, NOW - 990, inForce));
+        try (var harness =
+                DecideHarness.start(DecisionLimits.DEFAULT, ControlTrust.THE_TOPIC, standing, null)) {
+            for (ControlRecord record : standing) {
+                harness.hears(record);
+            }
+
+            assertThat(harness.written()).isEmpty();
         }
     }
 
     @Test
-    void anEventThatWaitedTooLongIsMarkedLateAndHaltsNobody() throws Exception {
-        try (var harness = harness()) {
-            harness.processElement(signal(
-                    1, Mode.ENFORCE, Action.HALT, NOW - Duration.ofMinutes(16).toMillis()));
+    void mutesAreKnownBeforeTheFirstSignalAndAfterARestore() throws Exception {
+        Mute mute = Mute.ofPattern(
+                "identical-call", "looking", new Actor(Actor.Kind.PERSON, "maria"), NOW - 9, NOW + 60_000);
+        List<ControlRecord> standing = List.of(ControlRecords.at(0, NOW - 9, mute));
+        OperatorSubtaskState snapshot;
+        try (var harness =
+                DecideHarness.start(DecisionLimits.DEFAULT, ControlTrust.THE_TOPIC, standing, null)) {
+            harness.hears(SIGNAL);
+            snapshot = harness.snapshot();
+            assertThat(harness.told()).extracting(DecidedSignal::muted).containsExactly(true);
+        }
+        try (var restored = restored(snapshot)) {
+            restored.hears(GivenSignal.of("invoice-9", 8, NOW + 1))
+                    .hears(ControlRecords.tombstone(9, NOW + 2, mute.key()))
+                    .hears(GivenSignal.of("invoice-9", 9, NOW + 3));
 
-            assertThat(decided(harness)).extracting(DecidedSignal::late).containsExactly(true);
-            assertThat(halts(harness)).isEmpty();
+            assertThat(restored.told()).extracting(DecidedSignal::muted).containsExactly(true, false);
+            assertThat(restored.halts()).hasSize(1);
         }
     }
 
     @Test
-    void nothingStaysBehind() throws Exception {
-        try (var harness = harness()) {
-            harness.processElement(signal(1, Mode.ENFORCE, Action.HALT, NOW));
-            harness.processElement(signal(2, Mode.ENFORCE, Action.HALT, NOW + 1_000));
-            assertThat(harness.numKeyedStateEntries()).isEqualTo(1);
+    void theCapAndTheIncidentOutliveARestore() throws Exception {
+        DecisionLimits two = DecisionLimits.DEFAULT.withBlastRadius(2, Duration.ofMinutes(10));
+        OperatorSubtaskState snapshot;
+        try (var harness = DecideHarness.start(two, ControlTrust.THE_TOPIC, List.of(), null)) {
+            harness.hears(GivenSignal.of("a", 1, NOW)).hears(GivenSignal.of("b", 2, NOW));
+            snapshot = harness.snapshot();
+        }
+        try (var restored = DecideHarness.start(two, ControlTrust.THE_TOPIC, List.of(), snapshot)) {
+            restored.hears(GivenSignal.of("c", 3, NOW)).hears(GivenSignal.of("d", 4, NOW));
 
-            harness.processWatermark(NOW + Duration.ofHours(2).toMillis());
-
-            assertThat(harness.numKeyedStateEntries()).isZero();
-            assertThat(harness.numEventTimeTimers()).isZero();
+            String incident = GivenSignal.of("a", 1, NOW).id();
+            assertThat(restored.told()).extracting(DecidedSignal::held).containsExactly(incident, null, incident);
+            assertThat(restored.patternsTold()).contains("ripcord-halts-held");
+            assertThat(restored.written()).isEmpty();
         }
     }
 
-    private static StreamRecord<Signal> signal(long offset, Mode mode, Action action, long kafkaTime) {
-        SessionKey session = new SessionKey("default", "invoice-9");
-        Position position = new Position(0, offset);
-        PatternReference pattern = new PatternReference("identical-call", "0123456789abcdef", 1, "The same again");
-        return new StreamRecord<>(
-                new Signal(
-                        Signal.SCHEMA_VERSION,
-                        SignalId.of(Scope.session(session), pattern.key(), position),
-                        pattern,
-                        mode,
-                        action,
-                        Severity.CRITICAL,
-                        Scope.session(session),
-                        session.tenant(),
-                        session.session(),
-                        null,
-                        null,
-                        "invoice-agent",
-                        position,
-                        kafkaTime,
-                        kafkaTime,
-                        "the same again",
-                        List.of(),
-                        Map.of("outcome.in_a_row", 4),
-                        Map.of("times", 4),
-                        new BigDecimal("0.08"),
-                        "full"),
-                kafkaTime);
-    }
-
-    private static List<DecidedSignal> decided(
-            KeyedOneInputStreamOperatorTestHarness<String, Signal, DecidedSignal> harness) {
-        return harness.extractOutputValues();
-    }
-
-    private static List<Halt> halts(KeyedOneInputStreamOperatorTestHarness<String, Signal, DecidedSignal> harness) {
-        List<Halt> halts = new ArrayList<>();
-        var output = harness.getSideOutput(DecideHalts.HALTS);
-        if (output != null) {
-            output.forEach(record -> halts.add(record.getValue()));
+    @Test
+    void theLadderGoesOnWhereItWasWhenTheJobFailed() throws Exception {
+        Halt halt = SIGNAL.signal().halt(null, SIGNAL.id());
+        OperatorSubtaskState afterHalt;
+        try (var harness = DecideHarness.start()) {
+            afterHalt = harness.hears(SIGNAL).hears(halt, NOW + 2).snapshot();
         }
-        return halts;
+        OperatorSubtaskState afterViolation;
+        try (var restored = restored(afterHalt)) {
+            restored.processingTime(NOW + 30_000).hears(SIGNAL.violatedAt(9, NOW + 31_000, "0.02"));
+            afterViolation = restored.snapshot();
+            assertThat(restored.patternsTold())
+                    .containsExactly("ripcord-halt-unacknowledged", "ripcord-halt-violated");
+        }
+        try (var restored = restored(afterViolation)) {
+            restored.processingTime(NOW + 90_000).hears(SIGNAL.violatedAt(10, NOW + 40_000, "0.02"));
+
+            assertThat(restored.patternsTold()).containsExactly("ripcord-halt-escalated");
+            assertThat(restored.halts())
+                    .extracting(one -> one.scope().key())
+                    .containsExactly("lineage/default/batch-0");
+            assertThat(restored.halts().get(0).reason()).endsWith("2 events since, $0.04");
+        }
     }
 
-    private static KeyedOneInputStreamOperatorTestHarness<String, Signal, DecidedSignal> harness() throws Exception {
-        var harness = closed();
-        harness.open();
-        return harness;
+    @Test
+    void anAcknowledgedHaltIsNotAskedAboutAfterARestore() throws Exception {
+        OperatorSubtaskState snapshot;
+        try (var harness = DecideHarness.start()) {
+            harness.hears(SIGNAL)
+                    .hears(SIGNAL.signal().halt(null, SIGNAL.id()), NOW + 2)
+                    .acknowledges(SIGNAL, Status.RECEIVED, NOW + 20);
+            snapshot = harness.snapshot();
+        }
+        try (var restored = restored(snapshot)) {
+            restored.processingTime(NOW + 60_000);
+
+            assertThat(restored.told()).isEmpty();
+            restored.watermark(NOW + 3 * MONTH);
+            assertThat(restored.timers()).isZero();
+        }
     }
 
-    private static KeyedOneInputStreamOperatorTestHarness<String, Signal, DecidedSignal> closed() throws Exception {
-        var harness = new KeyedOneInputStreamOperatorTestHarness<>(
-                new KeyedProcessOperator<>(new DecideHalts(SETTINGS, () -> NOW)),
-                (Signal signal) -> signal.scope().key(),
-                Types.STRING);
-        harness.setup(JsonSerializer.typeOf(DecidedSignal.class)
-                .createSerializer(harness.getExecutionConfig().getSerializerConfig()));
-        return harness;
+    @Test
+    void recordsThatNoTrustedKeySignedChangeNothing() throws Exception {
+        TrustedKeys trusted = new TrustedKeys(Map.of(
+                "ops-1", KeyPairGenerator.getInstance("Ed25519").generateKeyPair().getPublic()));
+        try (var harness = DecideHarness.start(
+                DecisionLimits.DEFAULT, ControlTrust.of(Optional.of(trusted)), List.of(), null)) {
+            harness.hears(ControlRecords.release(SCOPE, NOW, new Position(0, 9)), NOW)
+                    .hears(new ControlRecord(
+                            "global/mute",
+                            "{\"kind\":\"mute\"}".getBytes(UTF_8),
+                            NOW,
+                            2))
+                    .hears(SIGNAL);
+
+            assertThat(harness.halts()).hasSize(1);
+            assertThat(harness.written()).hasSize(1);
+        }
+    }
+
+    @Test
+    void aHaltLeavesTheTopicAfterAMonthAndNothingStaysBehind() throws Exception {
+        try (var harness = DecideHarness.start()) {
+            harness.hears(SIGNAL)
+                    .hears(SIGNAL.signal().halt(null, SIGNAL.id()), NOW + 2)
+                    .hears(GivenSignal.of("other", 8, NOW))
+                    .hears(GivenSignal.of("shadow", 9, NOW).mode(Mode.SHADOW))
+                    .acknowledges(SIGNAL, Status.STOPPED, NOW + 50);
+            assertThat(harness.stateEntries()).isEqualTo(3);
+
+            harness.processingTime(NOW + 60_000).watermark(NOW + MONTH + 2);
+
+            assertThat(harness.written())
+                    .filteredOn(write -> write.record() == null)
+                    .extracting(HaltWrite::key)
+                    .containsExactlyInAnyOrder("session/default/invoice-9/guard", "session/default/other/guard");
+            harness.hears(ControlRecords.tombstone(9, NOW + MONTH + 3, "session/default/invoice-9/guard"));
+            assertThat(harness.stateEntries()).isZero();
+            assertThat(harness.timers()).isZero();
+        }
+    }
+
+    @Test
+    void theEndOfTimeThatADrainedJobSpeaksOfEndsNoHalt() throws Exception {
+        try (var harness = DecideHarness.start()) {
+            harness.hears(SIGNAL).watermark(Long.MAX_VALUE);
+
+            assertThat(harness.written()).hasSize(1);
+        }
+    }
+
+    private static DecideHarness restored(OperatorSubtaskState snapshot) throws Exception {
+        return DecideHarness.start(DecisionLimits.DEFAULT, ControlTrust.THE_TOPIC, List.of(), snapshot);
     }
 }

@@ -102,7 +102,8 @@ class DetectControlTest {
     void anEventOfAHaltedSessionIsAViolationUntilItIsReleased() throws Exception {
         List<Envelope> log = log();
         try (var harness = harness(() -> IDENTICAL_CALL)) {
-            tell(harness, ControlRecords.at(0, Session.START + 1_000, ControlRecords.halt(ControlRecords.session("s"), 1)));
+            var halt = ControlRecords.halt(ControlRecords.session("s"), 1);
+            tell(harness, ControlRecords.at(0, Session.START + 1_000, halt));
             send(harness, log.subList(0, 6));
             List<Violation> violations = told(harness, DetectSessions.VIOLATIONS);
             assertThat(violations)
@@ -193,7 +194,7 @@ class DetectControlTest {
         return entries;
     }
 
-    /** Four rounds of a call and its result, 2 s each, a pause of 10 s, four rounds more; each call costs half a dollar. */
+    /** Four rounds of a call and its result, 2 s each, a pause of 10 s, four rounds more; a call costs half a dollar. */
     private static List<Envelope> log() {
         return session("s")
                 .repeats(4, call("status", "{ref: 1}").costing("0.5"), result("{state: pending}"))

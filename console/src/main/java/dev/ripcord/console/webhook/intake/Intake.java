@@ -122,7 +122,8 @@ final class Intake {
     private static Marks marks(ConsumerRecord<byte[], byte[]> record) {
         return new Marks(
                 isTrue(record, Marks.LATE_HEADER),
-                isTrue(record, Marks.HELD_HEADER),
+                // Its value is the incident by which the held halts are let through.
+                record.headers().lastHeader(Marks.HELD_HEADER) != null,
                 isTrue(record, Marks.MUTED_HEADER));
     }
 

@@ -2,7 +2,6 @@ package dev.ripcord.console.webhook.template;
 
 import dev.ripcord.console.webhook.notice.Incident;
 import dev.ripcord.halt.Scope;
-import dev.ripcord.topic.SessionKey;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,7 +15,7 @@ final class Commands {
 
     private Commands() {}
 
-    /** @return what lets go or stops the first few that it met, then how to see what happened; none once it is over */
+    /** @return what lets go or stops the first few that it met, then how to see them all; none once it is over */
     static List<String> of(Incident incident) {
         List<String> commands = new ArrayList<>();
         if (incident.isOver()) {
@@ -25,10 +24,6 @@ final class Commands {
         List<Incident.Affected> first =
                 incident.affected().stream().limit(MOST_SCOPES).toList();
         first.forEach(affected -> decision(incident, affected.scope()).ifPresent(commands::add));
-        first.stream()
-                .filter(affected -> affected.session() != null)
-                .findFirst()
-                .ifPresent(affected -> commands.add(replay(incident, affected)));
         if (incident.scopes() > MOST_SCOPES) {
             commands.add("ripcord halts");
         }
@@ -38,13 +33,6 @@ final class Commands {
 
     static Optional<String> release(Incident incident, Scope scope) {
         return areStopped(incident) ? Optional.of(decided("release", scope)) : Optional.empty();
-    }
-
-    static String replay(Incident incident, Incident.Affected affected) {
-        String tenant = incident.newest().map(notice -> notice.tenant()).orElse(SessionKey.DEFAULT_TENANT);
-        return "ripcord replay "
-                + ShellWord.of(Scope.session(new SessionKey(tenant, affected.session()))
-                        .key());
     }
 
     private static Optional<String> decision(Incident incident, Scope scope) {

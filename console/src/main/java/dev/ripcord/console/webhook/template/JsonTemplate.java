@@ -45,8 +45,7 @@ public final class JsonTemplate implements Template {
                 affected.signalId(),
                 affected.at(),
                 affected.spendUsd(),
-                Commands.release(incident, affected.scope()).orElse(null),
-                affected.session() == null ? null : Commands.replay(incident, affected));
+                Commands.release(incident, affected.scope()).orElse(null));
     }
 
     private record Notification(
@@ -75,6 +74,5 @@ public final class JsonTemplate implements Template {
             String signalId,
             long at,
             BigDecimal spendUsd,
-            String release,
-            String replay) {}
+            String release) {}
 }

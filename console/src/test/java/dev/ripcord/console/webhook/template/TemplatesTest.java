@@ -52,8 +52,7 @@ class TemplatesTest {
                         "session/acme/invoice-9, agent invoice-validator",
                         "2026-01-01T00:00:08Z",
                         "$0.08",
-                        "ripcord release session/acme/invoice-9 --reason '...'",
-                        "ripcord replay session/acme/invoice-9");
+                        "ripcord release session/acme/invoice-9 --reason '...'");
     }
 
     @Test

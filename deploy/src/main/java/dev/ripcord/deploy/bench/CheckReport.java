@@ -1,0 +1,26 @@
+package dev.ripcord.deploy.bench;
+
+/**
+ * How quickly checks were answered.
+ *
+ * @param ratePerS checks a second
+ * @param requests how many counted
+ * @param lost how many got no answer, or another than that the session may go on
+ * @param met whether the target is met
+ */
+record CheckReport(
+        int ratePerS, int requests, int lost, double p50Ms, double p99Ms, double maxMs, double targetP99Ms, boolean met) {
+    private static final double TARGET_MS = 5;
+
+    static CheckReport of(BenchSettings settings, int requests, int lost, Distribution latency) {
+        return new CheckReport(
+                settings.rate(),
+                requests,
+                lost,
+                latency.p50(),
+                latency.p99(),
+                latency.max(),
+                TARGET_MS,
+                latency.p99() < TARGET_MS);
+    }
+}

@@ -1,0 +1,70 @@
+package dev.ripcord.decision;
+
+import dev.ripcord.halt.Halt;
+import dev.ripcord.halt.HaltRecord;
+import dev.ripcord.halt.Release;
+import dev.ripcord.halt.Scope;
+import dev.ripcord.halt.ScopeKind;
+import dev.ripcord.halt.Writer;
+
+/** Takes what stands on {@code ripcord.halts}: the guard's own records as they come back, and what operators say. */
+final class ControlDecisions {
+    private final DecisionLimits limits;
+
+    ControlDecisions(DecisionLimits limits) {
+        this.limits = limits;
+    }
+
+    /**
+     * @param now wall clock, milliseconds since the epoch
+     * @param superseded whether a later record of the guard is known to stand under the same key
+     */
+    ScopeDecisions after(
+            ScopeDecisions known, HaltRecord record, long kafkaTime, long now, boolean superseded, Consequences out) {
+        if (record instanceof Halt halt) {
+            ScopeDecisions after = halt.writer() == Writer.GUARD
+                    ? known.with(known.guard().after(halt, kafkaTime))
+                    : byOperator(known, halt, kafkaTime);
+            return after == known
+                    ? known
+                    : takenBack(fares(after, halt, kafkaTime, now, out), halt.scope(), superseded, out);
+        }
+        if (record instanceof Release release) {
+            return release.writer() == Writer.GUARD
+                    ? known.with(known.guard().after(release, kafkaTime))
+                    : takenBack(released(known, release, kafkaTime), release.scope(), superseded, out);
+        }
+        return known;
+    }
+
+    private ScopeDecisions byOperator(ScopeDecisions known, Halt halt, long kafkaTime) {
+        return known.operator().isNews(halt) ? known.with(known.operator().after(halt, kafkaTime)) : known;
+    }
+
+    private ScopeDecisions released(ScopeDecisions known, Release release, long kafkaTime) {
+        // What was said is known for as long as halts are kept: an older record is one that somebody wrote again.
+        boolean stale = kafkaTime - release.issuedAt() > limits.retention().toMillis();
+        return stale || !known.operator().isNews(release)
+                ? known
+                : known.with(known.operator().after(release, kafkaTime)).cooled();
+    }
+
+    private ScopeDecisions fares(ScopeDecisions known, Halt halt, long kafkaTime, long now, Consequences out) {
+        HaltCase before = known.find(halt.haltId()).orElseGet(() -> HaltCase.named(halt.haltId()));
+        boolean asked = halt.scope().kind() == ScopeKind.SESSION && !limits.ackTimeout().isZero();
+        // People were told of older halts when those were new.
+        boolean recent = !limits.isLate(kafkaTime, now);
+        Long due = asked && recent ? now + limits.ackTimeout().toMillis() : null;
+        HaltCase after = before.recorded(halt, kafkaTime, due);
+        Ladder.measure(before, after, out);
+        return known.with(after);
+    }
+
+    private static ScopeDecisions takenBack(
+            ScopeDecisions known, Scope scope, boolean superseded, Consequences out) {
+        GuardWord guard = known.guard();
+        return guard.position() == null || superseded
+                ? known
+                : Withdrawal.of(known, scope, guard.position(), guard.issuedAt(), out);
+    }
+}

@@ -1,0 +1,72 @@
+package dev.ripcord.decision;
+
+import static dev.ripcord.decision.GivenSignal.NOW;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ripcord.halt.Halt;
+import dev.ripcord.pattern.Action;
+import dev.ripcord.pattern.Mode;
+import dev.ripcord.topic.Position;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class SignalDecisionsTest {
+    private final DecisionRun run = new DecisionRun();
+
+    @Test
+    void anEnforcedHaltStopsItsSessionWithItsEvidence() {
+        run.hears(GivenSignal.of("invoice-9", 1, NOW));
+
+        Halt halt = run.halts().get(0);
+        assertThat(halt.scope()).isEqualTo(GivenSignal.scope("invoice-9"));
+        assertThat(halt.position()).isEqualTo(new Position(0, 1));
+        assertThat(halt.incident()).isEqualTo(halt.haltId());
+        assertThat(halt.values()).containsEntry("outcome.in_a_row", 4L);
+        assertThat(halt.expiresAt()).isNull();
+        assertThat(run.told).containsExactly(DecidedSignal.of(GivenSignal.of("invoice-9", 1, NOW).signal()));
+    }
+
+    @Test
+    void aShadowAndAWarningStopNobody() {
+        run.hears(GivenSignal.of("invoice-9", 1, NOW).mode(Mode.SHADOW))
+                .hears(GivenSignal.of("invoice-9", 2, NOW).action(Action.WARN));
+
+        assertThat(run.told).hasSize(2);
+        assertThat(run.written).isEmpty();
+    }
+
+    @Test
+    void aPauseEndsByItself() {
+        run.hears(GivenSignal.of("invoice-9", 1, NOW).action(Action.PAUSE));
+
+        assertThat(run.halts()).extracting(Halt::expiresAt).containsExactly(NOW + 300_000);
+    }
+
+    @Test
+    void aRepeatedSignalIsPassedOnOnce() {
+        run.hears(GivenSignal.of("invoice-9", 1, NOW)).hears(GivenSignal.of("invoice-9", 1, NOW));
+
+        assertThat(run.told).hasSize(1);
+        assertThat(run.halts()).hasSize(1);
+        assertThat(run.happened).containsExactly(Happening.HALTED, Happening.REPEATED);
+    }
+
+    @Test
+    void withinTheCoolDownOneHaltIsEnoughAndEverySignalIsKept() {
+        run.hears(GivenSignal.of("invoice-9", 1, NOW - 70_000))
+                .hears(GivenSignal.of("invoice-9", 2, NOW - 20_000))
+                .hears(GivenSignal.of("invoice-9", 3, NOW - 20_000).pattern("tool-cycle"))
+                .hears(GivenSignal.of("invoice-9", 4, NOW));
+
+        assertThat(run.told).hasSize(4);
+        assertThat(run.halts()).extracting(halt -> halt.position().offset()).containsExactly(1L, 3L, 4L);
+    }
+
+    @Test
+    void anEventThatWaitedTooLongIsMarkedLateAndHaltsNobody() {
+        run.hears(GivenSignal.of("invoice-9", 1, NOW - Duration.ofMinutes(16).toMillis()));
+
+        assertThat(run.told).extracting(DecidedSignal::late).containsExactly(true);
+        assertThat(run.written).isEmpty();
+    }
+}
