@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.ToLongFunction;
 
 /**
  * Where people halt, release and mute. It writes to {@code ripcord.halts} itself, so that it works while Flink is down.
@@ -27,14 +28,20 @@ import java.util.function.Function;
  */
 public final class OperatorDesk implements AutoCloseable {
     private final Function<Scope, Standing> standing;
+    private final ToLongFunction<String> muteIssuedAt;
     private final WallClock clock;
     private final OwnRecords own = new OwnRecords();
     private final HaltTopicWriter writer;
     private final EventEnds events;
 
     private OperatorDesk(
-            Function<Scope, Standing> standing, WallClock clock, HaltTopicWriter writer, EventEnds events) {
+            Function<Scope, Standing> standing,
+            ToLongFunction<String> muteIssuedAt,
+            WallClock clock,
+            HaltTopicWriter writer,
+            EventEnds events) {
         this.standing = standing;
+        this.muteIssuedAt = muteIssuedAt;
         this.clock = clock;
         this.writer = writer;
         this.events = events;
@@ -45,13 +52,37 @@ public final class OperatorDesk implements AutoCloseable {
      * @param standing how a scope stands, as far as the topic was read
      * @param key signs what is written; empty where nobody verifies
      */
+<<<<<<< HEAD
     public static OperatorDesk open(Properties client, Function<Scope, Standing> standing, Optional<SigningKey> key) {
         return open(client, standing, key, WallClock.SYSTEM);
+=======
+    public static OperatorDesk open(
+            Properties client, Function<Scope, Standing> standing, Optional<SigningKey> key) {
+        return open(client, standing, mute -> 0, key);
+    }
+
+    /**
+     * The same for who has read the mutes as well, and so can take back one from a clock that is ahead.
+     *
+     * @param muteIssuedAt by the key of a mute when the one that stands was issued; 0 where none does
+     */
+    public static OperatorDesk open(
+            Properties client,
+            Function<Scope, Standing> standing,
+            ToLongFunction<String> muteIssuedAt,
+            Optional<SigningKey> key) {
+        return open(client, standing, muteIssuedAt, key, WallClock.SYSTEM);
+>>>>>>> c25d17826b1dc109579f745b598a595cb2974efd
     }
 
     static OperatorDesk open(
-            Properties client, Function<Scope, Standing> standing, Optional<SigningKey> key, WallClock clock) {
-        return new OperatorDesk(standing, clock, HaltTopicWriter.open(client, key), EventEnds.open(client));
+            Properties client,
+            Function<Scope, Standing> standing,
+            ToLongFunction<String> muteIssuedAt,
+            Optional<SigningKey> key,
+            WallClock clock) {
+        return new OperatorDesk(
+                standing, muteIssuedAt, clock, HaltTopicWriter.open(client, key), EventEnds.open(client));
     }
 
     /**
@@ -114,8 +145,9 @@ public final class OperatorDesk implements AutoCloseable {
      */
     public synchronized Written muteScope(Scope scope, Duration time, String reason, Actor actor) throws Unwritten {
         checkMute(time, reason);
-        long issuedAt = own.nextMute(clock.millis());
-        return written(Mute.ofScope(scope, reason, actor, issuedAt, issuedAt + time.toMillis()));
+        long until = clock.millis() + time.toMillis();
+        return written(
+                Mute.ofScope(scope, reason, actor, issuedAt(Mute.ofScope(scope, reason, actor, 0, until)), until));
     }
 
     /**
@@ -129,8 +161,14 @@ public final class OperatorDesk implements AutoCloseable {
     public synchronized Written mutePattern(String id, Duration time, String reason, Actor actor) throws Unwritten {
         checkMute(time, reason);
         Wording.checkPattern(id);
-        long issuedAt = own.nextMute(clock.millis());
-        return written(Mute.ofPattern(id, reason, actor, issuedAt, issuedAt + time.toMillis()));
+        long until = clock.millis() + time.toMillis();
+        return written(
+                Mute.ofPattern(id, reason, actor, issuedAt(Mute.ofPattern(id, reason, actor, 0, until)), until));
+    }
+
+    /** Later than the mute that it takes the place of. */
+    private long issuedAt(Mute undated) {
+        return own.nextMute(Math.max(clock.millis(), muteIssuedAt.applyAsLong(undated.key()) + 1));
     }
 
     private static void checkMute(Duration time, String reason) {

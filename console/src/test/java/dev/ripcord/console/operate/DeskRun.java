@@ -62,7 +62,7 @@ final class DeskRun implements AutoCloseable {
 
     /** A desk that has read nothing of what others wrote. */
     OperatorDesk blindDesk(WallClock clock) {
-        return OperatorDesk.open(client(), scope -> Standing.NONE, Optional.empty(), clock);
+        return OperatorDesk.open(client(), scope -> Standing.NONE, mute -> 0, Optional.empty(), clock);
     }
 
     OperatorDesk signingDesk(SigningKey key) {

@@ -200,10 +200,23 @@ class OperatorDeskTest {
             Mute back = (Mute)
                     desk.mutePattern("cost-spike", Duration.ZERO, "done", MARIA).record();
 
-            assertThat(muted.until()).isEqualTo(muted.issuedAt() + 2 * HOUR);
+            assertThat(muted.until()).isEqualTo(3 * HOUR);
             assertThat(back.issuedAt()).isGreaterThan(muted.issuedAt());
             assertThat(back.until()).isLessThanOrEqualTo(back.issuedAt());
             assertThat(back.key()).isEqualTo("pattern/cost-spike/mute");
+        }
+    }
+
+    @Test
+    void aMuteFromAClockAheadOfOursIsTakenBackAllTheSame() throws Exception {
+        long ahead = 4_000_000_000_000L;
+        try (OperatorDesk desk =
+                OperatorDesk.open(run.client(), scope -> Standing.NONE, key -> ahead, Optional.empty())) {
+            Mute back = (Mute)
+                    desk.mutePattern("state-loop", Duration.ZERO, "done", MARIA).record();
+
+            assertThat(back.issuedAt()).isEqualTo(ahead + 1);
+            assertThat(back.until()).isLessThan(back.issuedAt());
         }
     }
 

@@ -2,10 +2,12 @@ package dev.ripcord.deploy.drill;
 
 import dev.ripcord.client.GatewaySource;
 import dev.ripcord.client.Guard;
+import dev.ripcord.halt.Scope;
 import dev.ripcord.halt.TrustedKeys;
 import dev.ripcord.signal.Signal;
 import dev.ripcord.time.Durations;
 import dev.ripcord.time.WallClock;
+import dev.ripcord.topic.SessionKey;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -68,6 +70,7 @@ public final class Drill {
         try (SignalStream signals = SignalStream.open(gateway.signals(), this::signalled, AFTERMATH);
                 Guard guard = guard();
                 Runaway agent = new Runaway(DrillPattern.TENANT, session, gateway, guard, timeline)) {
+            ColdStart.overcome();
             agent.start();
             long deadline = WallClock.nanoTime() + patience.toNanos();
             timeline.await(() -> timeline.isStopped() || !agent.isRunning(), deadline);
@@ -75,7 +78,7 @@ public final class Drill {
                 agent.failIfItFailed();
                 return timeline.result(NotStopped.verdict(timeline, patience, state));
             }
-            return timeline.result(afterTheStop());
+            return timeline.result(afterTheStop(guard));
         }
     }
 
@@ -84,35 +87,31 @@ public final class Drill {
                 .tenant(DrillPattern.TENANT)
                 .session(session)
                 .agent(Runaway.AGENT)
-                .onHalt(timeline::delivered);
+                .onHalt(halt -> timeline.delivered());
         apiKey.ifPresent(guard::apiKey);
         trusted.ifPresent(guard::trusting);
         return guard.start();
     }
 
-    private void signalled(Signal signal) {
-        boolean ofTheSession =
-                signal.sessionId().equals(session) && signal.tenantId().equals(DrillPattern.TENANT);
+    private void signalled(Signal signal, long at) {
+        boolean ofTheSession = signal.sessionId().equals(session) && signal.tenantId().equals(DrillPattern.TENANT);
         // Without steps the guard tells something else, such as that nobody has acknowledged the halt.
         if (ofTheSession && !signal.matched().isEmpty()) {
-            timeline.signalled(signal);
+            timeline.signalled(signal, at);
         }
     }
 
     /** What must be so once the agent has stopped, also for everybody else. */
-    private String afterTheStop() throws InterruptedException {
+    private String afterTheStop(Guard guard) throws InterruptedException {
         long deadline = WallClock.nanoTime() + AFTERMATH.toNanos();
         String within = " within " + Durations.format(AFTERMATH);
         if (!timeline.await(() -> timeline.signal().isPresent(), deadline)) {
             return "the agent stopped, and the signal behind it did not come over GET /v1/signals" + within;
         }
-        if (!isAcknowledged(deadline)) {
+        if (!isAcknowledged(guard, deadline)) {
             return "the agent stopped, and GET /v1/halts does not show its acknowledgement" + within;
         }
-        if (!gateway.check(DrillPattern.TENANT, session)
-                .path("verdict")
-                .asText()
-                .equals("halted")) {
+        if (!gateway.check(DrillPattern.TENANT, session).path("verdict").asText().equals("halted")) {
             return "the agent stopped, and the gateway would let its session start again";
         }
         return timeline.begunAfterDelivery() > 1
@@ -120,12 +119,14 @@ public final class Drill {
                 : DrillResult.STOPPED;
     }
 
-    private boolean isAcknowledged(long deadline) throws InterruptedException {
-        String haltId = timeline.halt().orElseThrow().haltId();
-        while (!SeenStop.in(gateway.halts(DrillPattern.TENANT), haltId)) {
+    private boolean isAcknowledged(Guard guard, long deadline) throws InterruptedException {
+        String scope = Scope.session(new SessionKey(DrillPattern.TENANT, session)).key();
+        while (!SeenStop.in(gateway.halts(DrillPattern.TENANT), scope)) {
             if (WallClock.nanoTime() > deadline) {
                 return false;
             }
+            // Other patterns may have halted it too, by what it did meanwhile: it has stopped for these as well.
+            guard.stopped();
             timeline.await(() -> false, WallClock.nanoTime() + TimeUnit.MILLISECONDS.toNanos(20));
         }
         return true;

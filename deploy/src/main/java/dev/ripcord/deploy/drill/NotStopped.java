@@ -14,7 +14,7 @@ final class NotStopped {
     static String verdict(Timeline timeline, Duration patience, String guard) {
         String within = " within " + Durations.format(patience);
         Optional<Signal> signal = timeline.signal();
-        if (timeline.halt().isPresent()) {
+        if (timeline.isDelivered()) {
             return "the halt reached the agent, and it went on";
         }
         if (signal.isEmpty() && guard.equals("stale")) {

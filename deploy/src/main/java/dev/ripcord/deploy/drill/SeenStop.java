@@ -6,9 +6,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 final class SeenStop {
     private SeenStop() {}
 
-    static boolean in(JsonNode halts, String haltId) {
+    /** @param scope the newest halt of it is the one that stands, whichever was the first */
+    static boolean in(JsonNode halts, String scope) {
         for (JsonNode halt : halts.path("halts")) {
-            if (halt.path("halt_id").asText().equals(haltId)) {
+            if (halt.path("scope").asText().equals(scope)) {
                 return halt.path("sessions").path("stopped").asInt() > 0;
             }
         }

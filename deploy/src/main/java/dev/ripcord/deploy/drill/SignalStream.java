@@ -2,6 +2,7 @@ package dev.ripcord.deploy.drill;
 
 import dev.ripcord.json.Json;
 import dev.ripcord.signal.Signal;
+import dev.ripcord.time.WallClock;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,22 +11,26 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
+import java.util.function.ObjLongConsumer;
 
 /** Follows {@code GET /v1/signals} on a thread of its own, from now until it is closed. */
 final class SignalStream implements AutoCloseable {
     private final InputStream stream;
-    private final Consumer<Signal> receiver;
+    private final ObjLongConsumer<Signal> receiver;
     private final CountDownLatch ready = new CountDownLatch(1);
     private final Thread thread = new Thread(this::read, "drill-signals");
 
-    private SignalStream(InputStream stream, Consumer<Signal> receiver) {
+    private SignalStream(InputStream stream, ObjLongConsumer<Signal> receiver) {
         this.stream = stream;
         this.receiver = receiver;
     }
 
-    /** Returns when the gateway has said that what comes from here on is new. */
-    static SignalStream open(InputStream stream, Consumer<Signal> receiver, Duration patience)
+    /**
+     * Returns when the gateway has said that what comes from here on is new.
+     *
+     * @param receiver gets each signal with the moment at which it was there, as {@link WallClock#nanoTime} counts
+     */
+    static SignalStream open(InputStream stream, ObjLongConsumer<Signal> receiver, Duration patience)
             throws InterruptedException {
         SignalStream signals = new SignalStream(stream, receiver);
         signals.thread.setDaemon(true);
@@ -58,7 +63,8 @@ final class SignalStream implements AutoCloseable {
         if (event.equals("ready")) {
             ready.countDown();
         } else if (event.equals("signal")) {
-            receiver.accept(Json.read(data.getBytes(StandardCharsets.UTF_8), Signal.class));
+            long now = WallClock.nanoTime();
+            receiver.accept(Json.read(data.getBytes(StandardCharsets.UTF_8), Signal.class), now);
         }
     }
 

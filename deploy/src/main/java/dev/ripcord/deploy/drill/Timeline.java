@@ -1,6 +1,5 @@
 package dev.ripcord.deploy.drill;
 
-import dev.ripcord.halt.Halt;
 import dev.ripcord.signal.Signal;
 import dev.ripcord.time.WallClock;
 import java.util.HashMap;
@@ -20,7 +19,6 @@ final class Timeline {
 
     private final Map<String, Long> handedOver = new HashMap<>();
     private Signal signal;
-    private Halt halt;
     private Long signalled;
     private Long delivered;
     private Long stopped;
@@ -31,25 +29,26 @@ final class Timeline {
         begunAfterDelivery += delivered == null ? 0 : 1;
     }
 
-    synchronized void signalled(Signal found) {
+    /** @param at when it was there, as {@link WallClock#nanoTime} counts */
+    synchronized void signalled(Signal found, long at) {
         if (signal == null) {
-            signalled = WallClock.nanoTime();
+            signalled = at;
             signal = found;
             notifyAll();
         }
     }
 
-    synchronized void delivered(Halt received) {
-        if (halt == null) {
+    synchronized void delivered() {
+        if (delivered == null) {
             delivered = WallClock.nanoTime();
-            halt = received;
-            notifyAll();
         }
+        notifyAll();
     }
 
+    /** An agent that asks at the right moment may know before the callback has told us. */
     synchronized void stopped() {
+        delivered();
         stopped = WallClock.nanoTime();
-        notifyAll();
     }
 
     /** @return whether it came true in time */
@@ -66,8 +65,8 @@ final class Timeline {
         return Optional.ofNullable(signal);
     }
 
-    synchronized Optional<Halt> halt() {
-        return Optional.ofNullable(halt);
+    synchronized boolean isDelivered() {
+        return delivered != null;
     }
 
     synchronized boolean isStopped() {

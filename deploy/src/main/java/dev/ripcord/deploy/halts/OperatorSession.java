@@ -8,6 +8,7 @@ import dev.ripcord.deploy.outcome.ExitCode;
 import dev.ripcord.deploy.outcome.Refusal;
 import dev.ripcord.halt.Actor;
 import dev.ripcord.halt.HaltRecord;
+import dev.ripcord.halt.Mute;
 import dev.ripcord.halt.Scope;
 import java.time.Duration;
 import java.util.List;
@@ -39,7 +40,11 @@ public final class OperatorSession implements AutoCloseable {
             remarks.accept("warning: records on ripcord.halts are signed, and yours will not be: agents and gateways"
                     + " that verify refuse it; give --signing-key ID=FILE");
         }
-        OperatorDesk desk = OperatorDesk.open(kafka.settings().client(), log::standing, trust.signing());
+        OperatorDesk desk = OperatorDesk.open(
+                kafka.settings().client(),
+                log::standing,
+                key -> log.mute(key).map(Mute::issuedAt).orElse(0L),
+                trust.signing());
         return new OperatorSession(log, desk, actor, patience);
     }
 
