@@ -52,10 +52,6 @@ public final class OperatorDesk implements AutoCloseable {
      * @param standing how a scope stands, as far as the topic was read
      * @param key signs what is written; empty where nobody verifies
      */
-<<<<<<< HEAD
-    public static OperatorDesk open(Properties client, Function<Scope, Standing> standing, Optional<SigningKey> key) {
-        return open(client, standing, key, WallClock.SYSTEM);
-=======
     public static OperatorDesk open(
             Properties client, Function<Scope, Standing> standing, Optional<SigningKey> key) {
         return open(client, standing, mute -> 0, key);
@@ -72,7 +68,6 @@ public final class OperatorDesk implements AutoCloseable {
             ToLongFunction<String> muteIssuedAt,
             Optional<SigningKey> key) {
         return open(client, standing, muteIssuedAt, key, WallClock.SYSTEM);
->>>>>>> c25d17826b1dc109579f745b598a595cb2974efd
     }
 
     static OperatorDesk open(
