@@ -55,7 +55,9 @@ public final class Examples {
                 Map.of("outcome.count", 4),
                 Map.of("times", 4),
                 new BigDecimal("0.08"),
-                "full");
+                "full",
+                null,
+                null);
     }
 
     /** Maria releases what the signal stopped. */
