@@ -20,7 +20,9 @@ import java.util.concurrent.TimeUnit;
  * others: the guard, the halts topic, the gateway and the client library.
  */
 public final class Drill {
-    /** How long the last words may take, once the agent has stopped. */
+    private static final String ABSENT = "absent";
+
+    /** How long what is not measured may take: a first heartbeat, and the last words once the agent has stopped. */
     private static final Duration AFTERMATH = Duration.ofSeconds(5);
 
     private final URI address;
@@ -63,8 +65,8 @@ public final class Drill {
      * @throws dev.ripcord.deploy.outcome.Refusal where it cannot begin: no gateway is there, or it does not let us in
      */
     public DrillResult run() throws InterruptedException, IOException {
-        String state = gateway.check(DrillPattern.TENANT, session).path("guard").asText();
-        if (state.equals("absent")) {
+        String state = guardState();
+        if (state.equals(ABSENT)) {
             return timeline.result("no guard was ever seen; is GuardJob running, and on the Kafka of this gateway?");
         }
         try (SignalStream signals = SignalStream.open(gateway.signals(), this::signalled, AFTERMATH);
@@ -80,6 +82,17 @@ public final class Drill {
             }
             return timeline.result(afterTheStop(guard));
         }
+    }
+
+    /** A gateway that has just begun has not seen a guard yet that is there. */
+    private String guardState() throws InterruptedException {
+        long deadline = WallClock.nanoTime() + AFTERMATH.toNanos();
+        String state = gateway.check(DrillPattern.TENANT, session).path("guard").asText();
+        while (state.equals(ABSENT) && WallClock.nanoTime() < deadline) {
+            timeline.await(() -> false, WallClock.nanoTime() + TimeUnit.MILLISECONDS.toNanos(100));
+            state = gateway.check(DrillPattern.TENANT, session).path("guard").asText();
+        }
+        return state;
     }
 
     private Guard guard() {

@@ -49,6 +49,7 @@ final class Runaway implements AutoCloseable {
             Thread.currentThread().interrupt();
         } catch (RuntimeException failed) {
             failure = failed;
+            timeline.wake();
         }
     }
 

@@ -51,6 +51,11 @@ final class Timeline {
         stopped = WallClock.nanoTime();
     }
 
+    /** Something else has changed that is waited for. */
+    synchronized void wake() {
+        notifyAll();
+    }
+
     /** @return whether it came true in time */
     synchronized boolean await(BooleanSupplier condition, long deadlineNanos) throws InterruptedException {
         for (long left = deadlineNanos - WallClock.nanoTime();

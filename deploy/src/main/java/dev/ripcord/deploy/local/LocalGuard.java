@@ -48,6 +48,8 @@ public final class LocalGuard implements AutoCloseable {
                                     "--ripcord.kafka.bootstrap-servers", bootstrapServers,
                                     "--ripcord.start-from", "EARLIEST",
                                     "--ripcord.buffer-timeout", "0 ms",
+                                    // Its agents run away one after the other, in one tenant: that is the show.
+                                    "--ripcord.decisions.blast-radius", "0",
                                     "--ripcord.dead-letters.keep-content", "true")));
             return new LocalGuard(kafka, flink);
         } catch (RuntimeException failed) {
