@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.TreeMap;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -34,6 +35,7 @@ final class TestTopics implements AutoCloseable {
     private final KafkaProducer<byte[], byte[]> producer;
     private final Map<Topic, List<JsonNode>> read = new LinkedHashMap<>();
     private final Map<Topic, KafkaConsumer<byte[], byte[]>> consumers = new LinkedHashMap<>();
+    private final Map<String, Map<String, String>> headers = new TreeMap<>();
 
     TestTopics(String bootstrapServers) throws Exception {
         kafka = KafkaSettings.at(bootstrapServers);
@@ -84,8 +86,21 @@ final class TestTopics implements AutoCloseable {
     List<JsonNode> all(Topic topic) {
         KafkaConsumer<byte[], byte[]> consumer = consumers.computeIfAbsent(topic, this::fromTheBeginning);
         List<JsonNode> records = read.computeIfAbsent(topic, any -> new ArrayList<>());
-        consumer.poll(Duration.ofMillis(100)).forEach(record -> records.add(json(record.value())));
+        consumer.poll(Duration.ofMillis(100)).forEach(record -> {
+            JsonNode value = json(record.value());
+            records.add(value);
+            record.headers()
+                    .forEach(header -> headers.computeIfAbsent(
+                                    value.path("session_id").asText(), session -> new TreeMap<>())
+                            .put(header.key(), new String(header.value())));
+        });
         return records;
+    }
+
+    /** @return by session the headers of its signals */
+    Map<String, Map<String, String>> signalHeaders() {
+        all(Topic.SIGNALS);
+        return headers;
     }
 
     private KafkaConsumer<byte[], byte[]> fromTheBeginning(Topic topic) {

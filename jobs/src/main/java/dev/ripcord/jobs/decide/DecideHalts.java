@@ -6,10 +6,8 @@ import dev.ripcord.decision.Decisions;
 import dev.ripcord.decision.HaltWrite;
 import dev.ripcord.decision.ScopeDecisions;
 import dev.ripcord.decision.WiderDecisions;
-import dev.ripcord.halt.Halt;
 import dev.ripcord.halt.HaltRecord;
 import dev.ripcord.halt.Mute;
-import dev.ripcord.halt.Release;
 import dev.ripcord.halt.Scope;
 import dev.ripcord.jobs.control.ControlRecord;
 import dev.ripcord.jobs.detect.ControlInput;
@@ -109,8 +107,11 @@ public final class DecideHalts extends KeyedProcessFunction<String, News, Decide
 
     private ScopeDecisions heard(ScopeDecisions known, News news, Emission emission) {
         if (news instanceof News.OfSignal of) {
-            metrics.decided(of.signal(), clock.millis());
-            return decisions.signalled(known, of.signal(), clock.millis(), emission);
+            ScopeDecisions after = decisions.signalled(known, of.signal(), clock.millis(), emission);
+            if (after != known) {
+                metrics.decided(of.signal(), clock.millis());
+            }
+            return after;
         }
         if (news instanceof News.OfViolation of) {
             return decisions.violated(known, of.violation(), emission);
@@ -128,7 +129,7 @@ public final class DecideHalts extends KeyedProcessFunction<String, News, Decide
     }
 
     private ScopeDecisions heard(ScopeDecisions known, HaltRecord said, ControlRecord record, Emission emission) {
-        return scopeOf(said)
+        return ReadBack.scopeOf(said)
                 .map(scope -> decisions.recorded(
                         known,
                         said,
@@ -137,13 +138,6 @@ public final class DecideHalts extends KeyedProcessFunction<String, News, Decide
                         control.isSuperseded(scope, record.offset()),
                         emission))
                 .orElse(known);
-    }
-
-    private static Optional<Scope> scopeOf(HaltRecord record) {
-        if (record instanceof Halt halt) {
-            return Optional.of(halt.scope());
-        }
-        return record instanceof Release release ? Optional.of(release.scope()) : Optional.empty();
     }
 
     /** Somebody may acknowledge the halt of a scope that cannot be: one without a name. */

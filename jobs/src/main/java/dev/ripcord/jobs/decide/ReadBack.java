@@ -3,6 +3,7 @@ package dev.ripcord.jobs.decide;
 import dev.ripcord.halt.Halt;
 import dev.ripcord.halt.HaltReader;
 import dev.ripcord.halt.HaltRecord;
+import dev.ripcord.halt.Release;
 import dev.ripcord.halt.Scope;
 import dev.ripcord.halt.UntrustedRecord;
 import dev.ripcord.halt.Writer;
@@ -51,6 +52,14 @@ final class ReadBack {
             return false;
         }
         return latestOfGuard.getOrDefault(Halt.key(scope, Writer.GUARD), -1L) > offset;
+    }
+
+    /** @return empty for a mute, which may be of a pattern */
+    static Optional<Scope> scopeOf(HaltRecord record) {
+        if (record instanceof Halt halt) {
+            return Optional.of(halt.scope());
+        }
+        return record instanceof Release release ? Optional.of(release.scope()) : Optional.empty();
     }
 
     /** @return empty where the record is not to be believed */

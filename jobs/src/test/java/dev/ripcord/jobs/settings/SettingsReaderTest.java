@@ -3,6 +3,7 @@ package dev.ripcord.jobs.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.ripcord.decision.DecisionLimits;
 import dev.ripcord.halt.KeyPairFiles;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -97,6 +98,48 @@ class SettingsReaderTest {
         assertThat(trustedKeysProblem("ops-1=" + directory.resolve("none.pub"))).contains("none.pub cannot be read");
         assertThat(trustedKeysProblem("ops-1=" + secret)).contains("has no block BEGIN PUBLIC KEY");
         assertThat(trustedKeysProblem("a=" + secret + ",a=" + secret)).contains("key 'a' is given twice");
+    }
+
+    @Test
+    void decisionsHaveTheirDefaultsAndTheirBounds() {
+        assertThat(SettingsReader.read(KAFKA).decisions()).isEqualTo(DecisionLimits.DEFAULT);
+        assertThat(SettingsReader.read(KAFKA).signing()).isEmpty();
+
+        SettingsException refused = catchThrowableOfType(
+                SettingsException.class,
+                () -> SettingsReader.read(
+                        KAFKA[0],
+                        KAFKA[1],
+                        "--ripcord.decisions.blast-radius",
+                        "-1",
+                        "--ripcord.decisions.halt-retention",
+                        "5 min",
+                        "--ripcord.decisions.ack-timeout",
+                        "soon",
+                        "--ripcord.halts.signing-key",
+                        "/keys/guard.key"));
+
+        assertThat(refused.problems())
+                .containsExactlyInAnyOrder(
+                        "ripcord.decisions.blast-radius is -1; it must be from 0, for no bound, to 10000",
+                        "ripcord.decisions.halt-retention is 300000 ms; it must be at least 3600000 ms",
+                        "ripcord.decisions.ack-timeout is 'soon'; it must be a duration such as 10 s, 5 min or 6 h",
+                        "ripcord.halts.signing-key is '/keys/guard.key'; it must be KEYID=FILE, the file on each"
+                                + " TaskManager with a private Ed25519 key in PEM");
+    }
+
+    @Test
+    void theSigningKeyIsNamedAndNotReadWhereTheJobIsSubmitted() {
+        GuardSettings settings = SettingsReader.read(
+                KAFKA[0],
+                KAFKA[1],
+                "--ripcord.halts.signing-key",
+                "guard-1=/keys/guard.key",
+                "--ripcord.decisions.blast-radius",
+                "0");
+
+        assertThat(settings.signing()).contains(new SigningKeyFile("guard-1", "/keys/guard.key"));
+        assertThat(settings.decisions().blastRadius()).isZero();
     }
 
     private static String trustedKeysProblem(String keys) {
