@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Optional
+from typing import Any, Optional, Tuple
 
 from .records import Actor, Halt
 
@@ -24,7 +24,7 @@ class SessionHalted(RipcordError):
         self.halt = halt
         self.since = since
 
-    def __reduce__(self) -> tuple:
+    def __reduce__(self) -> Tuple[Any, ...]:
         return SessionHalted, (self.halt, self.since)
 
     @property
@@ -62,5 +62,5 @@ class GuardUnavailable(RipcordError):
         super().__init__(f"nobody watches, and this guard fails closed: {reason}")
         self.reason = reason
 
-    def __reduce__(self) -> tuple:
+    def __reduce__(self) -> Tuple[Any, ...]:
         return GuardUnavailable, (self.reason,)

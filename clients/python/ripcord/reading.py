@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from typing import Any, Dict, Optional, Tuple
+from typing import Any, Dict, List, Optional, Tuple
 
 from .records import Actor, Halt, HaltRecord, Mute, Position, Release, Writer
 from .scope import Scope, ScopeKind
@@ -129,7 +129,7 @@ class _Members:
             raise ValueError(f"{name} is {'missing' if value is None else 'no whole number'}")
         return value
 
-    def list(self, name: str) -> list:
+    def list(self, name: str) -> List[Any]:
         value = self._members.get(name)
         if not isinstance(value, list):
             raise ValueError(f"{name} is no list")

@@ -1,59 +1,17 @@
 import asyncio
-import logging
 import os
 import pickle
-import unittest
 
 import ripcord
 from ripcord.records import Position
 from ripcord.scope import Scope, ScopeKind
 
-from . import keys
 from .gateway import FakeGateway
-from .records import EVERYTHING, GUARD_HALT_ID, INVOICE, OPERATOR_HALT_ID, guard_halt, now, operator_halt, release, text
+from .guard_test_case import GuardTestCase
+from .records import EVERYTHING, GUARD_HALT_ID, INVOICE, OPERATOR_HALT_ID, guard_halt, now, operator_halt, release
 from .waiting import until
 
 ANOTHER_ID = "0" * 32
-
-
-class GuardTestCase(unittest.TestCase):
-    def setUp(self):
-        self.gateway = FakeGateway()
-        self.addCleanup(lambda: self.gateway.close())
-        self.halts, self.releases, self.guard_states = [], [], []
-        log = logging.getLogger("ripcord")
-        self.logged = []
-        handler = logging.Handler()
-        handler.emit = lambda record: self.logged.append(record.getMessage())
-        log.addHandler(handler)
-        log.propagate = False
-        self.addCleanup(log.removeHandler, handler)
-
-    def guard(self, **options):
-        options = {"session": "invoice-9", "agent": "validator", "close_timeout": 0.5, **options}
-        guard = ripcord.Guard(
-            self.gateway.url,
-            on_halt=self.halts.append,
-            on_release=self.releases.append,
-            on_guard=lambda available, reason: self.guard_states.append((available, reason)),
-            **options,
-        )
-        self.addCleanup(guard.close)
-        return guard.start()
-
-    def halted(self, guard):
-        try:
-            guard.check()
-            return None
-        except ripcord.SessionHalted as halted:
-            return halted
-
-    def until_halted(self, guard):
-        until(lambda: self.halted(guard) is not None, "it was not halted")
-        return self.halted(guard)
-
-    def until_allowed(self, guard):
-        until(lambda: self.halted(guard) is None, "it was not let go on")
 
 
 class HaltingTest(GuardTestCase):
@@ -306,121 +264,3 @@ class ConnectionTest(GuardTestCase):
         self.gateway.write(guard_halt(INVOICE, 10, now()))
         self.assertEqual(0, os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]))
         self.until_halted(guard)
-
-
-class WatchingTest(GuardTestCase):
-    def test_an_open_guard_warns_once_and_lets_go_on(self):
-        guard = self.guard()
-        guard.check()
-        self.gateway.guard = {"guard": "stale", "guard_lag_ms": 20_000}
-        until(lambda: self.guard_states)
-        for _ in range(3):
-            guard.check()
-        self.gateway.guard = {"guard": "live", "guard_lag_ms": 4}
-        until(lambda: len(self.guard_states) == 2)
-        self.assertEqual([(False, "the guard is stale"), (True, None)], self.guard_states)
-        self.assertEqual(
-            [
-                "nobody watches session default/invoice-9, and its guard fails open: the guard is stale",
-                "session default/invoice-9 is watched again",
-            ],
-            self.logged,
-        )
-
-    def test_a_closed_guard_stops_while_nobody_watches(self):
-        self.gateway.guard = {"guard": "absent"}
-        guard = self.guard(fail="closed")
-        with self.assertRaisesRegex(ripcord.GuardUnavailable, "the guard is absent"):
-            guard.check()
-        self.gateway.guard = {"guard": "live", "guard_lag_ms": 4}
-        until(lambda: self.guard_states == [(False, "the guard is absent"), (True, None)])
-        guard.check()
-
-    def test_a_closed_guard_stops_when_the_gateway_is_silent_for_too_long(self):
-        guard = self.guard(fail="closed", stale_after=0.5)
-        guard.check()
-        self.gateway.close()
-
-        def unavailable():
-            try:
-                guard.check()
-            except ripcord.GuardUnavailable as reason:
-                return "has said nothing" in str(reason)
-
-        until(unavailable)
-
-    def test_a_guard_that_lags_is_stale(self):
-        self.gateway.guard = {"guard": "live", "guard_lag_ms": 16_000}
-        with self.assertRaisesRegex(ripcord.GuardUnavailable, "lags by 16"):
-            self.guard(fail="closed").check()
-
-    def test_a_halt_says_more_than_that_nobody_watches(self):
-        self.gateway.write(guard_halt(INVOICE, 10, now()))
-        self.gateway.guard = {"guard": "absent"}
-        self.assertIsNotNone(self.halted(self.guard(fail="closed")))
-
-    def test_without_a_gateway_the_first_check_waits_and_the_others_do_not(self):
-        url = self.gateway.url
-        self.gateway.close()
-        with ripcord.Guard(url, session="s", start_timeout=0.2, fail="closed") as guard:
-            for _ in range(1_000):
-                with self.assertRaisesRegex(ripcord.GuardUnavailable, "cannot be reached"):
-                    guard.check()
-
-
-@unittest.skipUnless(keys.INSTALLED, keys.WHY_SKIPPED)
-class TrustTest(GuardTestCase):
-    def setUp(self):
-        super().setUp()
-        self.key = keys.Key("ops-1")
-        self.client = self.guard(trusted_keys={"ops-1": self.key.pem})
-
-    def write(self, record, sign=None, key=None):
-        self.gateway.write(record, key, (sign or self.key.sign)(text(record)))
-
-    def test_only_what_is_signed_stops_or_releases(self):
-        self.write(operator_halt(EVERYTHING, now()), sign=lambda text: text)
-        self.write(operator_halt(EVERYTHING, now()), sign=keys.Key("ops-1").sign)
-        self.write(operator_halt(EVERYTHING, now()), key="session/default/invoice-9/operator")
-        until(lambda: self.client.statistics().refused_records == 3)
-        self.assertIsNone(self.halted(self.client))
-
-        self.write(operator_halt(INVOICE, 5))
-        self.until_halted(self.client)
-        self.write(release(INVOICE, 6), sign=lambda text: text)
-        self.write(release(INVOICE, 4))
-        until(lambda: self.client.statistics().records == 6)
-        self.assertIsNotNone(self.halted(self.client))
-        self.write(release(INVOICE, 7))
-        self.until_allowed(self.client)
-
-    def test_a_tombstone_lifts_nothing_for_nobody_can_sign_it(self):
-        self.write(operator_halt(INVOICE, 5))
-        self.until_halted(self.client)
-        self.gateway.remove("session/default/invoice-9/operator")
-        self.gateway.cut()
-        until(lambda: self.client.statistics().connections == 2)
-        self.assertIsNotNone(self.halted(self.client))
-        self.gateway.forget()
-        self.gateway.cut()
-        until(lambda: self.client.statistics().connections == 3)
-        self.assertIsNotNone(self.halted(self.client))
-        self.assertEqual([], self.releases)
-
-
-class OptionsTest(unittest.TestCase):
-    def test_everything_that_is_wrong_is_said_at_once(self):
-        with self.assertRaises(ValueError) as refused:
-            ripcord.Guard("http://127.0.0.1:1", session="", fail="maybe", stale_after=0, start_timeout=-1)
-        for said in ("session is ''", "fail is 'maybe'", "stale_after is 0", "start_timeout is -1"):
-            self.assertIn(said, str(refused.exception))
-
-    def test_an_address_that_is_none_is_refused(self):
-        for url in ("127.0.0.1:7700", "ftp://x", "http://", "http://h/?q=1"):
-            with self.assertRaisesRegex(ValueError, "it must be http://HOST:PORT"):
-                ripcord.Guard(url, session="s")
-
-    def test_a_key_is_never_quoted(self):
-        with self.assertRaises(ValueError) as refused:
-            ripcord.Guard("http://127.0.0.1:1", session="s", api_key="sec\nret")
-        self.assertNotIn("sec", str(refused.exception))

@@ -131,6 +131,10 @@ final class ClientProcess implements AutoCloseable {
         await().atMost(PATIENCE).until(() -> !ask("stats").path("connected").asBoolean());
     }
 
+    int statistic(String name) throws Exception {
+        return ask("stats").path(name).asInt();
+    }
+
     void awaitStatistic(String name, int value) {
         await().alias(name + " is " + value)
                 .atMost(PATIENCE)
