@@ -81,11 +81,70 @@ class GatewayTest {
     @Test
     void whoFollowsIsToldOfAHaltAtOnceAndOfNobodyElses() throws Exception {
         try (var client = http.follow("/v1/halts?session=" + session.session()).ready()) {
-            topics.write(Topics.guardHalt(Scope.session(Topics.session()), 10));
+            Scope others = Scope.session(Topics.session());
+            topics.write(Topics.guardHalt(others, 10));
             topics.write(Topics.guardHalt(scope, 11));
-            client.awaitOne(one -> one.event().equals("record"));
-            assertThat(client.received("record")).extracting(Following.Received::key).containsOnly(scope.key() + "/guard");
+            client.awaitOne(one -> one.event().equals("record") && one.key().equals(scope.key() + "/guard"));
+            assertThat(client.received("record"))
+                    .extracting(Following.Received::key)
+                    .doesNotContain(others.key() + "/guard");
             client.awaitOne(one -> one.event().equals("guard"));
         }
+    }
+
+    @Test
+    void whatAHaltedSessionHasBegunIsRefused() throws Exception {
+        topics.write(Topics.guardHalt(Scope.parse("lineage/default/" + session.session()), 10));
+        await().until(() -> http.verdict("session=" + session.session()).equals("halted"));
+        assertThat(http.verdict("session=child&root=" + session.session())).isEqualTo("halted");
+        assertThat(http.verdict("session=grandchild&parent=child&root=" + session.session())).isEqualTo("halted");
+        assertThat(http.verdict("session=child&root=another")).isEqualTo("allowed");
+        assertThat(http.verdict("session=child&tenant=acme&root=" + session.session())).isEqualTo("allowed");
+    }
+
+    @Test
+    void panicStopsEverybodyWithNoGuardAlive() throws Exception {
+        assertThat(http.get("/v1/check?session=s").json().path("guard").asText()).isEqualTo("absent");
+        assertThat(http.get("/v1/check?session=s").json().has("guard_lag_ms")).isFalse();
+        try (var anybody = http.follow("/v1/halts?tenant=acme&session=s").ready()) {
+            assertThat(http.post("/v1/halts", "{\"scope\":\"global\",\"reason\":\"panic\"}").status()).isEqualTo(201);
+            assertThat(http.verdict("session=s&tenant=acme")).isEqualTo("halted");
+            anybody.awaitOne(one -> one.event().equals("record") && one.key().equals("global/operator"));
+        } finally {
+            http.post("/v1/releases", "{\"scope\":\"global\",\"reason\":\"over\"}");
+        }
+        assertThat(http.verdict("session=s&tenant=acme")).isEqualTo("allowed");
+    }
+
+    @Test
+    void aPauseEndsByItself() throws Exception {
+        String body = "{\"scope\":\"" + scope.key() + "\",\"reason\":\"r\",\"expires_in\":\"700ms\"}";
+        assertThat(http.post("/v1/halts", body).json().has("expires_at")).isTrue();
+        assertThat(http.verdict("session=" + session.session())).isEqualTo("halted");
+        await().until(() -> http.verdict("session=" + session.session()).equals("allowed"));
+    }
+
+    @Test
+    void allThatIsWrongIsToldAtOnce() throws Exception {
+        var check = http.get("/v1/check?tenat=acme&agent=" + "a".repeat(1_025) + "&root=r&root=s");
+        assertThat(check.status()).isEqualTo(400);
+        assertThat(check.json().path("errors")).hasSize(4);
+        assertThat(check.errors())
+                .contains("parameter 'tenat' is unknown", "agent has 1025 characters", "root is there 2 times")
+                .contains("session is missing");
+        var halt = http.post("/v1/halts", "{\"scope\":\"planet/x\",\"expires\":\"10m\",\"expires_in\":\"soon\"}");
+        assertThat(halt.status()).isEqualTo(400);
+        assertThat(halt.json().path("errors")).hasSize(4);
+        assertThat(http.post("/v1/halts", "{").errors()).contains("the body is not JSON");
+        assertThat(http.post("/v1/mutes", "{\"for\":\"1h\",\"reason\":\"r\"}").errors()).contains("names neither");
+    }
+
+    @Test
+    void whatIsNotThereIsToldInJsonAsWell() throws Exception {
+        assertThat(http.get("/v2/anything").status()).isEqualTo(404);
+        assertThat(http.get("/v2/anything").errors()).contains("there is no GET /v2/anything");
+        assertThat(http.get("/").status()).isEqualTo(404);
+        assertThat(http.post("/v1/check", "{}").status()).isEqualTo(404);
+        assertThat(http.get("/v1/check?session=" + "s".repeat(20_000)).status()).isIn(400, 414, 431);
     }
 }

@@ -49,6 +49,8 @@ enum ClientLanguage {
                     "-Xmx128m",
                     "-XX:TieredStopAtLevel=1",
                     "-XX:+UseSerialGC",
+                    // The command's: warnings to standard error. That of the client's own tests is quieter.
+                    "-Dlog4j2.configurationFile=" + Required.HOME.resolve("deploy/src/main/resources/log4j2.xml"),
                     "-cp",
                     RUNNER_CLASSES + File.pathSeparator + System.getProperty("java.class.path"),
                     "dev.ripcord.client.conformance.Runner");

@@ -128,10 +128,14 @@ final class ClientProcess implements AutoCloseable {
         await().atMost(PATIENCE).until(() -> !ask("stats").path("connected").asBoolean());
     }
 
+    int statistic(String name) throws Exception {
+        return ask("stats").path(name).asInt();
+    }
+
     void awaitStatistic(String name, int value) {
         await().alias(name + " is " + value)
                 .atMost(PATIENCE)
-                .until(() -> ask("stats").path(name).asInt() == value);
+                .until(() -> ask("stats"), stats -> stats.path(name).asInt() == value);
     }
 
     String log() {

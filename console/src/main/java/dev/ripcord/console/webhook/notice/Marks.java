@@ -1,0 +1,17 @@
+package dev.ripcord.console.webhook.notice;
+
+/**
+ * What the headers of a signal's record say became of it. It depends on when the signal was judged, so it is no part of
+ * the signal.
+ *
+ * @param late its event was too old to halt for
+ * @param held the blast-radius cap held its halt back
+ * @param muted its pattern or its scope was muted
+ */
+public record Marks(boolean late, boolean held, boolean muted) {
+    public static final String LATE_HEADER = "ripcord-late";
+    public static final String HELD_HEADER = "ripcord-held";
+    public static final String MUTED_HEADER = "ripcord-muted";
+
+    public static final Marks NONE = new Marks(false, false, false);
+}

@@ -1,0 +1,101 @@
+package dev.ripcord.console.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.ripcord.broker.LocalKafka;
+import dev.ripcord.console.Gateway;
+import dev.ripcord.console.GatewaySettings;
+import dev.ripcord.console.Http;
+import dev.ripcord.console.Topics;
+import dev.ripcord.halt.Scope;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class OpenApiTest {
+    private static final String SCOPE = "\"scope\":\"session/default/documented\"";
+    private static final String ACK = "{\"halt_id\":\"37e65e7e0fc76d5ead9afe3245f5a5a1\",\"scope\":{\"kind\":\"session\","
+            + "\"tenant\":\"default\",\"id\":\"documented\"},\"tenant_id\":\"default\",\"session_id\":\"documented\","
+            + "\"status\":\"stopped\",\"at\":1}";
+    private static final String EVENT =
+            "{\"event_type\":\"message\",\"session_id\":\"documented\",\"agent_id\":\"a\",\"timestamp\":1767225600,\"payload\":{}}";
+
+    private final Set<String> answered = new LinkedHashSet<>();
+    private Http http;
+    private OpenApiDocument document;
+
+    @Test
+    void everyRouteIsDescribedAndEveryAnswerIsAsDescribed() throws Exception {
+        try (LocalKafka kafka = LocalKafka.start();
+                Topics topics = new Topics(kafka.bootstrapServers()).created();
+                Gateway gateway = Gateway.start(GatewaySettings.local(topics.client()))) {
+            http = Http.to(gateway);
+            await().until(() -> http.get("/v1/check?session=any").status() == 200
+                    && http.get("/health").json().path("kafka").asText().equals("ok"));
+            document = new OpenApiDocument(http.get("/openapi.json").response().body());
+
+            assertThat(document.operations())
+                    .containsExactlyInAnyOrderElementsOf(gateway.routes().stream()
+                            .map(route -> route.method().name() + " " + route.path())
+                            .toList());
+            reading(topics);
+            writing();
+            assertThat(answered).containsExactlyInAnyOrderElementsOf(document.operations());
+        }
+    }
+
+    private void reading(Topics topics) throws Exception {
+        get("/openapi.json", "", 200);
+        get("/health", "", 503);
+        topics.heartbeat(3);
+        await().until(() -> http.get("/health").status() == 200);
+        get("/health", "", 200);
+        get("/v1/check", "?session=documented", 200);
+        topics.write(Topics.guardHalt(Scope.parse("agent/default/described"), 5));
+        await().until(() -> http.verdict("session=documented&agent=described").equals("halted"));
+        get("/v1/check", "?session=documented&agent=described", 200);
+        get("/v1/check", "", 400);
+        get("/v1/halts", "", 200);
+        get("/v1/halts", "?tenat=acme", 400);
+        get("/v1/signals", "?since=yesterday", 400);
+        try (var signals = http.follow("/v1/signals").ready()) {
+            assertThat(signals.received()).isNotEmpty();
+            answered.add("GET /v1/signals");
+        }
+    }
+
+    private void writing() throws Exception {
+        post("/v1/halts", "{" + SCOPE + ",\"reason\":\"r\",\"expires_in\":\"10m\"}", 201);
+        post("/v1/halts", "{" + SCOPE + ",\"reason\":\"r\",\"expires_in\":\"5m\"}", 200);
+        post("/v1/acks", ACK, 202);
+        post("/v1/acks", "{}", 400);
+        get("/v1/halts", "", 200);
+        post("/v1/releases", "{" + SCOPE + ",\"reason\":\"r\"}", 201);
+        post("/v1/releases", "{" + SCOPE + ",\"reason\":\"r\"}", 200);
+        post("/v1/releases", "{\"scope\":\"never-halted\",\"reason\":\"r\"}", 200);
+        post("/v1/mutes", "{" + SCOPE + ",\"reason\":\"r\",\"for\":\"2h\"}", 201);
+        post("/v1/mutes", "{\"pattern\":\"cost-spike\",\"reason\":\"r\",\"for\":\"2h\"}", 201);
+        post("/v1/mutes", "{}", 400);
+        post("/v1/events", EVENT, 202);
+        post("/v1/events", "[" + EVENT + ",{}]", 422);
+        post("/v1/events", "[" + EVENT, 400);
+        post("/v1/halts", " ".repeat(100_000), 413);
+    }
+
+    private void get(String path, String query, int status) throws Exception {
+        check("GET", path, status, http.get(path + query));
+    }
+
+    private void post(String path, String body, int status) throws Exception {
+        check("POST", path, status, http.post(path, "application/json", body.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private void check(String method, String path, int status, Http.Reply reply) throws Exception {
+        String body = reply.response().body();
+        assertThat(reply.status()).as(method + " " + path + " " + body).isEqualTo(status);
+        assertThat(document.problems(method, path, status, body)).as(body).isEmpty();
+        answered.add(method + " " + path);
+    }
+}
