@@ -18,6 +18,9 @@ import dev.ripcord.console.topic.KafkaWatch;
 import dev.ripcord.console.topic.RecordWriter;
 import dev.ripcord.console.topic.StartAt;
 import dev.ripcord.console.topic.TopicFollower;
+import dev.ripcord.console.webhook.Webhooks;
+import dev.ripcord.console.webhook.config.InvalidWebhooks;
+import dev.ripcord.console.webhook.config.WebhookSettings;
 import dev.ripcord.halt.HaltReader;
 import dev.ripcord.topic.Topic;
 import java.net.InetAddress;
@@ -51,9 +54,11 @@ public final class Gateway implements AutoCloseable {
      */
     public static Gateway start(GatewaySettings settings) throws RefusedSettings {
         Optional<ApiKeys> keys = keys(settings);
+        Optional<WebhookSettings> webhooks = webhooks(settings);
         Gateway gateway = new Gateway(settings.host());
         try {
             gateway.open(settings, keys);
+            webhooks.ifPresent(calls -> gateway.opened.with(Webhooks.start(calls, settings.kafka(), reader(settings))));
             return gateway;
         } catch (RuntimeException failed) {
             gateway.close();
@@ -99,6 +104,17 @@ public final class Gateway implements AutoCloseable {
             return Optional.of(ApiKeysFile.read(settings.apiKeys().get()));
         } catch (RefusedKeys refused) {
             throw new RefusedSettings(refused.errors());
+        }
+    }
+
+    private static Optional<WebhookSettings> webhooks(GatewaySettings settings) throws RefusedSettings {
+        if (settings.webhooks().isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(WebhookSettings.read(settings.webhooks().get(), System.getenv()));
+        } catch (InvalidWebhooks invalid) {
+            throw new RefusedSettings(invalid.problems());
         }
     }
 

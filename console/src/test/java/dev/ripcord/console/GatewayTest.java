@@ -1,6 +1,7 @@
 package dev.ripcord.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.ripcord.broker.LocalKafka;
@@ -8,9 +9,12 @@ import dev.ripcord.halt.Halt;
 import dev.ripcord.halt.Scope;
 import dev.ripcord.halt.Writer;
 import dev.ripcord.topic.SessionKey;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class GatewayTest {
     private static LocalKafka kafka;
@@ -146,5 +150,20 @@ class GatewayTest {
         assertThat(http.get("/").status()).isEqualTo(404);
         assertThat(http.post("/v1/check", "{}").status()).isEqualTo(404);
         assertThat(http.get("/v1/check?session=" + "s".repeat(20_000)).status()).isIn(400, 414, 431);
+    }
+
+    @Test
+    void aFileThatIsWrongKeepsAGatewayFromStarting(@TempDir Path directory) throws Exception {
+        Path wrong = Files.writeString(directory.resolve("wrong.yaml"), "nothing: right\n");
+        GatewaySettings settings = GatewaySettings.local(topics.client());
+        assertThatThrownBy(() -> Gateway.start(settings.withWebhooks(wrong)))
+                .isInstanceOf(RefusedSettings.class)
+                .hasMessageContaining("wrong.yaml:1");
+        assertThatThrownBy(() -> Gateway.start(settings.withApiKeys(wrong)))
+                .isInstanceOf(RefusedSettings.class)
+                .hasMessageContaining("must be a list of keys");
+        assertThatThrownBy(() -> Gateway.start(settings.at(GatewaySettings.LOOPBACK, http.address().getPort())))
+                .isInstanceOf(RefusedSettings.class)
+                .hasMessageContaining("does not start");
     }
 }

@@ -187,7 +187,7 @@ class StreamTest {
     }
 
     private void signal(String id) throws Exception {
-        byte[] signal = ("{\"signal_id\":\"" + id + "\",\n\"message\":\"two\\nlines\"}").getBytes(StandardCharsets.UTF_8);
-        topics.write(Topic.SIGNALS, session.key(), signal);
+        String signal = "{\"signal_id\":\"" + id + "\",\n\"message\":\"two\\nlines\"}";
+        topics.write(Topic.SIGNALS, session.key(), signal.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -22,8 +22,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Reads the file of API keys, YAML or JSON: a list of keys, each with {@code name}, {@code role}, {@code sha256} (of the
- * key, in hex) and, where it is for one tenant alone, {@code tenant}.
+ * Reads the file of API keys, YAML or JSON: a list of keys, each with {@code name}, {@code role}, {@code sha256} (of
+ * the key, in hex) and, where it is for one tenant alone, {@code tenant}.
  */
 public final class ApiKeysFile {
     private static final int MAX_BYTES = 1 << 20;
@@ -84,7 +84,8 @@ public final class ApiKeysFile {
         Optional<Role> role = text(key, "role", "agent, observer or operator").flatMap(word -> role(key, word));
         Optional<String> sha256 = text(key, "sha256", "the hash of the key, 64 hex digits; printf %s KEY | sha256sum")
                 .filter(hash -> isSha256(key, hash));
-        Optional<String> tenant = key.has("tenant") ? text(key, "tenant", "the only tenant it is for") : Optional.empty();
+        Optional<String> tenant =
+                key.has("tenant") ? text(key, "tenant", "the only tenant it is for") : Optional.empty();
         name.ifPresent(one -> onlyOnce(key, "name", one));
         sha256.ifPresent(one -> onlyOnce(key, "sha256", one.toLowerCase(Locale.ROOT)));
         if (name.isPresent() && role.isPresent() && sha256.isPresent()) {
@@ -96,7 +97,8 @@ public final class ApiKeysFile {
     private Optional<String> text(Located key, String name, String right) {
         JsonNode value = key.get(name).map(Located::json).orElse(null);
         if (value == null || !value.isTextual() || value.textValue().isBlank()) {
-            fault(key.keyPlace(name), name + " is " + (value == null ? "missing" : "no text") + "; it must be " + right);
+            String found = value == null ? "missing" : "no text";
+            fault(key.keyPlace(name), name + " is " + found + "; it must be " + right);
             return Optional.empty();
         }
         return key.text(name);

@@ -3,8 +3,8 @@ package dev.ripcord.console.acks;
 import java.util.List;
 
 /**
- * How far a halt got. Times are the broker's, milliseconds since the epoch, and those of the first session that said so;
- * null where none did.
+ * How far a halt got. Times are the broker's, milliseconds since the epoch, and those of the first session that said
+ * so; null where none did.
  *
  * @param received how many sessions said so
  * @param first what the first sessions said, one by one

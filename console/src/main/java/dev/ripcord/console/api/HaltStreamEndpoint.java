@@ -33,13 +33,11 @@ final class HaltStreamEndpoint {
         query.refuseErrors();
         readiness.requireHalts();
         if (lastSeen != null && !board.awaitOffset(lastSeen, CATCHING_UP)) {
-            // Behind because Kafka is gone, or because the topic was made again: the first must not look like the second.
+            // Behind because Kafka is gone, or because the topic was made again: one must not look like the other.
             readiness.requireKafka();
         }
         StreamResponse.begin(
-                request,
-                streams,
-                client -> halts.follow(client, view, lastSeen, streams.guardFrame("ready")));
+                request, streams, client -> halts.follow(client, view, lastSeen, streams.guardFrame("ready")));
     }
 
     private static HaltView view(Context request, Query query) {

@@ -12,8 +12,8 @@ import java.math.BigDecimal;
 import java.util.List;
 
 /**
- * A halt in force, as it is listed. All times are milliseconds since the epoch, by the broker's clock where nothing else
- * is said, so that their differences are the time to stop.
+ * A halt in force, as it is listed. All times are milliseconds since the epoch, by the broker's clock where nothing
+ * else is said, so that their differences are the time to stop.
  *
  * @param scope as in a key: {@code session/default/invoice-9}
  * @param eventTime of the event that completed the match; null on an operator's halt

@@ -65,7 +65,8 @@ final class OperatorEndpoints {
         Caller caller = operator(request);
         Fields fields = new Fields(Body.object(request)).onlyKnowing(Set.of("scope", "pattern", "for", "reason"));
         if (fields.has("scope") == fields.has("pattern")) {
-            fields.error("a mute names a scope or a pattern; this one names " + (fields.has("scope") ? "both" : "neither"));
+            String named = fields.has("scope") ? "both" : "neither";
+            fields.error("a mute names a scope or a pattern; this one names " + named);
         }
         Optional<Scope> scope = fields.has("scope") ? fields.requiredScope() : Optional.empty();
         Optional<String> pattern = fields.optional("pattern", "the id of a definition, such as cost-spike");

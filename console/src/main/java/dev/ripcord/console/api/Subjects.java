@@ -11,7 +11,7 @@ final class Subjects {
 
     private Subjects() {}
 
-    /** @throws Refused where the session is missing, something else is wrong with the query, or the tenant is another's */
+    /** @throws Refused where the session is missing, more is wrong with the query, or the tenant is another's */
     static Subject of(Query query, Caller caller) {
         String session = query.text("session");
         if (session == null) {

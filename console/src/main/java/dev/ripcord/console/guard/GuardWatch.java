@@ -20,8 +20,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Knows from {@code ripcord.heartbeat} whether somebody is watching.
  *
- * <p>Silence is measured on a clock that nobody sets. Only of what was on the topic before it listened does the wall clock
- * say how old it is: the heartbeats of a guard that has been dead for an hour are an hour old.
+ * <p>Silence is measured on a clock that nobody sets. Only of what was on the topic before it listened does the wall
+ * clock say how old it is: the heartbeats of a guard that has been dead for an hour are an hour old.
  */
 public final class GuardWatch implements TopicReader {
     private static final Logger LOG = LoggerFactory.getLogger(GuardWatch.class);

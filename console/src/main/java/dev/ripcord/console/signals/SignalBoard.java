@@ -65,7 +65,7 @@ public final class SignalBoard implements TopicReader {
                 }
             });
         } catch (IOException | IllegalArgumentException unreadable) {
-            LOG.warn("the signal at {}-{} cannot be read: {}", record.partition(), record.offset(), unreadable.getMessage());
+            LOG.warn("signal {}-{} cannot be read: {}", record.partition(), record.offset(), unreadable.getMessage());
         }
     }
 

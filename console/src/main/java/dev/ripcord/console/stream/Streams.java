@@ -25,7 +25,8 @@ public final class Streams implements AutoCloseable {
 
     private final StreamLimits limits;
     private final GuardWatch guard;
-    private final ExecutorService writers = Executors.newFixedThreadPool(WRITERS, task -> daemon(task, "stream-writer"));
+    private final ExecutorService writers =
+            Executors.newFixedThreadPool(WRITERS, task -> daemon(task, "stream-writer"));
     private final ScheduledExecutorService timer =
             Executors.newSingleThreadScheduledExecutor(task -> daemon(task, "stream-heartbeat"));
     private final List<Set<StreamClient>> slices = new ArrayList<>();

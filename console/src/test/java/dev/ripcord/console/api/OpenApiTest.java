@@ -7,8 +7,10 @@ import dev.ripcord.broker.LocalKafka;
 import dev.ripcord.console.Gateway;
 import dev.ripcord.console.GatewaySettings;
 import dev.ripcord.console.Http;
+import dev.ripcord.console.Requests;
 import dev.ripcord.console.Topics;
 import dev.ripcord.halt.Scope;
+import dev.ripcord.topic.SessionKey;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -16,11 +18,9 @@ import org.junit.jupiter.api.Test;
 
 class OpenApiTest {
     private static final String SCOPE = "\"scope\":\"session/default/documented\"";
-    private static final String ACK = "{\"halt_id\":\"37e65e7e0fc76d5ead9afe3245f5a5a1\",\"scope\":{\"kind\":\"session\","
-            + "\"tenant\":\"default\",\"id\":\"documented\"},\"tenant_id\":\"default\",\"session_id\":\"documented\","
-            + "\"status\":\"stopped\",\"at\":1}";
-    private static final String EVENT =
-            "{\"event_type\":\"message\",\"session_id\":\"documented\",\"agent_id\":\"a\",\"timestamp\":1767225600,\"payload\":{}}";
+    private static final String ACK = Requests.ack(
+            "37e65e7e0fc76d5ead9afe3245f5a5a1", new SessionKey("default", "documented"), "stopped");
+    private static final String EVENT = Requests.event("documented");
 
     private final Set<String> answered = new LinkedHashSet<>();
     private Http http;
