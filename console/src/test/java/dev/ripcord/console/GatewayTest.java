@@ -168,7 +168,8 @@ class GatewayTest {
         assertThatThrownBy(() -> Gateway.start(settings.withApiKeys(wrong)))
                 .isInstanceOf(RefusedSettings.class)
                 .hasMessageContaining("must be a list of keys");
-        assertThatThrownBy(() -> Gateway.start(settings.at(GatewaySettings.LOOPBACK, http.address().getPort())))
+        assertThatThrownBy(() -> Gateway.start(
+                        settings.at(GatewaySettings.LOOPBACK, http.address().getPort())))
                 .isInstanceOf(RefusedSettings.class)
                 .hasMessageContaining("does not start");
     }

@@ -90,7 +90,8 @@ class StreamTest {
             topics.write(halt);
             client.awaitOne(one -> one.event().equals("record"));
             topics.remove(halt.key());
-            assertThat(client.awaitOne(one -> one.event().equals("removed")).key()).isEqualTo(halt.key());
+            assertThat(client.awaitOne(one -> one.event().equals("removed")).key())
+                    .isEqualTo(halt.key());
         }
         assertThat(http.verdict("session=" + session.session())).isEqualTo("allowed");
     }
@@ -112,7 +113,8 @@ class StreamTest {
     void theHeartbeatSaysHowTheGuardStands() throws Exception {
         try (var client = http.follow(path).ready()) {
             await().until(() -> client.received("guard").size() >= 3);
-            assertThat(client.received("guard").get(0).json().path("guard").asText()).isIn("absent", "live", "stale");
+            assertThat(client.received("guard").get(0).json().path("guard").asText())
+                    .isIn("absent", "live", "stale");
         }
     }
 
@@ -156,7 +158,8 @@ class StreamTest {
         for (int number = 0; number < MOST_CLIENTS; number++) {
             clients.add(http.follow(path).ready());
         }
-        var refused = http.send(http.request(path).header("Accept", "text/event-stream").GET());
+        var refused = http.send(
+                http.request(path).header("Accept", "text/event-stream").GET());
         assertThat(refused.status()).isEqualTo(503);
         assertThat(refused.errors()).contains("the most that are served");
         clients.forEach(Following::close);
@@ -169,13 +172,17 @@ class StreamTest {
         String seen;
         try (var client = http.follow("/v1/signals").ready()) {
             signal("first");
-            seen = client.awaitOne(one -> one.event().equals("signal") && one.data().contains("first")).id();
+            seen = client.awaitOne(
+                            one -> one.event().equals("signal") && one.data().contains("first"))
+                    .id();
             assertThat(seen).matches("0:-?\\d+,1:-?\\d+,2:-?\\d+");
         }
         signal("second");
         await().untilAsserted(() -> {
             try (var again = http.follow("/v1/signals", seen).ready()) {
-                assertThat(again.received("signal")).singleElement().matches(one -> one.data().contains("second"));
+                assertThat(again.received("signal"))
+                        .singleElement()
+                        .matches(one -> one.data().contains("second"));
             }
         });
         try (var since = http.follow("/v1/signals?since=10m").ready()) {

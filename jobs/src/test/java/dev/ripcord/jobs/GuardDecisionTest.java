@@ -81,7 +81,10 @@ class GuardDecisionTest {
 
         awaitSignals("ripcord-halts-held", 1);
         awaitSignals("ripcord-halt-unacknowledged", 1);
-        assertThat(signals("ripcord-halt-unacknowledged").get(0).at("/session_id").asText())
+        assertThat(signals("ripcord-halt-unacknowledged")
+                        .get(0)
+                        .at("/session_id")
+                        .asText())
                 .isEqualTo("second-2");
         String incident = halts().get(0).at("/halt_id").asText();
         assertThat(signals("ripcord-halts-held").get(0).at("/message").asText())
@@ -94,7 +97,8 @@ class GuardDecisionTest {
         for (JsonNode halt : halts()) {
             byte[] text = halt.toString().getBytes(StandardCharsets.UTF_8);
             String session = halt.at("/scope/id").asText();
-            assertThat(reader.read("session/default/" + session + "/guard", text)).isInstanceOf(Halt.class);
+            assertThat(reader.read("session/default/" + session + "/guard", text))
+                    .isInstanceOf(Halt.class);
         }
         assertThat(guard.restarts()).isZero();
     }
@@ -130,7 +134,8 @@ class GuardDecisionTest {
         String yaml = Library.get("identical-call")
                 .source()
                 .replace("severity: critical", "severity: critical\nescalation: parent");
-        Definition definition = DefinitionReader.read("identical-call.yaml", yaml).definitions().get(0);
+        Definition definition =
+                DefinitionReader.read("identical-call.yaml", yaml).definitions().get(0);
         topics.publish(definition);
         topics.enforce(definition);
         guard.start(settings);
@@ -200,6 +205,7 @@ class GuardDecisionTest {
     }
 
     private void awaitSignals(String pattern, int count) {
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(signals(pattern)).hasSize(count));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(signals(pattern)).hasSize(count));
     }
 }

@@ -64,9 +64,8 @@ class NoContentInSignalsTest {
     }
 
     private static Stream<Signal> signals(Definition definition, Case tried) {
-        List<Envelope> log = tried.events().stream()
-                .map(NoContentInSignalsTest::withSecrets)
-                .toList();
+        List<Envelope> log =
+                tried.events().stream().map(NoContentInSignalsTest::withSecrets).toList();
         assertThat(log).allMatch(event -> new String(event.bytes()).contains(SECRET));
         return Judging.inMemory(PatternBook.enforcing(definition, tried.parameters())).judge(log).signals().stream();
     }

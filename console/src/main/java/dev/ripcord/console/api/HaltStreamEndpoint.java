@@ -46,9 +46,7 @@ final class HaltStreamEndpoint {
         }
         Caller caller = Access.require(
                 request, Role::mayReadEverything, "follow everybody's halts; name one session: /v1/halts?session=ID");
-        return caller.tenant()
-                .<HaltView>map(HaltView.OfTenant::new)
-                .orElseGet(HaltView.OfAll::new);
+        return caller.tenant().<HaltView>map(HaltView.OfTenant::new).orElseGet(HaltView.OfAll::new);
     }
 
     private static Long lastSeen(Context request, Query query) {

@@ -78,9 +78,13 @@ final class OperatorEndpoints {
         } else if (caller.tenant().isPresent()) {
             throw beyondTenant(caller, "mutes of a pattern concern all tenants");
         }
-        write(request, Optional.empty(), () -> scope.isPresent()
-                ? desk.muteScope(scope.get(), time.orElseThrow(), reason.orElseThrow(), actor(caller))
-                : desk.mutePattern(pattern.orElseThrow(), time.orElseThrow(), reason.orElseThrow(), actor(caller)));
+        write(
+                request,
+                Optional.empty(),
+                () -> scope.isPresent()
+                        ? desk.muteScope(scope.get(), time.orElseThrow(), reason.orElseThrow(), actor(caller))
+                        : desk.mutePattern(
+                                pattern.orElseThrow(), time.orElseThrow(), reason.orElseThrow(), actor(caller)));
     }
 
     private static Caller operator(Context request) {

@@ -29,8 +29,8 @@ final class Query {
 
     private void check(String name, List<String> given, Set<String> known) {
         if (!known.contains(name)) {
-            errors.add("parameter '" + shown(name) + "' is unknown; known are "
-                    + String.join(", ", new TreeSet<>(known)));
+            errors.add(
+                    "parameter '" + shown(name) + "' is unknown; known are " + String.join(", ", new TreeSet<>(known)));
         } else if (given.size() > 1) {
             errors.add("parameter " + name + " is there " + given.size() + " times; it must be there once");
         } else if (given.get(0).length() > MOST_CHARACTERS) {

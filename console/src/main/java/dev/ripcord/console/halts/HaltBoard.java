@@ -52,7 +52,8 @@ public final class HaltBoard implements TopicReader {
 
     @Override
     public synchronized void begins(Map<TopicPartition, Long> starts) {
-        lastOffset = starts.values().stream().mapToLong(start -> start - 1).max().orElse(-1);
+        lastOffset =
+                starts.values().stream().mapToLong(start -> start - 1).max().orElse(-1);
     }
 
     @Override

@@ -42,7 +42,8 @@ final class HaltRecords {
     private boolean saysSomethingNew(StoredRecord stored) {
         if (stored.isMute()) {
             StoredRecord before = standing.get(stored.key());
-            return before == null || before.record().issuedAt() < stored.record().issuedAt();
+            return before == null
+                    || before.record().issuedAt() < stored.record().issuedAt();
         }
         Standing before = book.standing(stored.scope().orElseThrow());
         return before.after(stored.record()) != before;

@@ -52,8 +52,7 @@ public final class OperatorDesk implements AutoCloseable {
      * @param standing how a scope stands, as far as the topic was read
      * @param key signs what is written; empty where nobody verifies
      */
-    public static OperatorDesk open(
-            Properties client, Function<Scope, Standing> standing, Optional<SigningKey> key) {
+    public static OperatorDesk open(Properties client, Function<Scope, Standing> standing, Optional<SigningKey> key) {
         return open(client, standing, mute -> 0, key);
     }
 
@@ -157,8 +156,7 @@ public final class OperatorDesk implements AutoCloseable {
         checkMute(time, reason);
         Wording.checkPattern(id);
         long until = clock.millis() + time.toMillis();
-        return written(
-                Mute.ofPattern(id, reason, actor, issuedAt(Mute.ofPattern(id, reason, actor, 0, until)), until));
+        return written(Mute.ofPattern(id, reason, actor, issuedAt(Mute.ofPattern(id, reason, actor, 0, until)), until));
     }
 
     /** Later than the mute that it takes the place of. */

@@ -55,7 +55,8 @@ public final class SignalBoard implements TopicReader {
             return;
         }
         try {
-            String tenant = RecordKey.parts(new String(record.key(), StandardCharsets.UTF_8)).get(0);
+            String tenant = RecordKey.parts(new String(record.key(), StandardCharsets.UTF_8))
+                    .get(0);
             String text = Json.text(Json.MAPPER.readTree(record.value()));
             Frame frame = Frame.of("signal", id, text);
             latest.add(new StoredSignal(record.partition(), record.offset(), tenant, record.timestamp(), frame));
@@ -89,7 +90,8 @@ public final class SignalBoard implements TopicReader {
         boolean resumes = !(from instanceof From.After after) || latest.reachBackTo(after.place());
         Stream<Frame> reset = resumes ? Stream.of() : Stream.of(Frame.of("reset", null, "{}"));
         Predicate<StoredSignal> visible = signal -> only.isEmpty() || only.get().equals(signal.tenant());
-        Stream<Frame> before = latest.where(visible.and(wanted(from, resumes))).stream().map(StoredSignal::frame);
+        Stream<Frame> before =
+                latest.where(visible.and(wanted(from, resumes))).stream().map(StoredSignal::frame);
         client.beginWith(
                 Stream.concat(Stream.concat(reset, before), Stream.of(ready)).iterator());
         followers.put(client, only);

@@ -18,8 +18,8 @@ import org.junit.jupiter.api.Test;
 
 class OpenApiTest {
     private static final String SCOPE = "\"scope\":\"session/default/documented\"";
-    private static final String ACK = Requests.ack(
-            "37e65e7e0fc76d5ead9afe3245f5a5a1", new SessionKey("default", "documented"), "stopped");
+    private static final String ACK =
+            Requests.ack("37e65e7e0fc76d5ead9afe3245f5a5a1", new SessionKey("default", "documented"), "stopped");
     private static final String EVENT = Requests.event("documented");
 
     private final Set<String> answered = new LinkedHashSet<>();

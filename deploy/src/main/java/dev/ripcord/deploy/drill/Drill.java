@@ -107,7 +107,8 @@ public final class Drill {
     }
 
     private void signalled(Signal signal, long at) {
-        boolean ofTheSession = signal.sessionId().equals(session) && signal.tenantId().equals(DrillPattern.TENANT);
+        boolean ofTheSession =
+                signal.sessionId().equals(session) && signal.tenantId().equals(DrillPattern.TENANT);
         // Without steps the guard tells something else, such as that nobody has acknowledged the halt.
         if (ofTheSession && !signal.matched().isEmpty()) {
             timeline.signalled(signal, at);
@@ -124,7 +125,10 @@ public final class Drill {
         if (!isAcknowledged(guard, deadline)) {
             return "the agent stopped, and GET /v1/halts does not show its acknowledgement" + within;
         }
-        if (!gateway.check(DrillPattern.TENANT, session).path("verdict").asText().equals("halted")) {
+        if (!gateway.check(DrillPattern.TENANT, session)
+                .path("verdict")
+                .asText()
+                .equals("halted")) {
             return "the agent stopped, and the gateway would let its session start again";
         }
         return timeline.begunAfterDelivery() > 1
@@ -133,7 +137,8 @@ public final class Drill {
     }
 
     private boolean isAcknowledged(Guard guard, long deadline) throws InterruptedException {
-        String scope = Scope.session(new SessionKey(DrillPattern.TENANT, session)).key();
+        String scope =
+                Scope.session(new SessionKey(DrillPattern.TENANT, session)).key();
         while (!SeenStop.in(gateway.halts(DrillPattern.TENANT), scope)) {
             if (WallClock.nanoTime() > deadline) {
                 return false;

@@ -21,7 +21,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class HaltFormTest {
-    private static final Halt HALT = GivenSignal.of("invoice-9", 7, NOW).signal().halt(null, "i");
+    private static final Halt HALT =
+            GivenSignal.of("invoice-9", 7, NOW).signal().halt(null, "i");
     private static final HaltWrite WRITE = new HaltWrite(HALT.key(), HALT);
 
     @TempDir
