@@ -4,7 +4,9 @@ import java.util.Arrays;
 
 /** Latencies, in milliseconds. */
 record Distribution(double p50, double p99, double max) {
-    static final Distribution NONE = new Distribution(Double.NaN, Double.NaN, Double.NaN);
+    /** Of nothing: nobody may take it for quick. */
+    private static final Distribution NONE =
+            new Distribution(Double.MAX_VALUE, Double.MAX_VALUE, Double.MAX_VALUE);
 
     /** @param millis in any order; sorted by this */
     static Distribution of(double... millis) {
@@ -12,7 +14,7 @@ record Distribution(double p50, double p99, double max) {
             return NONE;
         }
         Arrays.sort(millis);
-        return new Distribution(rank(millis, 50), rank(millis, 99), millis[millis.length - 1]);
+        return new Distribution(rank(millis, 50), rank(millis, 99), rank(millis, 100));
     }
 
     /** Nearest rank: the smallest value that at least so many per cent do not exceed. */
