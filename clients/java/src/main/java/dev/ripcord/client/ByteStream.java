@@ -10,7 +10,7 @@ import java.util.concurrent.Flow;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
-/** The body of a response, piece by piece, with a limit to how long one may be waited for: the JDK's client has none. */
+/** The body of a response, piece by piece, with a limit to the wait for each: the JDK's client has none. */
 final class ByteStream implements Flow.Subscriber<List<ByteBuffer>>, AutoCloseable {
     private static final int AT_ONCE = 16;
 

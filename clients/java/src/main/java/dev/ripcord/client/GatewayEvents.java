@@ -71,8 +71,7 @@ final class GatewayEvents {
             }
             case "guard" -> listener.guard(news(data));
             default -> {
-                // "removed" is not for us: what is gone from the topic was not released by it. Others are of later
-                // versions.
+                // "removed" is not for us: what is gone from the topic was not released by that.
             }
         }
     }

@@ -9,9 +9,9 @@ import java.util.Optional;
 /**
  * Stops one session's agent when it is halted: ask {@link #check} before each model or tool call.
  *
- * <p>What stands is kept in memory and follows the source in the background, so that asking costs next to nothing. A halt
- * that was seen stays in force while the source is gone; only a release ends it. Acknowledgements go out by themselves.
- * Safe for use by any number of threads.
+ * <p>What stands is kept in memory and follows the source in the background, so that asking costs next to nothing. A
+ * halt that was seen stays in force while the source is gone; only a release ends it. Acknowledgements go out by
+ * themselves. Safe for use by any number of threads.
  */
 public final class Guard implements AutoCloseable {
     private final WhenUnguarded whenUnguarded;

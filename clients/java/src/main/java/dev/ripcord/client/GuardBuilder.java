@@ -83,7 +83,7 @@ public final class GuardBuilder {
         return this;
     }
 
-    /** Hears of each halt once; on a thread of the guard. Made to cancel what is going on; {@code check} throws anyway. */
+    /** Hears of each halt once, on a thread of the guard: to cancel what is going on. {@code check} throws anyway. */
     public GuardBuilder onHalt(Consumer<Halt> callback) {
         onHalt = callback;
         return this;
@@ -155,8 +155,8 @@ public final class GuardBuilder {
 
     private static void requireId(String name, String value, List<String> problems) {
         if (value == null || value.isBlank()) {
-            problems.add(
-                    name + " is " + (value == null ? "missing" : "blank") + "; give it with ." + name + "(\"...\")");
+            String found = value == null ? "missing" : "blank";
+            problems.add(name + " is " + found + "; give it with ." + name + "(\"...\")");
         }
     }
 

@@ -16,7 +16,7 @@ import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
-/** Writes acknowledgements to {@code ripcord.acks}. Most agents are never halted: the producer begins with the first. */
+/** Writes acknowledgements to {@code ripcord.acks}. The producer begins with the first: most agents are never halted. */
 final class KafkaAcks implements AckSender {
     private static final Duration CLOSE = Duration.ofSeconds(1);
 

@@ -28,8 +28,8 @@ import org.slf4j.LoggerFactory;
  *
  * <p>What a connection tells before it is ready takes effect as a whole: between a halt and its release from last week
  * nobody must stop. A connection that begins anew may know better than we do, so what it does not tell again is gone by
- * then; but not where keys are trusted, for leaving out a record is something that whoever sits in between can do without
- * a key.
+ * then; but not where keys are trusted, for leaving out a record is something that whoever sits in between can do
+ * without a key.
  */
 final class KnownHalts {
     private static final Logger LOG = LoggerFactory.getLogger(KnownHalts.class);

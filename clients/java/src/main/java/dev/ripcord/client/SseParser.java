@@ -7,8 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
 
 /**
- * Server-sent events from bytes, in whatever pieces they come: a piece may end within a line, between the two characters
- * of a line end, or within a character. As in the HTML standard; {@code retry} is left to the back-off.
+ * Server-sent events from bytes, in whatever pieces they come: a piece may end within a line, between the two
+ * characters of a line end, or within a character. As in the HTML standard; {@code retry} is left to the back-off.
  */
 final class SseParser {
     /** A record of 6 MiB, each quote in it escaped, and then some. */

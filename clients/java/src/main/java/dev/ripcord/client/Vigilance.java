@@ -11,8 +11,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Whether somebody watches the session: what stands has been read, the source is heard, and the guard behind it is live.
- * Says so loudly when that ends, and when it begins again.
+ * Whether somebody watches the session: what stands has been read, the source is heard, and the guard behind it is
+ * live. Says so loudly when that ends, and when it begins again.
  */
 final class Vigilance {
     private static final Logger LOG = LoggerFactory.getLogger(Vigilance.class);

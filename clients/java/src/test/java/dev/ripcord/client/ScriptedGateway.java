@@ -17,7 +17,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** Speaks docs/gateway.md as a test wants it, also wrongly. The real one is tested against where it can be depended on. */
+/** Speaks docs/gateway.md as a test wants it, also wrongly. Against the real one, the conformance suite tests. */
 final class ScriptedGateway implements AutoCloseable {
     /** Of each connection: what the client asked with. */
     record Asked(String query, String lastEventId, String authorization) {}

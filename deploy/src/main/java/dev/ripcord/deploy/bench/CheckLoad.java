@@ -17,8 +17,8 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 
 /**
- * Checks at a fixed rate, whether the answers keep up or not: each is due at its time, and its latency counts from then. A
- * gateway that stalls for a second so shows as a second of slow answers, not as one slow answer and a pause.
+ * Checks at a fixed rate, whether the answers keep up or not: each is due at its time, and its latency counts from
+ * then. A gateway that stalls for a second so shows as a second of slow answers, not as one slow answer and a pause.
  */
 final class CheckLoad {
     private static final int SESSIONS = 1_000;

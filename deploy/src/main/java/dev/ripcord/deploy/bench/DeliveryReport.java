@@ -14,9 +14,9 @@ record DeliveryReport(
         int records,
         int received,
         int lost,
-        double p50Ms,
-        double p99Ms,
-        double maxMs,
+        Double p50Ms,
+        Double p99Ms,
+        Double maxMs,
         double targetP99Ms,
         boolean met) {
     private static final double TARGET_MS = 250;
@@ -31,6 +31,6 @@ record DeliveryReport(
                 latency.p99(),
                 latency.max(),
                 TARGET_MS,
-                latency.p99() < TARGET_MS);
+                latency.isBelow(TARGET_MS));
     }
 }

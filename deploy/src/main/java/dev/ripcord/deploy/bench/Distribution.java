@@ -2,9 +2,9 @@ package dev.ripcord.deploy.bench;
 
 import java.util.Arrays;
 
-/** Latencies, in milliseconds. */
-record Distribution(double p50, double p99, double max) {
-    static final Distribution NONE = new Distribution(Double.NaN, Double.NaN, Double.NaN);
+/** Latencies, in milliseconds; null where nothing came. */
+record Distribution(Double p50, Double p99, Double max) {
+    private static final Distribution NONE = new Distribution(null, null, null);
 
     /** @param millis in any order; sorted by this */
     static Distribution of(double... millis) {
@@ -12,7 +12,12 @@ record Distribution(double p50, double p99, double max) {
             return NONE;
         }
         Arrays.sort(millis);
-        return new Distribution(rank(millis, 50), rank(millis, 99), millis[millis.length - 1]);
+        return new Distribution(rank(millis, 50), rank(millis, 99), rank(millis, 100));
+    }
+
+    /** @return whether something came, and soon enough */
+    boolean isBelow(double targetP99) {
+        return p99 != null && p99 < targetP99;
     }
 
     /** Nearest rank: the smallest value that at least so many per cent do not exceed. */

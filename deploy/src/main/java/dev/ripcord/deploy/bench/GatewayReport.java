@@ -33,7 +33,7 @@ record GatewayReport(CheckReport check, DeliveryReport delivery) {
                 .lines();
     }
 
-    private static String millis(double value) {
-        return String.format(Locale.ROOT, "%.1f ms", value);
+    private static String millis(Double value) {
+        return value == null ? "-" : String.format(Locale.ROOT, "%.1f ms", value);
     }
 }

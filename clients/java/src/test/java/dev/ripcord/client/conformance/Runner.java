@@ -11,7 +11,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
-/** Drives a guard by lines, for the suite that holds the clients of all languages to the same rules: clients/README.md. */
+/** Drives a guard by lines, for the suite that holds the clients of all languages to clients/README.md. */
 public final class Runner {
     private static final int NOT_STARTED = 2;
 

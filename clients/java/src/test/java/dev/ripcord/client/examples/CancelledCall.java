@@ -7,7 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
-/** An agent whose calls take minutes: a halt cancels the one that is going on, instead of waiting for the next check. */
+/** An agent whose calls take minutes: a halt cancels the one that is going on. */
 public final class CancelledCall {
     private CancelledCall() {}
 
