@@ -20,7 +20,7 @@ class KafkaCheckTest {
                     .singleElement()
                     .asString()
                     .startsWith("Kafka at " + kafka.bootstrapServers()
-                            + " has no topic agent.events.dead, ripcord.halts, ripcord.patterns,")
+                            + " has no topic agent.events.dead, ripcord.halts, ripcord.acks, ripcord.patterns,")
                     .contains("ripcord topics --create --bootstrap " + kafka.bootstrapServers())
                     .doesNotContain("agent.events,");
 
