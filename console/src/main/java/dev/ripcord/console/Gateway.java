@@ -74,7 +74,8 @@ public final class Gateway implements AutoCloseable {
         GuardWatch guard = new GuardWatch(settings.guard());
         KafkaWatch kafka = opened.with(new KafkaWatch(clients));
         RecordWriter writer = opened.with(new RecordWriter(clients));
-        OperatorDesk desk = opened.with(OperatorDesk.open(settings.kafka(), halts::standing, settings.signing()));
+        OperatorDesk desk = opened.with(
+                OperatorDesk.open(settings.kafka(), halts::standing, halts::muteIssuedAt, settings.signing()));
         streams = opened.with(new Streams(settings.streams(), guard));
         HaltStreams haltStreams = new HaltStreams(halts);
 

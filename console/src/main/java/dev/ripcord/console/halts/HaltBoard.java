@@ -111,6 +111,12 @@ public final class HaltBoard implements TopicReader {
         return records.book().standing(scope);
     }
 
+    /** @return when the mute that stands under the key was issued, milliseconds since the epoch; 0 where none stands */
+    public long muteIssuedAt(String key) {
+        StoredRecord mute = records.standing().get(key);
+        return mute == null ? 0 : mute.record().issuedAt();
+    }
+
     /** @return the broker's time of the halt's record, milliseconds since the epoch */
     public Optional<Long> timeOf(Halt halt) {
         return Optional.ofNullable(records.standing().get(halt.key())).map(StoredRecord::time);

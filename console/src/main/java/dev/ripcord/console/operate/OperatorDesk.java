@@ -50,16 +50,9 @@ public final class OperatorDesk implements AutoCloseable {
     /**
      * @param client settings of Kafka clients: brokers and credentials
      * @param standing how a scope stands, as far as the topic was read
+     * @param muteIssuedAt by the key of a mute when the one that stands was issued, so that one from a clock that is
+     *     ahead can be taken back; 0 where none does
      * @param key signs what is written; empty where nobody verifies
-     */
-    public static OperatorDesk open(Properties client, Function<Scope, Standing> standing, Optional<SigningKey> key) {
-        return open(client, standing, mute -> 0, key);
-    }
-
-    /**
-     * The same for who has read the mutes as well, and so can take back one from a clock that is ahead.
-     *
-     * @param muteIssuedAt by the key of a mute when the one that stands was issued; 0 where none does
      */
     public static OperatorDesk open(
             Properties client,

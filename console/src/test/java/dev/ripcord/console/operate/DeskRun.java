@@ -57,7 +57,7 @@ final class DeskRun implements AutoCloseable {
 
     /** A desk that knows all that is on the topic whenever it is asked. */
     OperatorDesk desk() {
-        return OperatorDesk.open(client(), this::standing, Optional.empty());
+        return OperatorDesk.open(client(), this::standing, mute -> 0, Optional.empty());
     }
 
     /** A desk that has read nothing of what others wrote. */
@@ -66,7 +66,7 @@ final class DeskRun implements AutoCloseable {
     }
 
     OperatorDesk signingDesk(SigningKey key) {
-        return OperatorDesk.open(client(), this::standing, Optional.of(key));
+        return OperatorDesk.open(client(), this::standing, mute -> 0, Optional.of(key));
     }
 
     Position event(int partition) throws Exception {

@@ -256,7 +256,7 @@ class OperatorDeskTest {
         Properties nowhere = new Properties();
         nowhere.put("bootstrap.servers", "127.0.0.1:1");
         nowhere.put("max.block.ms", "300");
-        try (OperatorDesk desk = OperatorDesk.open(nowhere, scope -> Standing.NONE, Optional.empty())) {
+        try (OperatorDesk desk = OperatorDesk.open(nowhere, scope -> Standing.NONE, mute -> 0, Optional.empty())) {
             assertThatThrownBy(() -> desk.halt(Scope.parse("global"), "stop", MARIA, UNTIL_RELEASED))
                     .isInstanceOf(OperatorDesk.Unwritten.class)
                     .hasMessageStartingWith("global/operator was not written: Kafka did not confirm it in time");

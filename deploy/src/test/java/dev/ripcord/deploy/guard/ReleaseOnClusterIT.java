@@ -76,7 +76,7 @@ class ReleaseOnClusterIT {
 
     private static void release(ClusterGuard guard, HaltBook book, String session) throws Exception {
         try (OperatorDesk desk = OperatorDesk.open(
-                KafkaSettings.at(guard.bootstrapServers()).client(), book::standing, Optional.empty())) {
+                KafkaSettings.at(guard.bootstrapServers()).client(), book::standing, mute -> 0, Optional.empty())) {
             assertThat(desk.release(scope(session), "checked by hand", MARIA).changed())
                     .isTrue();
         }
