@@ -22,12 +22,13 @@ final class ControlDecisions {
     ScopeDecisions after(
             ScopeDecisions known, HaltRecord record, long kafkaTime, long now, boolean superseded, Consequences out) {
         if (record instanceof Halt halt) {
-            ScopeDecisions after = halt.writer() == Writer.GUARD
-                    ? known.with(known.guard().after(halt, kafkaTime))
-                    : byOperator(known, halt, kafkaTime);
-            return after == known
+            return halt.writer() == Writer.OPERATOR && isOld(known.operator(), halt)
                     ? known
-                    : takenBack(fares(after, halt, kafkaTime, now, out), halt.scope(), superseded, out);
+                    : takenBack(
+                            fares(heard(known, halt, kafkaTime), halt, kafkaTime, now, out),
+                            halt.scope(),
+                            superseded,
+                            out);
         }
         if (record instanceof Release release) {
             return release.writer() == Writer.GUARD
@@ -37,14 +38,22 @@ final class ControlDecisions {
         return known;
     }
 
-    private ScopeDecisions byOperator(ScopeDecisions known, Halt halt, long kafkaTime) {
-        return known.operator().isNews(halt) ? known.with(known.operator().after(halt, kafkaTime)) : known;
+    private static boolean isOld(OperatorWord known, Halt halt) {
+        // The one that stands may be known from the topic's end at start: how it fares is still to be followed.
+        return !known.isNews(halt) && !halt.haltId().equals(known.haltId());
+    }
+
+    private static ScopeDecisions heard(ScopeDecisions known, Halt halt, long kafkaTime) {
+        return switch (halt.writer()) {
+            case GUARD -> known.with(known.guard().after(halt, kafkaTime));
+            case OPERATOR -> known.operator().isNews(halt)
+                    ? known.with(known.operator().after(halt, kafkaTime))
+                    : known;
+        };
     }
 
     private ScopeDecisions released(ScopeDecisions known, Release release, long kafkaTime) {
-        // What was said is known for as long as halts are kept: an older record is one that somebody wrote again.
-        boolean stale = kafkaTime - release.issuedAt() > limits.retention().toMillis();
-        return stale || !known.operator().isNews(release)
+        return limits.isStale(release, kafkaTime) || !known.operator().isNews(release)
                 ? known
                 : known.with(known.operator().after(release, kafkaTime)).cooled();
     }
@@ -59,6 +68,11 @@ final class ControlDecisions {
         HaltCase after = before.recorded(halt, kafkaTime, due);
         Ladder.measure(before, after, out);
         return known.with(after);
+    }
+
+    /** What the topic said of the scope when the job started, before its first news. */
+    static ScopeDecisions joined(ScopeDecisions known, TopicWords.Words topic, Scope scope, Consequences out) {
+        return takenBack(known.joined(topic), scope, false, out);
     }
 
     private static ScopeDecisions takenBack(ScopeDecisions known, Scope scope, boolean superseded, Consequences out) {

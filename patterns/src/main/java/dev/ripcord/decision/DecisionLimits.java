@@ -1,5 +1,6 @@
 package dev.ripcord.decision;
 
+import dev.ripcord.halt.Release;
 import java.io.Serializable;
 import java.time.Duration;
 
@@ -40,6 +41,11 @@ public record DecisionLimits(
     public DecisionLimits withBlastRadius(int lineages, Duration window) {
         return new DecisionLimits(
                 lateness, coolDown, pause, lineages, window, incidentGap, ackTimeout, violationGrace, retention);
+    }
+
+    /** What was said is known for as long as halts are kept: an older record is one that somebody wrote again. */
+    boolean isStale(Release release, long kafkaTime) {
+        return kafkaTime - release.issuedAt() > retention.toMillis();
     }
 
     /** @return whether what happened at {@code kafkaTime} is too long ago to act on */

@@ -53,6 +53,17 @@ public final class Decisions {
         return ladder.violated(known, violation, out);
     }
 
+    /**
+     * Joins what the topic said of the scope when the job started; to be called before the scope's first news.
+     *
+     * @return the very same decisions where there is nothing to join
+     */
+    public ScopeDecisions joined(ScopeDecisions known, Scope scope, TopicWords topic, Consequences out) {
+        return topic.take(scope)
+                .map(words -> ControlDecisions.joined(known, words, scope, out))
+                .orElse(known);
+    }
+
     /** An acknowledgement may be overdue. @param now wall clock, milliseconds since the epoch */
     public ScopeDecisions waited(ScopeDecisions known, Scope scope, long now, Consequences out) {
         return ladder.overdue(known, scope, now, out);
@@ -63,8 +74,12 @@ public final class Decisions {
         return retention.until(known);
     }
 
-    /** @return what is still needed at that time; empty where nothing is */
-    public Optional<ScopeDecisions> aged(long kafkaTime, ScopeDecisions known, Scope scope, Consequences out) {
-        return retention.at(kafkaTime, known, scope, out);
+    /**
+     * @param now wall clock, milliseconds since the epoch
+     * @return what is still needed at that time; empty where nothing is
+     */
+    public Optional<ScopeDecisions> aged(
+            long kafkaTime, long now, ScopeDecisions known, Scope scope, Consequences out) {
+        return retention.at(kafkaTime, now, known, scope, out);
     }
 }

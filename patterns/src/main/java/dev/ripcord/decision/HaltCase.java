@@ -51,9 +51,9 @@ public record HaltCase(
     }
 
     /** @param halt that the signal leads to, not read back yet */
-    static HaltCase decided(Signal signal, Halt halt) {
-        boolean escalates = signal.escalation() == Escalation.PARENT;
-        return named(halt.haltId()).of(halt, null, null, escalates);
+    HaltCase decided(Signal signal, Halt halt) {
+        // After a recovery its record and what runtimes said of it may have been read before the signal came again.
+        return of(halt, recordedAt, ackDueAt, signal.escalation() == Escalation.PARENT);
     }
 
     /** @param ackDueAt null where no acknowledgement is waited for */
@@ -87,6 +87,11 @@ public record HaltCase(
                 stopped ? (Long) kafkaTime : stoppedAt,
                 ignored,
                 told);
+    }
+
+    HaltCase waitingUntil(long wallClock) {
+        Long due = ackDueAt == null ? null : (Long) Math.max(ackDueAt, wallClock);
+        return with(due, receivedAt, stoppedAt, ignored, told);
     }
 
     HaltCase waitedFor() {

@@ -49,7 +49,9 @@ final class Ladder {
                 known.find(acknowledgement.haltId()).orElseGet(() -> HaltCase.named(acknowledgement.haltId()));
         HaltCase after = before.acknowledged(acknowledgement.status(), kafkaTime);
         measure(before, after, out);
-        if (acknowledgement.status() == Acknowledgement.Status.REFUSED) {
+        // Anybody may write about halts that there are not; people are told of those that stand.
+        boolean stands = before.isKnown() && known.isInForce(before, kafkaTime);
+        if (stands && acknowledgement.status() == Acknowledgement.Status.REFUSED) {
             // Why stays where the runtime wrote it: its words may hold content.
             String message = "a runtime refuses " + after.inWords() + " of "
                     + acknowledgement.scope().key() + "; session "

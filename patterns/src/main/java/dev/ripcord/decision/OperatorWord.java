@@ -35,6 +35,16 @@ public record OperatorWord(long issuedAt, long recordedAt, Long releasedAt, List
         return new OperatorWord(halt.issuedAt(), kafkaTime, releasedAt, halt.through(), halt.haltId());
     }
 
+    /** @param topic what stood there when the job started */
+    OperatorWord joined(OperatorWord topic) {
+        return topic.issuedAt > issuedAt ? topic : this;
+    }
+
+    /** @return whether it has a release that the other does not know of */
+    boolean releasedAfter(OperatorWord other) {
+        return releasedAt != null && (other.releasedAt == null || releasedAt > other.releasedAt);
+    }
+
     boolean forgives(Position position) {
         return Forgiven.covers(through, position);
     }

@@ -37,13 +37,22 @@ final class Retention {
         return until;
     }
 
+    /** One event that is dated into the next year moves Kafka's time, and must not free everybody who is halted. */
+    private boolean isTooSoon(ScopeDecisions known, long now) {
+        return known.guard().hasWritten()
+                && now < later(known.guard().recordedAt(), limits.retention());
+    }
+
     private static long later(long kafkaTime, Duration by) {
         return kafkaTime == Long.MIN_VALUE ? Long.MIN_VALUE : kafkaTime + by.toMillis();
     }
 
-    /** @return what is left of the decisions at that time: all of it, or nothing */
-    Optional<ScopeDecisions> at(long kafkaTime, ScopeDecisions known, Scope scope, Consequences out) {
-        if (until(known) > kafkaTime) {
+    /**
+     * @param now wall clock, milliseconds since the epoch
+     * @return what is left of the decisions at that time: all of it, or nothing
+     */
+    Optional<ScopeDecisions> at(long kafkaTime, long now, ScopeDecisions known, Scope scope, Consequences out) {
+        if (until(known) > kafkaTime || isTooSoon(known, now)) {
             return Optional.of(known);
         }
         if (scope.kind() == ScopeKind.SESSION && known.guard().hasWritten()) {

@@ -60,6 +60,18 @@ public record ScopeDecisions(
         return new ScopeDecisions(seen, Map.of(), operator, guard, cases, situation, lookAt);
     }
 
+    ScopeDecisions joined(TopicWords.Words topic) {
+        OperatorWord said = operator.joined(topic.operator());
+        ScopeDecisions joined = with(said).with(guard.joined(topic.guard()));
+        return said.releasedAfter(operator) ? joined.cooled() : joined;
+    }
+
+    /** Who was to acknowledge by then, has until the later time to do so. */
+    public ScopeDecisions waitingUntil(long wallClock) {
+        return withCases(
+                cases.stream().map(one -> one.waitingUntil(wallClock)).toList());
+    }
+
     ScopeDecisions with(OperatorWord said) {
         return new ScopeDecisions(seen, haltedAt, said, guard, cases, situation, lookAt);
     }

@@ -54,7 +54,7 @@ final class SignalDecisions {
         if (scope.operator().overtakes(signal.position(), signal.kafkaTime())) {
             return Verdict.TAKEN_BACK;
         }
-        if (lateOrMuted || isCoolingDown(scope, signal)) {
+        if (lateOrMuted || isCoolingDown(scope, signal) || isLess(scope, signal)) {
             return Verdict.TOLD;
         }
         return wider.cap().holds(signal) ? Verdict.HELD : Verdict.HALTED;
@@ -65,6 +65,16 @@ final class SignalDecisions {
         return halted != null && signal.kafkaTime() - halted < limits.coolDown().toMillis();
     }
 
+    /** The guard has one key a scope: no pause may take the place of a halt that stands, and nothing that of a newer one. */
+    private boolean isLess(ScopeDecisions scope, Signal signal) {
+        GuardWord guard = scope.guard();
+        Long expiry = expiry(signal);
+        boolean shorter =
+                expiry != null && (guard.expiresAt() == null || guard.expiresAt() > expiry);
+        return guard.isNewerThan(signal.kafkaTime())
+                || shorter && guard.stands(scope.operator(), signal.kafkaTime());
+    }
+
     private ScopeDecisions halted(ScopeDecisions scope, Signal signal, Consequences out) {
         wider.cap().halted(signal);
         Halt halt = signal.halt(expiry(signal), wider.incidents().join(signal));
@@ -73,7 +83,9 @@ final class SignalDecisions {
         out.count(Happening.HALTED);
         return scope.haltedBy(signal.pattern().id(), signal.kafkaTime())
                 .with(scope.guard().after(halt, signal.kafkaTime()))
-                .with(HaltCase.decided(signal, halt));
+                .with(scope.find(halt.haltId())
+                        .orElseGet(() -> HaltCase.named(halt.haltId()))
+                        .decided(signal, halt));
     }
 
     /** @return when a pause ends, on Kafka's time, so that it is the same on a second writing; null for a halt */

@@ -44,6 +44,35 @@ class SignalDecisionsTest {
         assertThat(run.halts()).extracting(Halt::expiresAt).containsExactly(NOW + 300_000);
     }
 
+    /** The guard has one key for a scope: what ends by itself must not take the place of what does not. */
+    @Test
+    void aPauseTakesThePlaceOfNoHaltAlsoOnTheSameEvent() {
+        run.hears(GivenSignal.of("invoice-9", 1, NOW))
+                .hears(GivenSignal.of("invoice-9", 1, NOW).pattern("tool-cycle").action(Action.PAUSE))
+                .hears(GivenSignal.of("invoice-9", 2, NOW + 5).pattern("tool-cycle").action(Action.PAUSE));
+
+        assertThat(run.told).hasSize(3);
+        assertThat(run.halts()).extracting(Halt::expiresAt).containsExactly((Long) null);
+    }
+
+    @Test
+    void aHaltTakesThePlaceOfAPauseAndAPauseThatLastsLongerOfAShorterOne() {
+        run.hears(GivenSignal.of("invoice-9", 1, NOW).action(Action.PAUSE))
+                .hears(GivenSignal.of("invoice-9", 2, NOW + 5).pattern("tool-cycle").action(Action.PAUSE))
+                .hears(GivenSignal.of("invoice-9", 2, NOW + 5).pattern("state-loop"));
+
+        assertThat(run.halts()).extracting(Halt::expiresAt).containsExactly(NOW + 300_000, NOW + 300_005, null);
+    }
+
+    @Test
+    void aPauseHoldsAgainOnceTheHaltIsReleased() {
+        run.hears(GivenSignal.of("invoice-9", 1, NOW))
+                .releases(GivenSignal.scope("invoice-9"), NOW + 10, NOW + 10, new Position(0, 5))
+                .hears(GivenSignal.of("invoice-9", 9, NOW + 2_000).pattern("tool-cycle").action(Action.PAUSE));
+
+        assertThat(run.halts()).extracting(Halt::expiresAt).containsExactly(null, NOW + 302_000);
+    }
+
     @Test
     void aRepeatedSignalIsPassedOnOnce() {
         run.hears(GivenSignal.of("invoice-9", 1, NOW)).hears(GivenSignal.of("invoice-9", 1, NOW));

@@ -5,6 +5,7 @@ import dev.ripcord.decision.DecisionLimits;
 import dev.ripcord.decision.Decisions;
 import dev.ripcord.decision.HaltWrite;
 import dev.ripcord.decision.ScopeDecisions;
+import dev.ripcord.decision.TopicWords;
 import dev.ripcord.decision.WiderDecisions;
 import dev.ripcord.halt.HaltRecord;
 import dev.ripcord.halt.Mute;
@@ -41,6 +42,8 @@ public final class DecideHalts extends KeyedProcessFunction<String, News, Decide
     /** What a job that ends, or is drained, says of the time. Nothing is over then. */
     private static final long END_OF_TIME = Long.MAX_VALUE;
 
+    private static final long BETWEEN_LOOKS_MILLIS = 3_600_000;
+
     private final DecisionLimits limits;
     private final ControlInput input;
     private final WallClock clock;
@@ -50,6 +53,8 @@ public final class DecideHalts extends KeyedProcessFunction<String, News, Decide
     private transient WiderDecisions wider;
     private transient Decisions decisions;
     private transient ReadBack control;
+    private transient TopicWords topic;
+    private transient long openedAt;
     private transient DecisionMetrics metrics;
 
     public DecideHalts(DecisionLimits limits, ControlInput input, WallClock clock) {
@@ -70,10 +75,20 @@ public final class DecideHalts extends KeyedProcessFunction<String, News, Decide
         wider = new WiderDecisions(limits, widerState.read());
         decisions = new Decisions(limits, wider);
         control = new ReadBack(input.trust().reader(), metrics::refusedRecord);
+        topic = new TopicWords(limits);
+        openedAt = clock.millis();
         List<ControlRecord> standing = input.loader().load();
         control.startAt(standing);
-        // Mutes are known before the first signal; halts and releases are heard of in their order.
-        standing.stream().filter(DecideHalts::isMute).forEach(this::mute);
+        standing.forEach(this::standing);
+    }
+
+    /** What stands is known before the first signal; what is to be done about it, in its order, once it is read again. */
+    private void standing(ControlRecord record) {
+        if (isMute(record)) {
+            mute(record);
+        } else if (!record.isTombstone()) {
+            control.read(record).ifPresent(said -> topic.apply(said, record.kafkaTime()));
+        }
     }
 
     private static boolean isMute(ControlRecord record) {
@@ -99,7 +114,11 @@ public final class DecideHalts extends KeyedProcessFunction<String, News, Decide
             return;
         }
         ScopeDecisions known = known();
-        ScopeDecisions after = heard(known, news, new Emission(context, out, metrics));
+        Emission emission = new Emission(context, out, metrics);
+        ScopeDecisions joined = scopeWithKey(context.getCurrentKey())
+                .map(scope -> decisions.joined(known, scope, topic, emission))
+                .orElse(known);
+        ScopeDecisions after = heard(joined, news, emission);
         if (after != known) {
             keep(after, context.timerService());
         }
@@ -157,7 +176,10 @@ public final class DecideHalts extends KeyedProcessFunction<String, News, Decide
     private void keep(ScopeDecisions after, TimerService timers) throws Exception {
         ScopeDecisions kept = after;
         if (after.lookAt() == null) {
-            kept = after.lookingAt(decisions.keptUntil(after));
+            // A timer in the past would fire at once, and for ever where the clocks do not agree.
+            long later = Math.max(timers.currentWatermark(), 0) + BETWEEN_LOOKS_MILLIS;
+            long until = decisions.keptUntil(after);
+            kept = after.lookingAt(until > timers.currentWatermark() ? until : later);
             timers.registerEventTimeTimer(kept.lookAt());
         }
         after.nextAckDueAt().ifPresent(timers::registerProcessingTimeTimer);
@@ -167,7 +189,12 @@ public final class DecideHalts extends KeyedProcessFunction<String, News, Decide
     @Override
     public void onTimer(long timestamp, OnTimerContext context, Collector<DecidedSignal> out) throws Exception {
         ScopeDecisions known = scopes.value();
-        if (known == null || context.timerService().currentWatermark() == END_OF_TIME) {
+        if (known == null) {
+            return;
+        }
+        if (context.timerService().currentWatermark() == END_OF_TIME) {
+            // The timer is gone, and a job that goes on from here needs another.
+            scopes.update(known.lookingAgain());
             return;
         }
         Optional<Scope> named = scopeWithKey(context.getCurrentKey());
@@ -181,15 +208,23 @@ public final class DecideHalts extends KeyedProcessFunction<String, News, Decide
     private void onTimer(long timestamp, ScopeDecisions known, Scope scope, OnTimerContext context, Emission emission)
             throws Exception {
         if (context.timeDomain() == TimeDomain.PROCESSING_TIME) {
-            keep(decisions.waited(known, scope, timestamp, emission), context.timerService());
+            keep(waited(timestamp, known, scope, emission), context.timerService());
             return;
         }
-        Optional<ScopeDecisions> left = decisions.aged(timestamp, known, scope, emission);
+        Optional<ScopeDecisions> left = decisions.aged(timestamp, clock.millis(), known, scope, emission);
         if (left.isEmpty()) {
             scopes.clear();
         } else {
             keep(left.get().lookingAgain(), context.timerService());
         }
+    }
+
+    /** While the job was down nobody read what was acknowledged: it is read now. */
+    private ScopeDecisions waited(long timestamp, ScopeDecisions known, Scope scope, Emission emission) {
+        long readBy = openedAt + limits.ackTimeout().toMillis();
+        return timestamp < readBy
+                ? known.waitingUntil(readBy)
+                : decisions.waited(known, scope, timestamp, emission);
     }
 
     @Override

@@ -67,6 +67,7 @@ public final class SettingsReader {
                 decisions(violationGrace),
                 signingKey(),
                 Boolean.TRUE.equals(value(GuardOptions.KEEP_DEAD_CONTENT, "true or false")));
+        refuseOwnSignature(settings);
         if (!problems.isEmpty()) {
             throw new SettingsException(problems);
         }
@@ -104,6 +105,16 @@ public final class SettingsReader {
                     + "'; it must be KEYID=FILE, the file on each TaskManager with a private Ed25519 key in PEM");
             return Optional.empty();
         }
+    }
+
+    /** A guard that does not believe what it signs follows none of its own halts. */
+    private void refuseOwnSignature(GuardSettings settings) {
+        settings.signing().ifPresent(signing -> settings.control().trusted().ifPresent(trusted -> {
+            if (!trusted.knows(signing.id())) {
+                problems.add(GuardOptions.SIGNING_KEY.key() + " has the id '" + signing.id() + "', which "
+                        + GuardOptions.TRUSTED_KEYS.key() + " does not list; the guard must believe its own halts");
+            }
+        }));
     }
 
     private void refuseUnknownKeys() {

@@ -95,6 +95,83 @@ class DecideHaltsTest {
         }
     }
 
+    /** Order of the topic: a halt, its release, a halt on new evidence; then the job fails before a checkpoint. */
+    @Test
+    void whatIsJudgedAgainAfterAFailureTakesThePlaceOfNoNewerHalt() throws Exception {
+        GivenSignal newer = GivenSignal.of("invoice-9", 20, NOW + 3_000);
+        List<ControlRecord> standing = List.of(
+                ControlRecords.at(0, NOW + 10, SIGNAL.signal().halt(null, SIGNAL.id())),
+                ControlRecords.at(1, NOW + 1_000, ControlRecords.release(SCOPE, NOW + 1_000, SIGNAL.position())),
+                ControlRecords.at(2, NOW + 3_010, newer.signal().halt(null, SIGNAL.id())));
+        try (var harness = DecideHarness.start(DecisionLimits.DEFAULT, ControlTrust.THE_TOPIC, standing, null)) {
+            harness.hears(SIGNAL).hears(newer);
+
+            assertThat(harness.halts()).extracting(Halt::position).containsOnly(newer.position());
+        }
+    }
+
+    @Test
+    void anOldSignalOfAnotherPatternDoesNotReplaceTheHaltThatStands() throws Exception {
+        GivenSignal newer = GivenSignal.of("invoice-9", 20, NOW + 3_000);
+        List<ControlRecord> standing =
+                List.of(ControlRecords.at(0, NOW + 3_010, newer.signal().halt(null, newer.id())));
+        try (var harness = DecideHarness.start(DecisionLimits.DEFAULT, ControlTrust.THE_TOPIC, standing, null)) {
+            harness.hears(SIGNAL);
+
+            assertThat(harness.written()).isEmpty();
+            assertThat(harness.told()).hasSize(1);
+        }
+    }
+
+    @Test
+    void aReleaseThatIsReadAtStartTakesBackTheHaltThatItHadOvertaken() throws Exception {
+        OperatorSubtaskState snapshot;
+        try (var lost = DecideHarness.start()) {
+            snapshot = lost.hears(SIGNAL).snapshot();
+        }
+        ControlRecord release = ControlRecords.at(1, NOW + 1, ControlRecords.release(SCOPE, NOW));
+        List<ControlRecord> standing =
+                List.of(ControlRecords.at(0, NOW, SIGNAL.signal().halt(null, SIGNAL.id())), release);
+        try (var restored =
+                DecideHarness.start(DecisionLimits.DEFAULT, ControlTrust.THE_TOPIC, standing, snapshot)) {
+            restored.hears(release);
+
+            assertThat(withdrawn(restored)).isTrue();
+        }
+    }
+
+    @Test
+    void wordsOfRuntimesThatAreReadBeforeTheSignalComesAgainAreKept() throws Exception {
+        Halt halt = SIGNAL.signal().halt(null, SIGNAL.id());
+        try (var restored = DecideHarness.start()) {
+            restored.acknowledges(SIGNAL, Status.STOPPED, NOW + 20).hears(halt, NOW + 2).hears(SIGNAL);
+            restored.processingTime(NOW + 60_000);
+
+            assertThat(restored.patternsTold()).containsExactly(SIGNAL.signal().pattern().id());
+        }
+    }
+
+    @Test
+    void whatWasAcknowledgedWhileTheJobWasDownIsReadBeforePeopleAreTold() throws Exception {
+        OperatorSubtaskState snapshot;
+        try (var harness = DecideHarness.start()) {
+            snapshot = harness.hears(SIGNAL)
+                    .hears(SIGNAL.signal().halt(null, SIGNAL.id()), NOW + 2)
+                    .snapshot();
+        }
+        try (var restored = restored(snapshot, NOW + 600_000)) {
+            restored.acknowledges(SIGNAL, Status.RECEIVED, NOW + 20).processingTime(NOW + 700_000);
+
+            assertThat(restored.told()).isEmpty();
+        }
+        try (var restored = restored(snapshot, NOW + 600_000)) {
+            restored.processingTime(NOW + 629_999);
+            assertThat(restored.told()).isEmpty();
+            restored.processingTime(NOW + 630_000);
+            assertThat(restored.patternsTold()).containsExactly("ripcord-halt-unacknowledged");
+        }
+    }
+
     @Test
     void mutesAreKnownBeforeTheFirstSignalAndAfterARestore() throws Exception {
         Mute mute = Mute.ofPattern(
@@ -171,7 +248,7 @@ class DecideHaltsTest {
             restored.processingTime(NOW + 60_000);
 
             assertThat(restored.told()).isEmpty();
-            restored.watermark(NOW + 3 * MONTH);
+            restored.processingTime(NOW + 3 * MONTH).watermark(NOW + 3 * MONTH);
             assertThat(restored.timers()).isZero();
         }
     }
@@ -203,6 +280,8 @@ class DecideHaltsTest {
             assertThat(harness.stateEntries()).isEqualTo(3);
 
             harness.processingTime(NOW + 60_000).watermark(NOW + MONTH + 2);
+            assertThat(harness.written()).as("an event dated into next month").noneMatch(write -> write.record() == null);
+            harness.processingTime(NOW + MONTH + 2).watermark(NOW + MONTH + 3_700_000);
 
             assertThat(harness.written())
                     .filteredOn(write -> write.record() == null)
@@ -221,6 +300,10 @@ class DecideHaltsTest {
 
             assertThat(harness.written()).hasSize(1);
         }
+    }
+
+    private static DecideHarness restored(OperatorSubtaskState snapshot, long now) throws Exception {
+        return DecideHarness.start(DecisionLimits.DEFAULT, ControlTrust.THE_TOPIC, List.of(), snapshot, now);
     }
 
     private static DecideHarness restored(OperatorSubtaskState snapshot) throws Exception {

@@ -17,6 +17,7 @@ import dev.ripcord.topic.SessionKey;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.core.memory.DataInputDeserializer;
 import org.apache.flink.core.memory.DataOutputSerializer;
@@ -28,12 +29,13 @@ import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 /** The operator between news and what it writes, whose topic of halts comes back when a test says so. */
 final class DecideHarness implements AutoCloseable {
     private final KeyedOneInputStreamOperatorTestHarness<String, News, DecidedSignal> harness;
+    private final AtomicLong wallClock = new AtomicLong(GivenSignal.NOW);
     private long offset;
 
     private DecideHarness(DecisionLimits limits, ControlTrust trust, List<ControlRecord> standing) throws Exception {
         ControlInput input = new ControlInput(() -> standing, trust, Duration.ofSeconds(2));
         harness = new KeyedOneInputStreamOperatorTestHarness<>(
-                new KeyedProcessOperator<>(new DecideHalts(limits, input, () -> GivenSignal.NOW)),
+                new KeyedProcessOperator<>(new DecideHalts(limits, input, wallClock::get)),
                 News::scopeKey,
                 Types.STRING);
         harness.setup(JsonSerializer.typeOf(DecidedSignal.class)
@@ -50,7 +52,19 @@ final class DecideHarness implements AutoCloseable {
     static DecideHarness start(
             DecisionLimits limits, ControlTrust trust, List<ControlRecord> standing, OperatorSubtaskState snapshot)
             throws Exception {
+        return start(limits, trust, standing, snapshot, GivenSignal.NOW);
+    }
+
+    /** @param now what the machine's clock says at the start */
+    static DecideHarness start(
+            DecisionLimits limits,
+            ControlTrust trust,
+            List<ControlRecord> standing,
+            OperatorSubtaskState snapshot,
+            long now)
+            throws Exception {
         DecideHarness started = new DecideHarness(limits, trust, standing);
+        started.processingTime(now);
         if (snapshot != null) {
             started.harness.initializeState(snapshot);
         }
@@ -100,8 +114,10 @@ final class DecideHarness implements AutoCloseable {
         return this;
     }
 
-    DecideHarness processingTime(long wallClock) throws Exception {
-        harness.setProcessingTime(wallClock);
+    /** What the machine's clock says from now on. */
+    DecideHarness processingTime(long now) throws Exception {
+        wallClock.set(now);
+        harness.setProcessingTime(now);
         return this;
     }
 

@@ -44,6 +44,10 @@ public final class TrustedKeys implements Serializable {
         }
     }
 
+    public boolean knows(String keyId) {
+        return keys.containsKey(keyId);
+    }
+
     /**
      * @return the text that the signature is over: the whole record but for the signature
      * @throws UntrustedRecord where it is not signed, by a key that is not trusted, or was altered
