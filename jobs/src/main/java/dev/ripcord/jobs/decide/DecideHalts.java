@@ -211,7 +211,8 @@ public final class DecideHalts extends KeyedProcessFunction<String, News, Decide
             keep(waited(timestamp, known, scope, emission), context.timerService());
             return;
         }
-        Optional<ScopeDecisions> left = decisions.aged(timestamp, clock.millis(), known, scope, emission);
+        long kafkaTime = Math.max(timestamp, context.timerService().currentWatermark());
+        Optional<ScopeDecisions> left = decisions.aged(kafkaTime, clock.millis(), known, scope, emission);
         if (left.isEmpty()) {
             scopes.clear();
         } else {

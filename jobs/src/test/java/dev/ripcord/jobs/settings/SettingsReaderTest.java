@@ -1,6 +1,7 @@
 package dev.ripcord.jobs.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.ripcord.decision.DecisionLimits;
@@ -88,6 +89,21 @@ class SettingsReaderTest {
         assertThat(settings.control().trusted().orElseThrow()).hasToString("TrustedKeys[guard, ops-1]");
         assertThat(SettingsReader.read(KAFKA).control().trusted()).isEmpty();
         assertThat(SettingsReader.read(KAFKA).control().violationGrace()).isEqualTo(Duration.ofSeconds(2));
+    }
+
+    @Test
+    void aGuardThatDoesNotBelieveItsOwnKeyIsRefused(@TempDir Path directory) throws IOException {
+        String trusted = "ops-1=" + KeyPairFiles.generate("ops-1", directory).publicKey();
+
+        assertThatThrownBy(() -> SettingsReader.read(
+                        KAFKA[0],
+                        KAFKA[1],
+                        "--ripcord.halts.trusted-keys",
+                        trusted,
+                        "--ripcord.halts.signing-key",
+                        "guard=/etc/ripcord/guard.key"))
+                .hasMessageContaining("ripcord.halts.signing-key has the id 'guard'")
+                .hasMessageContaining("must believe its own halts");
     }
 
     @Test
