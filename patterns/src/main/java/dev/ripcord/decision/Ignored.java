@@ -19,7 +19,7 @@ public record Ignored(long events, long costNanos, Long toldAt, Long lastAt) {
                 ? 0
                 : Money.nanoDollars(violation.costUsd()).orElse(0);
         return new Ignored(
-                events + 1,
+                events + violation.events(),
                 Money.add(costNanos, cost),
                 toldAt == null ? violation.kafkaTime() : toldAt,
                 lastAt == null ? violation.kafkaTime() : Math.max(lastAt, violation.kafkaTime()));

@@ -151,6 +151,7 @@ public final class StandingHalts {
                 step.position(),
                 step.time(),
                 step.kafkaTime(),
+                1,
                 cost(step));
     }
 

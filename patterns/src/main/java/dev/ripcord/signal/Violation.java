@@ -17,7 +17,8 @@ import java.util.Objects;
  * @param position of the event
  * @param time session clock at the event, milliseconds since the epoch
  * @param kafkaTime the broker's time of the event
- * @param costUsd what the event cost; null where its telemetry does not say
+ * @param events that this one stands for, itself included: where many come, one a second is told
+ * @param costUsd what they cost together; null where their telemetry does not say
  */
 public record Violation(
         String haltId,
@@ -28,6 +29,7 @@ public record Violation(
         Position position,
         long time,
         long kafkaTime,
+        long events,
         BigDecimal costUsd) {
     public Violation {
         Objects.requireNonNull(haltId, "haltId");
@@ -35,5 +37,23 @@ public record Violation(
         Objects.requireNonNull(session, "session");
         Objects.requireNonNull(agentId, "agentId");
         Objects.requireNonNull(position, "position");
+    }
+
+    /** @return this one, standing for the earlier one too */
+    public Violation after(Violation earlier) {
+        BigDecimal cost = costUsd == null
+                ? earlier.costUsd
+                : earlier.costUsd == null ? costUsd : costUsd.add(earlier.costUsd);
+        return new Violation(
+                haltId,
+                scope,
+                session,
+                rootSession,
+                agentId,
+                position,
+                time,
+                kafkaTime,
+                events + earlier.events,
+                cost);
     }
 }

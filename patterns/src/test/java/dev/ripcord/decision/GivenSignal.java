@@ -114,6 +114,7 @@ public record GivenSignal(
                 new Position(0, offset),
                 kafkaTime,
                 kafkaTime,
+                1,
                 dollars == null ? null : new BigDecimal(dollars));
     }
 }

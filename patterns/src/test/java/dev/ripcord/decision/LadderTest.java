@@ -213,6 +213,6 @@ class LadderTest {
     private static Violation violation(Scope scope, long offset, long kafkaTime) {
         Violation of = SIGNAL.violatedAt(offset, kafkaTime, "0.5");
         return new Violation(
-                "m-1", scope, of.session(), null, of.agentId(), of.position(), kafkaTime, kafkaTime, of.costUsd());
+                "m-1", scope, of.session(), null, of.agentId(), of.position(), kafkaTime, kafkaTime, 1, of.costUsd());
     }
 }

@@ -65,6 +65,7 @@ public final class DetectSessions extends KeyedBroadcastProcessFunction<SessionK
     private transient LiveSessions liveSessions;
     private transient SessionDetector detector;
     private transient DetectionMetrics metrics;
+    private transient ViolationPace pace;
     private transient ValueState<SessionState> sessions;
 
     public DetectSessions(PatternLoader loader, ControlInput input, DetectionLimits limits, SessionLifetime lifetime) {
@@ -89,6 +90,7 @@ public final class DetectSessions extends KeyedBroadcastProcessFunction<SessionK
         detector = new SessionDetector(limits);
         sessions = getRuntimeContext()
                 .getState(new ValueStateDescriptor<>("session", SessionStateSerializer.typeOf(limits)));
+        pace = new ViolationPace();
         metrics = new DetectionMetrics(
                 getRuntimeContext().getMetricGroup(), patterns::active, liveSessions::count, control);
     }
@@ -121,7 +123,7 @@ public final class DetectSessions extends KeyedBroadcastProcessFunction<SessionK
     }
 
     private void tell(Violation violation, ReadOnlyContext context) {
-        context.output(VIOLATIONS, violation);
+        pace.after(violation).ifPresent(told -> context.output(VIOLATIONS, told));
         metrics.violated();
     }
 

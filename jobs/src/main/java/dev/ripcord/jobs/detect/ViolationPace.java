@@ -1,0 +1,45 @@
+package dev.ripcord.jobs.detect;
+
+import dev.ripcord.signal.Violation;
+import dev.ripcord.topic.SessionKey;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Lets a halted session that goes on be told of at most once a second, by Kafka's time: the first violation of a halt at
+ * once, then one that stands for all since. Where everything is halted and many do not obey, whoever decides would
+ * otherwise have to take every event of theirs, and new halts would wait behind them.
+ *
+ * <p>In memory: what a subtask that fails has not told is not counted, nor what a session does in its last second. The
+ * first is never held back.
+ */
+final class ViolationPace {
+    private static final long APART_MILLIS = 1_000;
+    private static final int MOST_SESSIONS = 10_000;
+
+    private final Map<Whose, Pending> pending = new LinkedHashMap<>(16, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Whose, Pending> eldest) {
+            return size() > MOST_SESSIONS;
+        }
+    };
+
+    private record Whose(String haltId, SessionKey session) {}
+
+    /** @param held what is not told yet; null where nothing is */
+    private record Pending(long toldAt, Violation held) {}
+
+    /** @return what is to be told now */
+    Optional<Violation> after(Violation violation) {
+        Whose whose = new Whose(violation.haltId(), violation.session());
+        Pending before = pending.get(whose);
+        Violation all = before == null || before.held() == null ? violation : violation.after(before.held());
+        if (before != null && violation.kafkaTime() - before.toldAt() < APART_MILLIS) {
+            pending.put(whose, new Pending(before.toldAt(), all));
+            return Optional.empty();
+        }
+        pending.put(whose, new Pending(violation.kafkaTime(), null));
+        return Optional.of(all);
+    }
+}
