@@ -17,6 +17,7 @@ import dev.ripcord.console.topic.KafkaClients;
 import dev.ripcord.console.topic.KafkaWatch;
 import dev.ripcord.console.topic.RecordWriter;
 import dev.ripcord.console.topic.StartAt;
+import dev.ripcord.console.topic.TopicEnd;
 import dev.ripcord.console.topic.TopicFollower;
 import dev.ripcord.console.webhook.Webhooks;
 import dev.ripcord.console.webhook.config.InvalidWebhooks;
@@ -76,6 +77,7 @@ public final class Gateway implements AutoCloseable {
         RecordWriter writer = opened.with(new RecordWriter(clients));
         OperatorDesk desk = opened.with(
                 OperatorDesk.open(settings.kafka(), halts::standing, halts::muteIssuedAt, settings.signing()));
+        TopicEnd haltsEnd = opened.with(new TopicEnd(clients, Topic.HALTS));
         streams = opened.with(new Streams(settings.streams(), guard));
         HaltStreams haltStreams = new HaltStreams(halts);
 
@@ -87,7 +89,7 @@ public final class Gateway implements AutoCloseable {
         boolean deskIsBelieved =
                 settings.trusted().isEmpty() || settings.signing().isPresent();
         Routes.Sources from = new Routes.Sources(
-                kafka, halts, acks, signals, guard, desk, deskIsBelieved, writer, streams, haltStreams);
+                kafka, halts, acks, signals, guard, desk, deskIsBelieved, writer, streams, haltStreams, haltsEnd);
         server = opened.with(HttpServer.start(settings.host(), settings.port(), keys, Routes.of(from)));
         // First of all that is closed: streams end before the server that carries them.
         opened.with(streams);

@@ -9,6 +9,7 @@ import dev.ripcord.console.stream.HaltStreams;
 import dev.ripcord.console.stream.Streams;
 import dev.ripcord.console.topic.KafkaWatch;
 import dev.ripcord.console.topic.RecordWriter;
+import dev.ripcord.console.topic.TopicEnd;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import java.util.List;
@@ -34,7 +35,8 @@ public final class Routes {
             boolean deskIsBelieved,
             RecordWriter writer,
             Streams streams,
-            HaltStreams haltStreams) {}
+            HaltStreams haltStreams,
+            TopicEnd haltsEnd) {}
 
     public static List<Route> of(Sources from) {
         Readiness readiness = new Readiness(from.kafka(), from.halts(), from.guard());
@@ -53,7 +55,8 @@ public final class Routes {
     }
 
     private static Handler halts(Readiness readiness, Sources from) {
-        var stream = new HaltStreamEndpoint(readiness, from.halts(), from.haltStreams(), from.streams());
+        var catchingUp = new CatchingUp(from.halts(), from.haltsEnd()::next);
+        var stream = new HaltStreamEndpoint(readiness, catchingUp, from.haltStreams(), from.streams());
         var list = new HaltListEndpoint(readiness, from.halts(), from.acks());
         return request -> {
             if (follows(request)) {
