@@ -22,7 +22,10 @@ import dev.ripcord.console.topic.TopicFollower;
 import dev.ripcord.console.webhook.Webhooks;
 import dev.ripcord.console.webhook.config.InvalidWebhooks;
 import dev.ripcord.console.webhook.config.WebhookSettings;
+import dev.ripcord.halt.Actor;
 import dev.ripcord.halt.HaltReader;
+import dev.ripcord.halt.Mute;
+import dev.ripcord.halt.UntrustedRecord;
 import dev.ripcord.topic.Topic;
 import java.net.InetAddress;
 import java.net.URI;
@@ -56,6 +59,7 @@ public final class Gateway implements AutoCloseable {
     public static Gateway start(GatewaySettings settings) throws RefusedSettings {
         Optional<ApiKeys> keys = keys(settings);
         Optional<WebhookSettings> webhooks = webhooks(settings);
+        requireBelieved(settings);
         Gateway gateway = new Gateway(settings.host());
         try {
             gateway.open(settings, keys);
@@ -97,6 +101,21 @@ public final class Gateway implements AutoCloseable {
 
     private static HaltReader reader(GatewaySettings settings) {
         return settings.trusted().map(HaltReader::trusting).orElseGet(HaltReader::trustingTheTopic);
+    }
+
+    /** What it signs its own reader must believe: a halt that it wrote and then refused would stop nobody. */
+    private static void requireBelieved(GatewaySettings settings) throws RefusedSettings {
+        if (settings.signing().isEmpty()) {
+            return;
+        }
+        Mute sample = Mute.ofPattern("sample", "sample", new Actor(Actor.Kind.SYSTEM, "gateway"), 0, 0);
+        try {
+            reader(settings).read(sample.key(), settings.signing().get().sign(sample));
+        } catch (UntrustedRecord unbelieved) {
+            throw new RefusedSettings(List.of("what signing key '"
+                    + settings.signing().get().id() + "' signs this gateway itself would refuse: "
+                    + unbelieved.getMessage() + "; trust its public half, under the same id"));
+        }
     }
 
     private static Optional<ApiKeys> keys(GatewaySettings settings) throws RefusedSettings {

@@ -20,11 +20,8 @@ final class OperatorEndpoints {
     /** Each may wait for Kafka; the others must not wait for all of them. */
     private static final int AT_ONCE = 16;
 
-    /** So that whoever has halted finds it halted. */
-    private static final Duration READ_BACK = Duration.ofSeconds(1);
-
     private final Readiness readiness;
-    private final HaltBoard board;
+    private final ReadBack readBack;
     private final OperatorDesk desk;
     private final boolean mayWrite;
     private final Semaphore places = new Semaphore(AT_ONCE);
@@ -32,7 +29,7 @@ final class OperatorEndpoints {
     /** @param mayWrite whether its readers believe what is written here */
     OperatorEndpoints(Readiness readiness, HaltBoard board, OperatorDesk desk, boolean mayWrite) {
         this.readiness = readiness;
-        this.board = board;
+        this.readBack = new ReadBack(board);
         this.desk = desk;
         this.mayWrite = mayWrite;
     }
@@ -143,7 +140,7 @@ final class OperatorEndpoints {
             return;
         }
         if (written.changed() && scope.isPresent()) {
-            board.awaitOperator(scope.get(), written.record().issuedAt(), READ_BACK);
+            readBack.of(scope.get(), written.record());
         }
         Answer.json(request, written.changed() ? 201 : 200, written.record());
     }
