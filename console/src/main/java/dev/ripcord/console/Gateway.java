@@ -85,7 +85,9 @@ public final class Gateway implements AutoCloseable {
         streams = opened.with(new Streams(settings.streams(), guard));
         HaltStreams haltStreams = new HaltStreams(halts);
 
-        opened.with(TopicFollower.start(clients, Topic.HALTS, new StartAt.Beginning(), halts));
+        TopicFollower haltsFollower =
+                opened.with(TopicFollower.start(clients, Topic.HALTS, new StartAt.Beginning(), halts));
+        guard.staleWhile(() -> haltsFollower.failure().isPresent());
         opened.with(TopicFollower.start(clients, Topic.ACKS, new StartAt.Beginning(), acks));
         opened.with(TopicFollower.start(clients, Topic.SIGNALS, new StartAt.Latest(SIGNALS_READ), signals));
         opened.with(TopicFollower.start(clients, Topic.HEARTBEAT, new StartAt.Latest(HEARTBEATS_READ), guard));
@@ -93,7 +95,7 @@ public final class Gateway implements AutoCloseable {
         boolean deskIsBelieved =
                 settings.trusted().isEmpty() || settings.signing().isPresent();
         Routes.Sources from = new Routes.Sources(
-                kafka, halts, acks, signals, guard, desk, deskIsBelieved, writer, streams, haltStreams, haltsEnd);
+                kafka, halts, acks, signals, guard, desk, deskIsBelieved, writer, streams, haltStreams, haltsEnd, haltsFollower);
         server = opened.with(HttpServer.start(settings.host(), settings.port(), keys, Routes.of(from)));
         // First of all that is closed: streams end before the server that carries them.
         opened.with(streams);

@@ -19,12 +19,13 @@ final class ReadBack {
 
     /** @throws Refused where the record is written, but not what stands for the scope as far as this gateway knows */
     void of(Scope scope, HaltRecord written) throws InterruptedException {
-        if (!board.awaitOperator(scope, written.issuedAt(), PATIENCE)) {
+        boolean reached = board.awaitOperator(scope, written.issuedAt(), PATIENCE);
+        HaltRecord standing = board.standing(scope).operator();
+        if (!reached || standing == null) {
             throw new Refused(
                     Refused.UNAVAILABLE,
                     written.key() + " is written, but this gateway has not read it back; ask again what stands");
         }
-        HaltRecord standing = board.standing(scope).operator();
         if (!isSame(standing, written)) {
             throw new Refused(
                     Refused.UNAVAILABLE,

@@ -10,6 +10,7 @@ import dev.ripcord.console.stream.Streams;
 import dev.ripcord.console.topic.KafkaWatch;
 import dev.ripcord.console.topic.RecordWriter;
 import dev.ripcord.console.topic.TopicEnd;
+import dev.ripcord.console.topic.TopicFollower;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import java.util.List;
@@ -36,10 +37,11 @@ public final class Routes {
             RecordWriter writer,
             Streams streams,
             HaltStreams haltStreams,
-            TopicEnd haltsEnd) {}
+            TopicEnd haltsEnd,
+            TopicFollower haltsFollower) {}
 
     public static List<Route> of(Sources from) {
-        Readiness readiness = new Readiness(from.kafka(), from.halts(), from.guard());
+        Readiness readiness = new Readiness(from.kafka(), from.halts(), from.guard(), from.haltsFollower()::failure);
         var operators = new OperatorEndpoints(readiness, from.halts(), from.desk(), from.deskIsBelieved());
         return List.of(
                 Route.get("/health", readiness::health),
