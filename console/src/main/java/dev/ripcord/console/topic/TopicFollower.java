@@ -42,6 +42,7 @@ public final class TopicFollower implements AutoCloseable {
     private final Thread thread;
     private Map<TopicPartition, Long> endsAtStart;
     private boolean reachedEnd;
+    private boolean metAgain;
     private volatile KafkaConsumer<byte[], byte[]> consumer;
     private volatile Failure failure;
 
@@ -116,7 +117,9 @@ public final class TopicFollower implements AutoCloseable {
         while (!isClosing()) {
             tellOfEnd(opened);
             opened.poll(POLL).forEach(this::read);
-            failure = null;
+            if (!metAgain) {
+                failure = null;
+            }
         }
     }
 
@@ -126,9 +129,11 @@ public final class TopicFollower implements AutoCloseable {
         next.put(partition, record.offset() + 1);
         try {
             reader.read(record);
+            metAgain = false;
         } catch (Error notTheRecords) {
             // Such as no memory: it may well be a halt, and is read again.
             next.put(partition, record.offset());
+            metAgain = true;
             throw notTheRecords;
         }
     }
