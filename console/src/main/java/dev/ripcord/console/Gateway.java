@@ -38,6 +38,7 @@ public final class Gateway implements AutoCloseable {
     private static final int REMOVALS_KEPT = 10_000;
     private static final int HEARTBEATS_READ = 1_000;
     private static final int HALTS_WITH_ACKS = 10_000;
+    private static final int SESSIONS_WITH_ACKS = 200_000;
     private static final int SIGNALS_KEPT = 10_000;
     private static final long SIGNAL_BYTES_KEPT = 32L << 20;
     private static final int SIGNALS_READ = 1_000;
@@ -74,7 +75,7 @@ public final class Gateway implements AutoCloseable {
     private void open(GatewaySettings settings, Optional<ApiKeys> keys) {
         KafkaClients clients = new KafkaClients(settings.kafka());
         HaltBoard halts = new HaltBoard(reader(settings), settings.trusted().isPresent(), REMOVALS_KEPT);
-        AckBoard acks = new AckBoard(HALTS_WITH_ACKS);
+        AckBoard acks = new AckBoard(HALTS_WITH_ACKS, SESSIONS_WITH_ACKS);
         SignalBoard signals = new SignalBoard(SIGNALS_KEPT, SIGNAL_BYTES_KEPT);
         GuardWatch guard = new GuardWatch(settings.guard());
         KafkaWatch kafka = opened.with(new KafkaWatch(clients));

@@ -119,6 +119,30 @@ class WritingTest {
         });
     }
 
+    @Test
+    void anAcknowledgementIsOfAHaltThatThereIsAndOfASessionThatItMayStop() throws Exception {
+        Halt halt = Topics.guardHalt(Scope.session(session), 5);
+        topics.write(halt);
+        assertThat(http.post("/v1/acks", Requests.ack("0".repeat(32), session, "stopped"))
+                        .errors())
+                .contains("there is no halt 00000000000000000000000000000000 of scope session/default/");
+        String elsewhere = Requests.ack(halt.haltId(), session, "stopped")
+                .replace("\"tenant_id\":\"default\"", "\"tenant_id\":\"acme\"");
+        assertThat(http.post("/v1/acks", elsewhere).errors())
+                .contains("scope is of tenant default and tenant_id is acme");
+        assertThat(topics.all(Topic.ACKS)).noneMatch(one -> new String(one.value(), StandardCharsets.UTF_8)
+                .contains("acme"));
+    }
+
+    @Test
+    void aHaltThatIsOverIsAcknowledgedAllTheSame() throws Exception {
+        String body = "{\"scope\":\"" + Scope.session(session).key() + "\",\"reason\":\"r\"}";
+        String haltId = http.post("/v1/halts", body).json().path("halt_id").asText();
+        assertThat(http.post("/v1/releases", body).status()).isEqualTo(201);
+        assertThat(http.post("/v1/acks", Requests.ack(haltId, session, "stopped")).status())
+                .isEqualTo(202);
+    }
+
     private JsonNode listed(String haltId) throws Exception {
         for (var halt : http.get("/v1/halts").json().path("halts")) {
             if (halt.path("halt_id").asText().equals(haltId)) {

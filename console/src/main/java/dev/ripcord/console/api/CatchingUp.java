@@ -40,17 +40,44 @@ final class CatchingUp {
             return;
         }
         if (!places.tryAcquire()) {
-            throw new Refused(Refused.UNAVAILABLE, AT_ONCE + " requests wait for ripcord.halts; try again");
+            throw crowded();
         }
         try {
             if (!board.awaitOffset(lastSeen, PATIENCE) && next() - 1 >= lastSeen) {
-                throw new Refused(
-                        Refused.UNAVAILABLE,
-                        "this gateway has not yet read ripcord.halts as far as offset " + lastSeen + "; try again");
+                throw behind(lastSeen);
             }
         } finally {
             places.release();
         }
+    }
+
+    /**
+     * Returns once all that the topic holds by now has been read.
+     *
+     * @throws Refused where this gateway is behind, or nobody knows
+     */
+    void toTheEnd() throws InterruptedException {
+        if (!places.tryAcquire()) {
+            throw crowded();
+        }
+        try {
+            long newest = next() - 1;
+            if (!board.awaitOffset(newest, PATIENCE)) {
+                throw behind(newest);
+            }
+        } finally {
+            places.release();
+        }
+    }
+
+    private static Refused crowded() {
+        return new Refused(Refused.UNAVAILABLE, AT_ONCE + " requests wait for ripcord.halts; try again");
+    }
+
+    private static Refused behind(long offset) {
+        return new Refused(
+                Refused.UNAVAILABLE,
+                "this gateway has not yet read ripcord.halts as far as offset " + offset + "; try again");
     }
 
     private long next() throws InterruptedException {

@@ -42,22 +42,23 @@ public final class Routes {
 
     public static List<Route> of(Sources from) {
         Readiness readiness = new Readiness(from.kafka(), from.halts(), from.guard(), from.haltsFollower()::failure);
+        var catchingUp = new CatchingUp(from.halts(), from.haltsEnd()::next);
+        var acks = new AckEndpoint(readiness, from.halts(), catchingUp, from.writer());
         var operators = new OperatorEndpoints(readiness, from.halts(), from.desk(), from.deskIsBelieved());
         return List.of(
                 Route.get("/health", readiness::health),
                 Route.get("/openapi.json", new OpenApi()::answer),
                 Route.get("/v1/check", new CheckEndpoint(readiness, from.halts(), from.guard())::answer),
-                Route.get("/v1/halts", halts(readiness, from)),
+                Route.get("/v1/halts", halts(readiness, catchingUp, from)),
                 Route.get("/v1/signals", new SignalStreamEndpoint(from.signals(), from.streams())::answer),
                 Route.post("/v1/halts", operators::halt),
                 Route.post("/v1/releases", operators::release),
                 Route.post("/v1/mutes", operators::mute),
-                Route.post("/v1/acks", new AckEndpoint(readiness, from.writer())::answer),
+                Route.post("/v1/acks", acks::answer),
                 Route.post("/v1/events", new EventsEndpoint(readiness, from.writer())::answer));
     }
 
-    private static Handler halts(Readiness readiness, Sources from) {
-        var catchingUp = new CatchingUp(from.halts(), from.haltsEnd()::next);
+    private static Handler halts(Readiness readiness, CatchingUp catchingUp, Sources from) {
         var stream = new HaltStreamEndpoint(readiness, catchingUp, from.haltStreams(), from.streams());
         var list = new HaltListEndpoint(readiness, from.halts(), from.acks());
         return request -> {
