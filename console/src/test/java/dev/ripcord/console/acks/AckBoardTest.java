@@ -31,6 +31,8 @@ class AckBoardTest {
         AckBoard board = new AckBoard(10, 100);
         for (int number = 0; number < 60; number++) {
             say(board, "a", number, Status.STOPPED, null);
+        }
+        for (int number = 0; number < 60; number++) {
             say(board, "b", number, Status.STOPPED, null);
         }
         assertThat(board.of("a").stopped()).isZero();
