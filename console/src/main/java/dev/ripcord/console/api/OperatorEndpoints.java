@@ -26,6 +26,9 @@ final class OperatorEndpoints {
     private final boolean mayWrite;
     private final Semaphore places = new Semaphore(AT_ONCE);
 
+    /** Of their own: who halts must not wait for those who release. */
+    private final Semaphore placesToHalt = new Semaphore(AT_ONCE);
+
     /** @param mayWrite whether its readers believe what is written here */
     OperatorEndpoints(Readiness readiness, HaltBoard board, OperatorDesk desk, boolean mayWrite) {
         this.readiness = readiness;
@@ -45,7 +48,7 @@ final class OperatorEndpoints {
         }
         fields.refuseErrors();
         requireScope(caller, scope.orElseThrow());
-        write(request, scope, () -> desk.halt(scope.get(), reason.orElseThrow(), actor(caller), expiresIn));
+        write(placesToHalt, request, scope, () -> desk.halt(scope.get(), reason.orElseThrow(), actor(caller), expiresIn));
     }
 
     void release(Context request) throws InterruptedException {
@@ -55,7 +58,7 @@ final class OperatorEndpoints {
         Optional<String> reason = reason(fields);
         fields.refuseErrors();
         requireScope(caller, scope.orElseThrow());
-        write(request, scope, () -> desk.release(scope.get(), reason.orElseThrow(), actor(caller)));
+        write(places, request, scope, () -> desk.release(scope.get(), reason.orElseThrow(), actor(caller)));
     }
 
     void mute(Context request) throws InterruptedException {
@@ -76,6 +79,7 @@ final class OperatorEndpoints {
             throw beyondTenant(caller, "mutes of a pattern concern all tenants");
         }
         write(
+                places,
                 request,
                 Optional.empty(),
                 () -> scope.isPresent()
@@ -113,7 +117,8 @@ final class OperatorEndpoints {
         Written write() throws Unwritten;
     }
 
-    private void write(Context request, Optional<Scope> scope, Writing writing) throws InterruptedException {
+    private void write(Semaphore places, Context request, Optional<Scope> scope, Writing writing)
+            throws InterruptedException {
         readiness.requireHalts();
         if (!mayWrite) {
             throw new Refused(
