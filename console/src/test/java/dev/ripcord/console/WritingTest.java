@@ -86,6 +86,10 @@ class WritingTest {
         assertThat(http.post("/v1/events", LINES, "{}\n".repeat(1_001).getBytes())
                         .status())
                 .isEqualTo(413);
+        assertThat(http.post("/v1/events", "[" + "0,".repeat(1_000) + "0]").errors())
+                .contains("more than 1000 events, the most at once");
+        assertThat(http.post("/v1/events", "[" + "0,".repeat(999) + "0]").status())
+                .isEqualTo(422);
         assertThat(http.post("/v1/events", LINES, new byte[(8 << 20) + 1]).status())
                 .isEqualTo(413);
         assertThat(events()).isEmpty();

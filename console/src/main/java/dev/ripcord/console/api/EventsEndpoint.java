@@ -60,11 +60,7 @@ final class EventsEndpoint {
                     "Content-Type is '" + type
                             + "'; it must be application/json (an event or an array of events) or application/x-ndjson");
         }
-        List<byte[]> events = EventSplit.events(type, Body.bytes(request, MOST_BYTES));
-        if (events.size() > MOST_EVENTS) {
-            throw new Refused(Refused.TOO_LARGE, events.size() + " events; the most at once is " + MOST_EVENTS);
-        }
-        return events;
+        return EventSplit.events(type, Body.bytes(request, MOST_BYTES), MOST_EVENTS);
     }
 
     /** @return is complete once Kafka has taken or refused each */
