@@ -17,11 +17,15 @@ import dev.ripcord.console.topic.KafkaClients;
 import dev.ripcord.console.topic.KafkaWatch;
 import dev.ripcord.console.topic.RecordWriter;
 import dev.ripcord.console.topic.StartAt;
+import dev.ripcord.console.topic.TopicEnd;
 import dev.ripcord.console.topic.TopicFollower;
 import dev.ripcord.console.webhook.Webhooks;
 import dev.ripcord.console.webhook.config.InvalidWebhooks;
 import dev.ripcord.console.webhook.config.WebhookSettings;
+import dev.ripcord.halt.Actor;
 import dev.ripcord.halt.HaltReader;
+import dev.ripcord.halt.Mute;
+import dev.ripcord.halt.UntrustedRecord;
 import dev.ripcord.topic.Topic;
 import java.net.InetAddress;
 import java.net.URI;
@@ -34,6 +38,7 @@ public final class Gateway implements AutoCloseable {
     private static final int REMOVALS_KEPT = 10_000;
     private static final int HEARTBEATS_READ = 1_000;
     private static final int HALTS_WITH_ACKS = 10_000;
+    private static final int SESSIONS_WITH_ACKS = 200_000;
     private static final int SIGNALS_KEPT = 10_000;
     private static final long SIGNAL_BYTES_KEPT = 32L << 20;
     private static final int SIGNALS_READ = 1_000;
@@ -55,6 +60,7 @@ public final class Gateway implements AutoCloseable {
     public static Gateway start(GatewaySettings settings) throws RefusedSettings {
         Optional<ApiKeys> keys = keys(settings);
         Optional<WebhookSettings> webhooks = webhooks(settings);
+        requireBelieved(settings);
         Gateway gateway = new Gateway(settings.host());
         try {
             gateway.open(settings, keys);
@@ -69,17 +75,20 @@ public final class Gateway implements AutoCloseable {
     private void open(GatewaySettings settings, Optional<ApiKeys> keys) {
         KafkaClients clients = new KafkaClients(settings.kafka());
         HaltBoard halts = new HaltBoard(reader(settings), settings.trusted().isPresent(), REMOVALS_KEPT);
-        AckBoard acks = new AckBoard(HALTS_WITH_ACKS);
+        AckBoard acks = new AckBoard(HALTS_WITH_ACKS, SESSIONS_WITH_ACKS);
         SignalBoard signals = new SignalBoard(SIGNALS_KEPT, SIGNAL_BYTES_KEPT);
         GuardWatch guard = new GuardWatch(settings.guard());
         KafkaWatch kafka = opened.with(new KafkaWatch(clients));
         RecordWriter writer = opened.with(new RecordWriter(clients));
         OperatorDesk desk = opened.with(
                 OperatorDesk.open(settings.kafka(), halts::standing, halts::muteIssuedAt, settings.signing()));
+        TopicEnd haltsEnd = opened.with(new TopicEnd(clients, Topic.HALTS));
         streams = opened.with(new Streams(settings.streams(), guard));
         HaltStreams haltStreams = new HaltStreams(halts);
 
-        opened.with(TopicFollower.start(clients, Topic.HALTS, new StartAt.Beginning(), halts));
+        TopicFollower haltsFollower =
+                opened.with(TopicFollower.start(clients, Topic.HALTS, new StartAt.Beginning(), halts));
+        guard.staleWhile(() -> haltsFollower.failure().isPresent());
         opened.with(TopicFollower.start(clients, Topic.ACKS, new StartAt.Beginning(), acks));
         opened.with(TopicFollower.start(clients, Topic.SIGNALS, new StartAt.Latest(SIGNALS_READ), signals));
         opened.with(TopicFollower.start(clients, Topic.HEARTBEAT, new StartAt.Latest(HEARTBEATS_READ), guard));
@@ -87,7 +96,7 @@ public final class Gateway implements AutoCloseable {
         boolean deskIsBelieved =
                 settings.trusted().isEmpty() || settings.signing().isPresent();
         Routes.Sources from = new Routes.Sources(
-                kafka, halts, acks, signals, guard, desk, deskIsBelieved, writer, streams, haltStreams);
+                kafka, halts, acks, signals, guard, desk, deskIsBelieved, writer, streams, haltStreams, haltsEnd, haltsFollower);
         server = opened.with(HttpServer.start(settings.host(), settings.port(), keys, Routes.of(from)));
         // First of all that is closed: streams end before the server that carries them.
         opened.with(streams);
@@ -95,6 +104,21 @@ public final class Gateway implements AutoCloseable {
 
     private static HaltReader reader(GatewaySettings settings) {
         return settings.trusted().map(HaltReader::trusting).orElseGet(HaltReader::trustingTheTopic);
+    }
+
+    /** What it signs its own reader must believe: a halt that it wrote and then refused would stop nobody. */
+    private static void requireBelieved(GatewaySettings settings) throws RefusedSettings {
+        if (settings.signing().isEmpty()) {
+            return;
+        }
+        Mute sample = Mute.ofPattern("sample", "sample", new Actor(Actor.Kind.SYSTEM, "gateway"), 0, 0);
+        try {
+            reader(settings).read(sample.key(), settings.signing().get().sign(sample));
+        } catch (UntrustedRecord unbelieved) {
+            throw new RefusedSettings(List.of("what signing key '"
+                    + settings.signing().get().id() + "' signs this gateway itself would refuse: "
+                    + unbelieved.getMessage() + "; trust its public half, under the same id"));
+        }
     }
 
     private static Optional<ApiKeys> keys(GatewaySettings settings) throws RefusedSettings {

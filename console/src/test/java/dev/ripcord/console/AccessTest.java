@@ -130,6 +130,25 @@ class AccessTest {
     }
 
     @Test
+    void ofAGlobalHaltATenantHearsOfItsOwnSessionsAlone() throws Exception {
+        String body = "{\"scope\":\"global\",\"reason\":\"panic\"}";
+        String haltId = operator.post("/v1/halts", body).json().path("halt_id").asText();
+        try {
+            for (String tenant : new String[] {"other", "acme"}) {
+                String ack = "{\"halt_id\":\"" + haltId + "\",\"scope\":{\"kind\":\"global\"},\"tenant_id\":\"" + tenant
+                        + "\",\"session_id\":\"of-" + tenant + "\",\"status\":\"stopped\",\"at\":1}";
+                assertThat(agent.post("/v1/acks", ack).status()).isEqualTo(202);
+            }
+            await().until(() ->
+                    operator.get("/v1/halts").json().toString().contains("\"stopped\":2"));
+            String seen = acme.get("/v1/halts").json().toString();
+            assertThat(seen).contains(haltId, "acme/of-acme").doesNotContain("other", "\"sessions\"", "stopped_at");
+        } finally {
+            operator.post("/v1/releases", body);
+        }
+    }
+
+    @Test
     void withoutKeysOnlyThisMachineIsServed() {
         assertThatThrownBy(() ->
                         Gateway.start(GatewaySettings.local(new Properties()).at("0.0.0.0", 0)))

@@ -1,6 +1,7 @@
 package dev.ripcord.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.ripcord.broker.LocalKafka;
@@ -106,6 +107,18 @@ class TrustTest {
             assertThat(reply.status()).isEqualTo(503);
             assertThat(reply.errors()).contains("no key to sign with");
         }
+    }
+
+    @Test
+    void aKeyThatTheGatewayWouldNotBelieveItselfKeepsItFromStarting() throws Exception {
+        KeyPair other = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+        GatewaySettings settings = GatewaySettings.local(topics.client()).withTrusted(trusted);
+        assertThatThrownBy(() -> Gateway.start(settings.withSigning(new SigningKey("ops-2", other.getPrivate()))))
+                .isInstanceOf(RefusedSettings.class)
+                .hasMessageContaining("it is signed by key 'ops-2'; trusted are [ops-1]");
+        assertThatThrownBy(() -> Gateway.start(settings.withSigning(new SigningKey("ops-1", other.getPrivate()))))
+                .isInstanceOf(RefusedSettings.class)
+                .hasMessageContaining("does not match its text");
     }
 
     private static byte[] altered(byte[] signed) {

@@ -86,6 +86,10 @@ class WritingTest {
         assertThat(http.post("/v1/events", LINES, "{}\n".repeat(1_001).getBytes())
                         .status())
                 .isEqualTo(413);
+        assertThat(http.post("/v1/events", "[" + "0,".repeat(1_000) + "0]").errors())
+                .contains("more than 1000 events, the most at once");
+        assertThat(http.post("/v1/events", "[" + "0,".repeat(999) + "0]").status())
+                .isEqualTo(422);
         assertThat(http.post("/v1/events", LINES, new byte[(8 << 20) + 1]).status())
                 .isEqualTo(413);
         assertThat(events()).isEmpty();
@@ -117,6 +121,30 @@ class WritingTest {
             assertThat(listed.path("sessions").path("stopped").asInt()).isEqualTo(1);
             assertThat(listed.path("acknowledgements")).hasSize(2);
         });
+    }
+
+    @Test
+    void anAcknowledgementIsOfAHaltThatThereIsAndOfASessionThatItMayStop() throws Exception {
+        Halt halt = Topics.guardHalt(Scope.session(session), 5);
+        topics.write(halt);
+        assertThat(http.post("/v1/acks", Requests.ack("0".repeat(32), session, "stopped"))
+                        .errors())
+                .contains("there is no halt 00000000000000000000000000000000 of scope session/default/");
+        String elsewhere = Requests.ack(halt.haltId(), session, "stopped")
+                .replace("\"tenant_id\":\"default\"", "\"tenant_id\":\"acme\"");
+        assertThat(http.post("/v1/acks", elsewhere).errors())
+                .contains("scope is of tenant default and tenant_id is acme");
+        assertThat(topics.all(Topic.ACKS)).noneMatch(one -> new String(one.value(), StandardCharsets.UTF_8)
+                .contains("acme"));
+    }
+
+    @Test
+    void aHaltThatIsOverIsAcknowledgedAllTheSame() throws Exception {
+        String body = "{\"scope\":\"" + Scope.session(session).key() + "\",\"reason\":\"r\"}";
+        String haltId = http.post("/v1/halts", body).json().path("halt_id").asText();
+        assertThat(http.post("/v1/releases", body).status()).isEqualTo(201);
+        assertThat(http.post("/v1/acks", Requests.ack(haltId, session, "stopped")).status())
+                .isEqualTo(202);
     }
 
     private JsonNode listed(String haltId) throws Exception {

@@ -4,6 +4,7 @@ import dev.ripcord.console.topic.TopicReader;
 import dev.ripcord.halt.Acknowledgement;
 import dev.ripcord.json.Json;
 import java.io.IOException;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -14,16 +15,20 @@ import org.slf4j.LoggerFactory;
 public final class AckBoard implements TopicReader {
     private static final Logger LOG = LoggerFactory.getLogger(AckBoard.class);
 
-    private final Map<String, HaltAcks> byHalt;
+    /** In the order of who was told of last. */
+    private final Map<String, HaltAcks> byHalt = new LinkedHashMap<>(16, 0.75f, true);
 
-    /** @param haltsKept of how many halts it remembers what was said; the latest ones */
-    public AckBoard(int haltsKept) {
-        this.byHalt = new LinkedHashMap<>(16, 0.75f, true) {
-            @Override
-            protected boolean removeEldestEntry(Map.Entry<String, HaltAcks> eldest) {
-                return size() > haltsKept;
-            }
-        };
+    private final int mostHalts;
+    private final int mostSessions;
+    private int sessions;
+
+    /**
+     * @param mostHalts of how many halts it remembers what was said; the latest ones
+     * @param mostSessions of how many sessions in all of them, of each halt counted again
+     */
+    public AckBoard(int mostHalts, int mostSessions) {
+        this.mostHalts = mostHalts;
+        this.mostSessions = mostSessions;
     }
 
     @Override
@@ -43,7 +48,15 @@ public final class AckBoard implements TopicReader {
     }
 
     private synchronized void add(Acknowledgement ack, long time) {
-        byHalt.computeIfAbsent(ack.haltId(), any -> new HaltAcks()).add(ack, time);
+        HaltAcks acks = byHalt.computeIfAbsent(ack.haltId(), any -> new HaltAcks());
+        sessions -= acks.sessions();
+        acks.add(ack, time);
+        sessions += acks.sessions();
+        Iterator<HaltAcks> eldest = byHalt.values().iterator();
+        while (byHalt.size() > mostHalts || byHalt.size() > 1 && sessions > mostSessions) {
+            sessions -= eldest.next().sessions();
+            eldest.remove();
+        }
     }
 
     public synchronized Acknowledged of(String haltId) {

@@ -4,6 +4,8 @@ import dev.ripcord.halt.Acknowledgement;
 import dev.ripcord.halt.Acknowledgement.Status;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +18,8 @@ final class HaltAcks {
     private static final int SESSIONS_KEPT = 100;
     private static final int SESSIONS_COUNTED = 10_000;
 
-    private final Map<String, EnumMap<Status, SessionAck>> bySession = new LinkedHashMap<>();
+    private final Map<String, EnumSet<Status>> bySession = new HashMap<>();
+    private final Map<String, EnumMap<Status, SessionAck>> first = new LinkedHashMap<>();
     private final EnumMap<Status, Long> firstAt = new EnumMap<>(Status.class);
     private final EnumMap<Status, Integer> counts = new EnumMap<>(Status.class);
 
@@ -26,18 +29,27 @@ final class HaltAcks {
         if (!bySession.containsKey(session) && bySession.size() >= SESSIONS_COUNTED) {
             return;
         }
-        SessionAck before = bySession
-                .computeIfAbsent(session, any -> new EnumMap<>(Status.class))
-                .putIfAbsent(ack.status(), SessionAck.of(ack, time));
-        if (before == null) {
+        if (bySession.computeIfAbsent(session, any -> EnumSet.noneOf(Status.class)).add(ack.status())) {
             firstAt.putIfAbsent(ack.status(), time);
             counts.merge(ack.status(), 1, Integer::sum);
+            keep(session, ack, time);
         }
     }
 
+    private void keep(String session, Acknowledgement ack, long time) {
+        if (first.containsKey(session) || first.size() < SESSIONS_KEPT) {
+            first.computeIfAbsent(session, any -> new EnumMap<>(Status.class))
+                    .put(ack.status(), SessionAck.of(ack, time));
+        }
+    }
+
+    int sessions() {
+        return bySession.size();
+    }
+
     Acknowledged summary() {
-        List<SessionAck> first = new ArrayList<>();
-        bySession.values().stream().limit(SESSIONS_KEPT).forEach(acks -> first.addAll(acks.values()));
+        List<SessionAck> kept = new ArrayList<>();
+        first.values().forEach(acks -> kept.addAll(acks.values()));
         return new Acknowledged(
                 firstAt.get(Status.RECEIVED),
                 firstAt.get(Status.STOPPED),
@@ -45,6 +57,6 @@ final class HaltAcks {
                 counts.getOrDefault(Status.RECEIVED, 0),
                 counts.getOrDefault(Status.STOPPED, 0),
                 counts.getOrDefault(Status.REFUSED, 0),
-                List.copyOf(first));
+                List.copyOf(kept));
     }
 }

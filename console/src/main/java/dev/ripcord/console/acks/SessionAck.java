@@ -12,8 +12,21 @@ import dev.ripcord.halt.Acknowledgement;
  */
 public record SessionAck(
         String session, String agent, Acknowledgement.Status status, String reason, String client, long at, long time) {
+    /** Of the words, which are for people, only so much is kept. */
+    private static final int WORDS = 500;
+
     static SessionAck of(Acknowledgement ack, long time) {
         return new SessionAck(
-                ack.session().key(), ack.agentId(), ack.status(), ack.reason(), ack.client(), ack.at(), time);
+                ack.session().key(),
+                ack.agentId(),
+                ack.status(),
+                cut(ack.reason()),
+                cut(ack.client()),
+                ack.at(),
+                time);
+    }
+
+    private static String cut(String words) {
+        return words == null || words.length() <= WORDS ? words : words.substring(0, WORDS) + "...";
     }
 }

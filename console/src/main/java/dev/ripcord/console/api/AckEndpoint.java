@@ -3,6 +3,7 @@ package dev.ripcord.console.api;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.ripcord.console.access.Caller;
 import dev.ripcord.console.access.Role;
+import dev.ripcord.console.halts.HaltBoard;
 import dev.ripcord.console.topic.RecordWriter;
 import dev.ripcord.halt.Acknowledgement;
 import dev.ripcord.halt.Acknowledgement.Status;
@@ -13,34 +14,70 @@ import io.javalin.http.Context;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Semaphore;
 import java.util.regex.Pattern;
 
 /** {@code POST /v1/acks}: an agent's word that it received a halt, stopped, or goes on. */
 final class AckEndpoint {
     private static final Pattern HALT_ID = Pattern.compile("[0-9a-f]{32}");
 
-    private final Readiness readiness;
-    private final RecordWriter writer;
+    /** Each may wait for Kafka, and takes a thread. */
+    private static final int AT_ONCE = 32;
 
-    AckEndpoint(Readiness readiness, RecordWriter writer) {
+    private final Readiness readiness;
+    private final HaltBoard halts;
+    private final CatchingUp catchingUp;
+    private final RecordWriter writer;
+    private final Semaphore places = new Semaphore(AT_ONCE);
+
+    AckEndpoint(Readiness readiness, HaltBoard halts, CatchingUp catchingUp, RecordWriter writer) {
         this.readiness = readiness;
+        this.halts = halts;
+        this.catchingUp = catchingUp;
         this.writer = writer;
     }
 
-    void answer(Context request) {
+    void answer(Context request) throws InterruptedException {
         Caller caller = Access.require(request, Role::mayWriteEvents, "acknowledge");
         Acknowledgement ack = read(new Fields(Body.object(request)));
         Access.requireTenant(caller, ack.tenantId());
         readiness.requireKafka();
-        request.future(() -> writer.write(Topic.ACKS, ack.session().key(), Json.bytes(ack))
-                .handle((written, refused) -> {
-                    if (refused == null) {
-                        Answer.text(request, 202, "{}");
-                    } else {
-                        Answer.errors(request, Refused.UNAVAILABLE, Unavailable.of("the acknowledgement", refused));
-                    }
-                    return null;
-                }));
+        readiness.requireHalts();
+        requireHalt(ack);
+        CompletableFuture<Void> written = write(ack);
+        request.future(() -> written.handle((none, refused) -> {
+            if (refused == null) {
+                Answer.text(request, 202, "{}");
+            } else {
+                Answer.errors(request, Refused.UNAVAILABLE, Unavailable.of("the acknowledgement", refused));
+            }
+            return null;
+        }));
+    }
+
+    /** Another gateway may have told the client of a halt that this one has not yet read. */
+    private void requireHalt(Acknowledgement ack) throws InterruptedException {
+        if (halts.knows(ack.haltId(), ack.scope())) {
+            return;
+        }
+        catchingUp.toTheEnd();
+        if (!halts.knows(ack.haltId(), ack.scope())) {
+            throw new Refused(
+                    Refused.NOT_FOUND,
+                    "there is no halt " + ack.haltId() + " of scope " + ack.scope().key());
+        }
+    }
+
+    private CompletableFuture<Void> write(Acknowledgement ack) {
+        if (!places.tryAcquire()) {
+            throw new Refused(Refused.UNAVAILABLE, AT_ONCE + " acknowledgements are being written; try again");
+        }
+        try {
+            return writer.write(Topic.ACKS, ack.session().key(), Json.bytes(ack));
+        } finally {
+            places.release();
+        }
     }
 
     private static Acknowledgement read(Fields fields) {
@@ -59,6 +96,11 @@ final class AckEndpoint {
         if (!fields.node("at").isIntegralNumber() || !fields.node("at").canConvertToLong()) {
             fields.error("at is " + (fields.has("at") ? "no whole number" : "missing")
                     + "; it must be the runtime's clock in milliseconds since the epoch");
+        }
+        String ofScope = scope.map(Scope::tenant).orElse(null);
+        if (ofScope != null && tenant.isPresent() && !ofScope.equals(tenant.get())) {
+            fields.error("scope is of tenant " + ofScope + " and tenant_id is " + tenant.get()
+                    + "; a session is halted by a scope of its own tenant, or by the global one");
         }
         fields.refuseErrors();
         return new Acknowledgement(

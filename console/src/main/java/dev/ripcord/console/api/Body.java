@@ -4,15 +4,25 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ripcord.json.Json;
+import dev.ripcord.time.WallClock;
 import io.javalin.http.Context;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 
 /** Reads what a request carries, of bounded size. */
 final class Body {
     static final String JSON = "application/json";
     static final int MOST_BYTES = 64 * 1024;
+
+    /** Bytes a second: who is slower holds a thread, and a place, for nothing. */
+    private static final int SLOWEST = 1_000;
+
+    private static final int PATIENCE_MILLIS = 5_000;
+    private static final int PART = 8_192;
 
     private Body() {}
 
@@ -59,14 +69,34 @@ final class Body {
             if (request.req().getContentLengthLong() > most) {
                 throw tooLarge(most);
             }
-            InputStream in = request.req().getInputStream();
-            byte[] bytes = in.readNBytes(most + 1);
+            byte[] bytes = read(request.req().getInputStream(), most + 1, WallClock::nanoTime);
             if (bytes.length > most) {
                 throw tooLarge(most);
             }
             return bytes;
         } catch (IOException broken) {
             throw new Refused(Refused.BAD_REQUEST, "the body did not come to its end: " + broken.getMessage());
+        }
+    }
+
+    /** @param nanos the time, by a clock that nobody sets */
+    static byte[] read(InputStream in, int most, LongSupplier nanos) throws IOException {
+        long began = nanos.getAsLong();
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        byte[] part = new byte[PART];
+        int length = in.read(part, 0, Math.min(PART, most));
+        while (length > 0) {
+            bytes.write(part, 0, length);
+            requireSpeed(bytes.size(), TimeUnit.NANOSECONDS.toMillis(nanos.getAsLong() - began));
+            length = in.read(part, 0, Math.min(PART, most - bytes.size()));
+        }
+        return bytes.toByteArray();
+    }
+
+    private static void requireSpeed(int bytes, long millis) {
+        if (millis > PATIENCE_MILLIS && bytes < millis * SLOWEST / 1_000) {
+            throw new Refused(
+                    Refused.BAD_REQUEST, "the body comes too slowly; the least is " + SLOWEST + " bytes a second");
         }
     }
 

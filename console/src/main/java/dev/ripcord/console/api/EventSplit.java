@@ -25,12 +25,19 @@ final class EventSplit {
 
     private EventSplit() {}
 
-    /** @throws Refused where the body is an array that is not JSON: nobody knows where its events end */
-    static List<byte[]> events(String type, byte[] body) {
+    /** @throws Refused where there are too many, or the body is an array that is not JSON: nobody knows where they end */
+    static List<byte[]> events(String type, byte[] body, int most) {
         if (type.equals(JSON_LINES)) {
-            return lines(body);
+            return lines(body, most);
         }
-        return firstCharacter(body) == '[' ? elements(body) : List.of(body);
+        return firstCharacter(body) == '[' ? elements(body, most) : List.of(body);
+    }
+
+    /** Before the next one is taken: millions of tiny ones need many times the memory of their body. */
+    private static void requireRoom(List<byte[]> events, int most) {
+        if (events.size() >= most) {
+            throw new Refused(Refused.TOO_LARGE, "more than " + most + " events, the most at once");
+        }
     }
 
     private static char firstCharacter(byte[] body) {
@@ -42,7 +49,7 @@ final class EventSplit {
         return ' ';
     }
 
-    private static List<byte[]> lines(byte[] body) {
+    private static List<byte[]> lines(byte[] body, int most) {
         List<byte[]> lines = new ArrayList<>();
         for (int start = 0; start < body.length; ) {
             int end = start;
@@ -50,6 +57,7 @@ final class EventSplit {
                 end++;
             }
             if (firstCharacter(Arrays.copyOfRange(body, start, end)) != ' ') {
+                requireRoom(lines, most);
                 lines.add(Arrays.copyOfRange(body, start, end));
             }
             start = end + 1;
@@ -57,11 +65,12 @@ final class EventSplit {
         return lines;
     }
 
-    private static List<byte[]> elements(byte[] body) {
+    private static List<byte[]> elements(byte[] body, int most) {
         try (JsonParser parser = FACTORY.createParser(body)) {
             List<byte[]> elements = new ArrayList<>();
             parser.nextToken();
             while (parser.nextToken() != JsonToken.END_ARRAY) {
+                requireRoom(elements, most);
                 int start = (int) parser.currentTokenLocation().getByteOffset();
                 // Strings are read lazily: without this their end is not where the parser is.
                 parser.skipChildren();

@@ -21,9 +21,14 @@ final class EventsEndpoint {
     /** Each holds its body in memory. */
     private static final int AT_ONCE = 16;
 
+    private static final int READ_AT_ONCE = 32;
+
     private final Readiness readiness;
     private final RecordWriter writer;
     private final Semaphore places = new Semaphore(AT_ONCE);
+
+    /** A body that comes slowly must not take the place of one that is there. */
+    private final Semaphore readingPlaces = new Semaphore(READ_AT_ONCE);
 
     EventsEndpoint(Readiness readiness, RecordWriter writer) {
         this.readiness = readiness;
@@ -33,22 +38,33 @@ final class EventsEndpoint {
     void answer(Context request) {
         Caller caller = Access.require(request, Role::mayWriteEvents, "write events");
         readiness.requireKafka();
+        List<byte[]> events = readInPlace(request);
         if (!places.tryAcquire()) {
             throw new Refused(Refused.UNAVAILABLE, AT_ONCE + " bodies of events are being written; try again");
         }
         boolean handedOver = false;
         try {
             EventsReport report = new EventsReport();
-            CompletableFuture<Void> written = write(read(request), caller, report);
-            request.future(() -> written.whenComplete((all, failed) -> {
-                places.release();
-                report.answer(request);
-            }));
+            CompletableFuture<Void> written = write(events, caller, report);
+            // Not where the request is answered: nobody may be there for that any more.
+            written.whenComplete((all, failed) -> places.release());
             handedOver = true;
+            request.future(() -> written.whenComplete((all, failed) -> report.answer(request)));
         } finally {
             if (!handedOver) {
                 places.release();
             }
+        }
+    }
+
+    private List<byte[]> readInPlace(Context request) {
+        if (!readingPlaces.tryAcquire()) {
+            throw new Refused(Refused.UNAVAILABLE, READ_AT_ONCE + " bodies of events are being read; try again");
+        }
+        try {
+            return read(request);
+        } finally {
+            readingPlaces.release();
         }
     }
 
@@ -60,11 +76,7 @@ final class EventsEndpoint {
                     "Content-Type is '" + type
                             + "'; it must be application/json (an event or an array of events) or application/x-ndjson");
         }
-        List<byte[]> events = EventSplit.events(type, Body.bytes(request, MOST_BYTES));
-        if (events.size() > MOST_EVENTS) {
-            throw new Refused(Refused.TOO_LARGE, events.size() + " events; the most at once is " + MOST_EVENTS);
-        }
-        return events;
+        return EventSplit.events(type, Body.bytes(request, MOST_BYTES), MOST_EVENTS);
     }
 
     /** @return is complete once Kafka has taken or refused each */

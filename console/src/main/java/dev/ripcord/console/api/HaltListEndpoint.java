@@ -46,13 +46,14 @@ final class HaltListEndpoint {
                 halts.stream()
                         .sorted(Comparator.comparingLong(StoredRecord::offset).reversed())
                         .limit(MOST)
-                        .map(this::listed)
+                        .map(stored -> listed(stored, caller))
                         .toList());
         answer.put("total", halts.size());
         Answer.json(request, 200, answer);
     }
 
-    private ListedHalt listed(StoredRecord stored) {
-        return ListedHalt.of(stored, acks);
+    private ListedHalt listed(StoredRecord stored, Caller caller) {
+        ListedHalt all = ListedHalt.of(stored, acks);
+        return caller.tenant().map(all::forTenant).orElse(all);
     }
 }

@@ -2,26 +2,21 @@ package dev.ripcord.console.api;
 
 import dev.ripcord.console.access.Caller;
 import dev.ripcord.console.access.Role;
-import dev.ripcord.console.halts.HaltBoard;
 import dev.ripcord.console.halts.HaltView;
 import dev.ripcord.console.stream.HaltStreams;
 import dev.ripcord.console.stream.Streams;
 import io.javalin.http.Context;
-import java.time.Duration;
 
 /** {@code GET /v1/halts} as a stream of events. */
 final class HaltStreamEndpoint {
-    /** How long a client's place is waited for that another gateway has shown it already. */
-    private static final Duration CATCHING_UP = Duration.ofSeconds(1);
-
     private final Readiness readiness;
-    private final HaltBoard board;
+    private final CatchingUp catchingUp;
     private final HaltStreams halts;
     private final Streams streams;
 
-    HaltStreamEndpoint(Readiness readiness, HaltBoard board, HaltStreams halts, Streams streams) {
+    HaltStreamEndpoint(Readiness readiness, CatchingUp catchingUp, HaltStreams halts, Streams streams) {
         this.readiness = readiness;
-        this.board = board;
+        this.catchingUp = catchingUp;
         this.halts = halts;
         this.streams = streams;
     }
@@ -32,9 +27,8 @@ final class HaltStreamEndpoint {
         Long lastSeen = lastSeen(request, query);
         query.refuseErrors();
         readiness.requireHalts();
-        if (lastSeen != null && !board.awaitOffset(lastSeen, CATCHING_UP)) {
-            // Behind because Kafka is gone, or because the topic was made again: one must not look like the other.
-            readiness.requireKafka();
+        if (lastSeen != null) {
+            catchingUp.to(lastSeen);
         }
         StreamResponse.begin(
                 request, streams, client -> halts.follow(client, view, lastSeen, streams.guardFrame("ready")));

@@ -17,7 +17,7 @@ public final class HttpServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(HttpServer.class);
 
     /** Streams take none. What takes one for long, writing to Kafka, is bounded where it is done. */
-    private static final int THREADS = 100;
+    private static final int THREADS = 160;
 
     private final Javalin javalin;
     private final List<Route> routes;

@@ -8,6 +8,7 @@ import dev.ripcord.halt.Actor;
 import dev.ripcord.halt.Halt;
 import dev.ripcord.halt.PatternReference;
 import dev.ripcord.halt.Writer;
+import dev.ripcord.topic.RecordKey;
 import java.math.BigDecimal;
 import java.util.List;
 
@@ -19,7 +20,9 @@ import java.util.List;
  * @param eventTime of the event that completed the match; null on an operator's halt
  * @param since of the halt's record
  * @param expiresAt null where it stands until it is released
- * @param receivedAt when the first session said so; null where none did. So are stoppedAt and refusedAt
+ * @param receivedAt when the first session said so; null where none did, or where the halt is global and who asks is of
+ *     one tenant. So are stoppedAt and refusedAt
+ * @param sessions null likewise where who asks must not know
  */
 record ListedHalt(
         String scope,
@@ -61,5 +64,29 @@ record ListedHalt(
                 acknowledged.refusedAt(),
                 new Counts(acknowledged.received(), acknowledged.stopped(), acknowledged.refused()),
                 acknowledged.first());
+    }
+
+    /** @return without what other tenants' sessions have said */
+    ListedHalt forTenant(String tenant) {
+        boolean everybodys = scope.equals("global");
+        return new ListedHalt(
+                scope,
+                haltId,
+                writer,
+                reason,
+                actor,
+                pattern,
+                incident,
+                spendUsd,
+                eventTime,
+                since,
+                expiresAt,
+                everybodys ? null : receivedAt,
+                everybodys ? null : stoppedAt,
+                everybodys ? null : refusedAt,
+                everybodys ? null : sessions,
+                acknowledgements.stream()
+                        .filter(ack -> RecordKey.parts(ack.session()).get(0).equals(tenant))
+                        .toList());
     }
 }

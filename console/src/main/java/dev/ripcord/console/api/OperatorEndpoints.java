@@ -20,19 +20,19 @@ final class OperatorEndpoints {
     /** Each may wait for Kafka; the others must not wait for all of them. */
     private static final int AT_ONCE = 16;
 
-    /** So that whoever has halted finds it halted. */
-    private static final Duration READ_BACK = Duration.ofSeconds(1);
-
     private final Readiness readiness;
-    private final HaltBoard board;
+    private final ReadBack readBack;
     private final OperatorDesk desk;
     private final boolean mayWrite;
     private final Semaphore places = new Semaphore(AT_ONCE);
 
+    /** Of their own: who halts must not wait for those who release. */
+    private final Semaphore placesToHalt = new Semaphore(AT_ONCE);
+
     /** @param mayWrite whether its readers believe what is written here */
     OperatorEndpoints(Readiness readiness, HaltBoard board, OperatorDesk desk, boolean mayWrite) {
         this.readiness = readiness;
-        this.board = board;
+        this.readBack = new ReadBack(board);
         this.desk = desk;
         this.mayWrite = mayWrite;
     }
@@ -48,7 +48,7 @@ final class OperatorEndpoints {
         }
         fields.refuseErrors();
         requireScope(caller, scope.orElseThrow());
-        write(request, scope, () -> desk.halt(scope.get(), reason.orElseThrow(), actor(caller), expiresIn));
+        write(placesToHalt, request, scope, () -> desk.halt(scope.get(), reason.orElseThrow(), actor(caller), expiresIn));
     }
 
     void release(Context request) throws InterruptedException {
@@ -58,7 +58,7 @@ final class OperatorEndpoints {
         Optional<String> reason = reason(fields);
         fields.refuseErrors();
         requireScope(caller, scope.orElseThrow());
-        write(request, scope, () -> desk.release(scope.get(), reason.orElseThrow(), actor(caller)));
+        write(places, request, scope, () -> desk.release(scope.get(), reason.orElseThrow(), actor(caller)));
     }
 
     void mute(Context request) throws InterruptedException {
@@ -79,6 +79,7 @@ final class OperatorEndpoints {
             throw beyondTenant(caller, "mutes of a pattern concern all tenants");
         }
         write(
+                places,
                 request,
                 Optional.empty(),
                 () -> scope.isPresent()
@@ -116,7 +117,8 @@ final class OperatorEndpoints {
         Written write() throws Unwritten;
     }
 
-    private void write(Context request, Optional<Scope> scope, Writing writing) throws InterruptedException {
+    private void write(Semaphore places, Context request, Optional<Scope> scope, Writing writing)
+            throws InterruptedException {
         readiness.requireHalts();
         if (!mayWrite) {
             throw new Refused(
@@ -143,7 +145,7 @@ final class OperatorEndpoints {
             return;
         }
         if (written.changed() && scope.isPresent()) {
-            board.awaitOperator(scope.get(), written.record().issuedAt(), READ_BACK);
+            readBack.of(scope.get(), written.record());
         }
         Answer.json(request, written.changed() ? 201 : 200, written.record());
     }

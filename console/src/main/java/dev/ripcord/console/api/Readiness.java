@@ -7,6 +7,8 @@ import dev.ripcord.console.topic.KafkaWatch;
 import io.javalin.http.Context;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Whether the gateway can be believed; {@code GET /health}. */
 final class Readiness {
@@ -15,11 +17,14 @@ final class Readiness {
     private final KafkaWatch kafka;
     private final HaltBoard halts;
     private final GuardWatch guard;
+    private final Supplier<Optional<String>> deafness;
 
-    Readiness(KafkaWatch kafka, HaltBoard halts, GuardWatch guard) {
+    /** @param deafness why nothing new is read of the halts; empty where it is */
+    Readiness(KafkaWatch kafka, HaltBoard halts, GuardWatch guard, Supplier<Optional<String>> deafness) {
         this.kafka = kafka;
         this.halts = halts;
         this.guard = guard;
+        this.deafness = deafness;
     }
 
     /** @throws Refused until the halts are read: before that nobody is known to be allowed anything */
@@ -36,15 +41,15 @@ final class Readiness {
     }
 
     private String unread() {
-        return "ripcord.halts is not read to its end yet"
-                + (kafka.isReachable() ? "; ask again in a moment" : "; Kafka: " + kafka.state());
+        String why = deafness.get().orElse("ask again in a moment");
+        return "ripcord.halts is not read to its end yet; " + (kafka.isReachable() ? why : "Kafka: " + kafka.state());
     }
 
     void health(Context request) {
         GuardState state = guard.state();
         Map<String, String> parts = new LinkedHashMap<>();
         parts.put("kafka", kafka.state());
-        parts.put("halts", halts.isReadToEnd() ? OK : unread());
+        parts.put("halts", halts.isReadToEnd() ? deafness.get().orElse(OK) : unread());
         parts.put("guard", state.isLive() ? OK : guardProblem(state));
         boolean healthy = parts.values().stream().allMatch(OK::equals);
         Map<String, Object> answer = new LinkedHashMap<>();

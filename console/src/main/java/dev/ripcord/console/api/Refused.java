@@ -7,6 +7,7 @@ public final class Refused extends RuntimeException {
     static final int BAD_REQUEST = 400;
     static final int UNKNOWN_CALLER = 401;
     static final int FORBIDDEN = 403;
+    static final int NOT_FOUND = 404;
     static final int TOO_LARGE = 413;
     static final int UNPROCESSABLE = 422;
     static final int UNAVAILABLE = 503;

@@ -9,6 +9,8 @@ import dev.ripcord.console.stream.HaltStreams;
 import dev.ripcord.console.stream.Streams;
 import dev.ripcord.console.topic.KafkaWatch;
 import dev.ripcord.console.topic.RecordWriter;
+import dev.ripcord.console.topic.TopicEnd;
+import dev.ripcord.console.topic.TopicFollower;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import java.util.List;
@@ -34,26 +36,30 @@ public final class Routes {
             boolean deskIsBelieved,
             RecordWriter writer,
             Streams streams,
-            HaltStreams haltStreams) {}
+            HaltStreams haltStreams,
+            TopicEnd haltsEnd,
+            TopicFollower haltsFollower) {}
 
     public static List<Route> of(Sources from) {
-        Readiness readiness = new Readiness(from.kafka(), from.halts(), from.guard());
+        Readiness readiness = new Readiness(from.kafka(), from.halts(), from.guard(), from.haltsFollower()::failure);
+        var catchingUp = new CatchingUp(from.halts(), from.haltsEnd()::next);
+        var acks = new AckEndpoint(readiness, from.halts(), catchingUp, from.writer());
         var operators = new OperatorEndpoints(readiness, from.halts(), from.desk(), from.deskIsBelieved());
         return List.of(
                 Route.get("/health", readiness::health),
                 Route.get("/openapi.json", new OpenApi()::answer),
                 Route.get("/v1/check", new CheckEndpoint(readiness, from.halts(), from.guard())::answer),
-                Route.get("/v1/halts", halts(readiness, from)),
+                Route.get("/v1/halts", halts(readiness, catchingUp, from)),
                 Route.get("/v1/signals", new SignalStreamEndpoint(from.signals(), from.streams())::answer),
                 Route.post("/v1/halts", operators::halt),
                 Route.post("/v1/releases", operators::release),
                 Route.post("/v1/mutes", operators::mute),
-                Route.post("/v1/acks", new AckEndpoint(readiness, from.writer())::answer),
+                Route.post("/v1/acks", acks::answer),
                 Route.post("/v1/events", new EventsEndpoint(readiness, from.writer())::answer));
     }
 
-    private static Handler halts(Readiness readiness, Sources from) {
-        var stream = new HaltStreamEndpoint(readiness, from.halts(), from.haltStreams(), from.streams());
+    private static Handler halts(Readiness readiness, CatchingUp catchingUp, Sources from) {
+        var stream = new HaltStreamEndpoint(readiness, catchingUp, from.haltStreams(), from.streams());
         var list = new HaltListEndpoint(readiness, from.halts(), from.acks());
         return request -> {
             if (follows(request)) {

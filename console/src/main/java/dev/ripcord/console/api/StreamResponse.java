@@ -28,9 +28,18 @@ final class StreamResponse {
         } catch (IOException gone) {
             place.giveBack();
             throw new UncheckedIOException(gone);
+        } catch (RuntimeException ours) {
+            place.giveBack();
+            throw ours;
         }
-        follow.accept(client);
-        client.start();
+        try {
+            follow.accept(client);
+            client.start();
+        } catch (RuntimeException ours) {
+            // Gives the place back as well.
+            client.close();
+            throw ours;
+        }
         // Never complete: the client ends the request, and Javalin must not touch it when it is gone.
         return new CompletableFuture<>();
     }

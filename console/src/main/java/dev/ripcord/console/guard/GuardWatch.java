@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
@@ -37,6 +38,7 @@ public final class GuardWatch implements TopicReader {
     private final WallClock clock;
     private final LongSupplier nanos;
     private volatile boolean listening;
+    private volatile BooleanSupplier deaf = () -> false;
 
     public GuardWatch(GuardLimits limits) {
         this(limits, WallClock.SYSTEM, WallClock::nanoTime);
@@ -46,6 +48,11 @@ public final class GuardWatch implements TopicReader {
         this.limits = limits;
         this.clock = clock;
         this.nanos = nanos;
+    }
+
+    /** @param isDeaf where the gateway does not hear of new halts, so that a live guard stops nobody through it */
+    public void staleWhile(BooleanSupplier isDeaf) {
+        deaf = isDeaf;
     }
 
     @Override
@@ -89,8 +96,9 @@ public final class GuardWatch implements TopicReader {
             lag = Math.max(lag, pulse.lagMillis(now));
         }
         lag = silence > USUAL_SILENCE_MILLIS ? lag + silence : lag;
-        boolean stale =
-                silence > limits.silence().toMillis() || lag > limits.lag().toMillis();
+        boolean stale = silence > limits.silence().toMillis()
+                || lag > limits.lag().toMillis()
+                || deaf.getAsBoolean();
         return new GuardState(stale ? Liveness.STALE : Liveness.LIVE, lag);
     }
 

@@ -3,6 +3,7 @@ package dev.ripcord.console.halts;
 import dev.ripcord.console.topic.TopicReader;
 import dev.ripcord.halt.Halt;
 import dev.ripcord.halt.HaltReader;
+import dev.ripcord.halt.HaltRecord;
 import dev.ripcord.halt.Scope;
 import dev.ripcord.halt.Standing;
 import dev.ripcord.halt.Subject;
@@ -31,6 +32,7 @@ public final class HaltBoard implements TopicReader {
 
     private final HaltRecords records;
     private final Removals removals;
+    private final LatestHalts latest = new LatestHalts();
     private final AtomicLong refused = new AtomicLong();
     private Consumer<HaltChange> listener = change -> {};
     private long lastOffset = -1;
@@ -82,6 +84,8 @@ public final class HaltBoard implements TopicReader {
     private void tell(HaltChange change) {
         if (change.isRemoval()) {
             removals.add(change.key(), change.offset());
+        } else if (change.record().record() instanceof Halt halt) {
+            latest.add(halt);
         }
         listener.accept(change);
     }
@@ -109,6 +113,16 @@ public final class HaltBoard implements TopicReader {
 
     public Standing standing(Scope scope) {
         return records.book().standing(scope);
+    }
+
+    /** @return whether the scope has such a halt, or had it lately */
+    public synchronized boolean knows(String haltId, Scope scope) {
+        Standing stands = standing(scope);
+        return latest.has(haltId, scope) || isHalt(haltId, stands.guard()) || isHalt(haltId, stands.operator());
+    }
+
+    private static boolean isHalt(String haltId, HaltRecord record) {
+        return record instanceof Halt halt && halt.haltId().equals(haltId);
     }
 
     /** @return when the mute that stands under the key was issued, milliseconds since the epoch; 0 where none stands */

@@ -52,7 +52,7 @@ final class HaltRecords {
     /** @return what changed; empty where nothing stood, or stands all the same */
     Optional<HaltChange> remove(String key, long offset) {
         StoredRecord record = standing.get(key);
-        if (record == null || signedOnly && mayStop(record)) {
+        if (record == null || signedOnly && decides(record)) {
             return Optional.empty();
         }
         standing.remove(key);
@@ -61,9 +61,14 @@ final class HaltRecords {
     }
 
     /** A tombstone cannot be signed: whoever asks for signatures lets it clean up, and nothing else. */
-    private boolean mayStop(StoredRecord record) {
-        return !record.isMute()
-                && book.standing(record.scope().orElseThrow()).inForce(0).isPresent();
+    private boolean decides(StoredRecord record) {
+        if (record.isMute()) {
+            return false;
+        }
+        Standing stands = book.standing(record.scope().orElseThrow());
+        // Without the operator's record the guard's halt, which it forgives, would be in force again.
+        boolean forgives = stands.guard() != null && record.record().equals(stands.operator());
+        return forgives || stands.inForce(0).isPresent();
     }
 
     HaltBook book() {

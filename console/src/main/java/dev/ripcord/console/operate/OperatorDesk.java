@@ -110,15 +110,30 @@ public final class OperatorDesk implements AutoCloseable {
      * @throws Unwritten where Kafka did not take it, or did not tell how far the log of events goes
      * @throws IllegalArgumentException where the reason is blank
      */
-    public synchronized Written release(Scope scope, String reason, Actor actor) throws Unwritten {
+    public Written release(Scope scope, String reason, Actor actor) throws Unwritten {
         Wording.check(reason);
-        Standing before = standingOf(scope);
-        if (before.inForce(clock.millis()).isEmpty()) {
-            return new Written(before.operator() != null ? before.operator() : before.guard(), false);
+        Optional<Written> nothing = unlessHalted(scope);
+        // Not under the lock: a halt must not wait until Kafka has answered a release.
+        return nothing.isPresent() ? nothing.get() : released(scope, reason, actor, events.newest());
+    }
+
+    private synchronized Optional<Written> unlessHalted(Scope scope) {
+        Standing stands = standingOf(scope);
+        return stands.inForce(clock.millis()).isPresent()
+                ? Optional.empty()
+                : Optional.of(new Written(stands.operator() != null ? stands.operator() : stands.guard(), false));
+    }
+
+    private synchronized Written released(Scope scope, String reason, Actor actor, List<Position> newest)
+            throws Unwritten {
+        Optional<Written> meanwhile = unlessHalted(scope);
+        if (meanwhile.isPresent()) {
+            return meanwhile.get();
         }
+        Standing before = standingOf(scope);
         List<Position> guard =
                 before.guard() == null ? List.of() : List.of(before.guard().position());
-        List<Position> through = NewestPositions.of(before.forgiven(), guard, events.newest());
+        List<Position> through = NewestPositions.of(before.forgiven(), guard, newest);
         long issuedAt = Math.max(clock.millis(), before.operatorIssuedAt() + 1);
         return written(Release.of(Writer.OPERATOR, scope, reason, actor, issuedAt, through));
     }

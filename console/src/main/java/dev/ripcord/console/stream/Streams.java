@@ -14,9 +14,13 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** All clients that follow something: how many there are, who writes to them, and their heartbeat. */
 public final class Streams implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Streams.class);
+
     /** Writing never waits, so that few are enough. */
     private static final int WRITERS = Math.max(2, Runtime.getRuntime().availableProcessors() / 2);
 
@@ -68,10 +72,15 @@ public final class Streams implements AutoCloseable {
     }
 
     private void beat() {
-        Set<StreamClient> due = slices.get(tick++ % SLICES);
-        if (!due.isEmpty()) {
-            Frame frame = guardFrame("guard");
-            due.forEach(client -> client.send(frame));
+        try {
+            Set<StreamClient> due = slices.get(Math.floorMod(tick++, SLICES));
+            if (!due.isEmpty()) {
+                Frame frame = guardFrame("guard");
+                due.forEach(client -> client.send(frame));
+            }
+        } catch (RuntimeException ours) {
+            // Thrown on, it would end the timer, and with it every client's heartbeat.
+            LOG.error("a heartbeat failed; the next one is tried all the same", ours);
         }
     }
 

@@ -1,12 +1,15 @@
 package dev.ripcord.console.topic;
 
+import dev.ripcord.time.WallClock;
 import dev.ripcord.topic.Topic;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
@@ -27,6 +30,9 @@ public final class TopicFollower implements AutoCloseable {
     private static final long PAUSE_MILLIS = 500;
     private static final long CLOSE_MILLIS = 10_000;
 
+    /** A connection that breaks is open again within it; what lasts longer somebody must know. */
+    private static final Duration TOLERATED = Duration.ofSeconds(5);
+
     private final KafkaClients kafka;
     private final Topic topic;
     private final StartAt start;
@@ -36,7 +42,11 @@ public final class TopicFollower implements AutoCloseable {
     private final Thread thread;
     private Map<TopicPartition, Long> endsAtStart;
     private boolean reachedEnd;
+    private boolean metAgain;
     private volatile KafkaConsumer<byte[], byte[]> consumer;
+    private volatile Failure failure;
+
+    private record Failure(long sinceNanos, Throwable why) {}
 
     private TopicFollower(KafkaClients kafka, Topic topic, StartAt start, TopicReader reader) {
         this.kafka = kafka;
@@ -61,13 +71,37 @@ public final class TopicFollower implements AutoCloseable {
             } catch (WakeupException | InterruptException closed) {
                 LOG.debug("no longer reading {}", topic.topicName());
             } catch (KafkaException | IllegalStateException broken) {
+                failed(broken);
                 LOG.warn("reading {} was interrupted and is tried again: {}", topic.topicName(), broken.toString());
                 pause();
-            } catch (RuntimeException ourMistake) {
+            } catch (Throwable ourMistake) {
+                // Also where memory is short: a gateway that has silently ceased to read would allow what is halted.
+                failed(ourMistake);
                 LOG.error("reading {} failed and is tried again", topic.topicName(), ourMistake);
                 pause();
             }
         }
+    }
+
+    private void failed(Throwable why) {
+        Failure before = failure;
+        failure = new Failure(before == null ? WallClock.nanoTime() : before.sinceNanos(), why);
+    }
+
+    /** @return why nothing has been read for some seconds; empty where reading goes on */
+    public Optional<String> failure() {
+        if (!thread.isAlive() && !isClosing()) {
+            return Optional.of("nobody reads " + topic.topicName() + " any more: its thread has ended");
+        }
+        Failure now = failure;
+        if (now == null) {
+            return Optional.empty();
+        }
+        long nanos = WallClock.nanoTime() - now.sinceNanos();
+        return nanos <= TOLERATED.toNanos()
+                ? Optional.empty()
+                : Optional.of("reading " + topic.topicName() + " has been failing for "
+                        + TimeUnit.NANOSECONDS.toSeconds(nanos) + " s: " + now.why());
     }
 
     private void follow(KafkaConsumer<byte[], byte[]> opened) {
@@ -82,11 +116,25 @@ public final class TopicFollower implements AutoCloseable {
         next.forEach(opened::seek);
         while (!isClosing()) {
             tellOfEnd(opened);
-            opened.poll(POLL).forEach(record -> {
-                // Before it is read: a record that makes the reader fail must not be met for ever.
-                next.put(new TopicPartition(record.topic(), record.partition()), record.offset() + 1);
-                reader.read(record);
-            });
+            opened.poll(POLL).forEach(this::read);
+            if (!metAgain) {
+                failure = null;
+            }
+        }
+    }
+
+    private void read(ConsumerRecord<byte[], byte[]> record) {
+        TopicPartition partition = new TopicPartition(record.topic(), record.partition());
+        // Before it is read: a record that makes the reader fail must not be met for ever.
+        next.put(partition, record.offset() + 1);
+        try {
+            reader.read(record);
+            metAgain = false;
+        } catch (Error notTheRecords) {
+            // Such as no memory: it may well be a halt, and is read again.
+            next.put(partition, record.offset());
+            metAgain = true;
+            throw notTheRecords;
         }
     }
 

@@ -18,8 +18,6 @@ import org.junit.jupiter.api.Test;
 
 class OpenApiTest {
     private static final String SCOPE = "\"scope\":\"session/default/documented\"";
-    private static final String ACK =
-            Requests.ack("37e65e7e0fc76d5ead9afe3245f5a5a1", new SessionKey("default", "documented"), "stopped");
     private static final String EVENT = Requests.event("documented");
 
     private final Set<String> answered = new LinkedHashSet<>();
@@ -69,7 +67,8 @@ class OpenApiTest {
     private void writing() throws Exception {
         post("/v1/halts", "{" + SCOPE + ",\"reason\":\"r\",\"expires_in\":\"10m\"}", 201);
         post("/v1/halts", "{" + SCOPE + ",\"reason\":\"r\",\"expires_in\":\"5m\"}", 200);
-        post("/v1/acks", ACK, 202);
+        post("/v1/acks", ack(halted()), 202);
+        post("/v1/acks", ack("0".repeat(32)), 404);
         post("/v1/acks", "{}", 400);
         get("/v1/halts", "", 200);
         post("/v1/releases", "{" + SCOPE + ",\"reason\":\"r\"}", 201);
@@ -82,6 +81,14 @@ class OpenApiTest {
         post("/v1/events", "[" + EVENT + ",{}]", 422);
         post("/v1/events", "[" + EVENT, 400);
         post("/v1/halts", " ".repeat(100_000), 413);
+    }
+
+    private String halted() throws Exception {
+        return http.get("/v1/check?session=documented").json().path("halt_id").asText();
+    }
+
+    private static String ack(String haltId) {
+        return Requests.ack(haltId, new SessionKey("default", "documented"), "stopped");
     }
 
     private void get(String path, String query, int status) throws Exception {

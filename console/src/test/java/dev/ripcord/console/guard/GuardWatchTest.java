@@ -44,6 +44,16 @@ class GuardWatchTest {
     }
 
     @Test
+    void aLiveGuardIsStaleForAGatewayThatDoesNotHearOfItsHalts() {
+        listening();
+        hear(0, 4L, NOON);
+        watch.staleWhile(() -> true);
+        assertThat(watch.state()).isEqualTo(new GuardState(Liveness.STALE, 4L));
+        watch.staleWhile(() -> false);
+        assertThat(watch.state().liveness()).isEqualTo(Liveness.LIVE);
+    }
+
+    @Test
     void onePartitionThatIsSilentIsEnough() {
         listening();
         hear(0, 4L, NOON);

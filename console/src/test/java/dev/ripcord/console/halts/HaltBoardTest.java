@@ -125,8 +125,13 @@ class HaltBoardTest {
         assertThat(signedOnly.standing(session("a")).inForce(0)).contains(halt);
         var release = release(session("a"), 5);
         signedOnly.read(record(release.key(), Json.bytes(release), 2));
-        signedOnly.read(record(halt.key(), null, 3));
+        signedOnly.read(record(release.key(), null, 3));
+        assertThat(signedOnly.standing(session("a")).operator()).isEqualTo(release);
+        assertThat(signedOnly.standing(session("a")).inForce(0)).isEmpty();
+        signedOnly.read(record(halt.key(), null, 4));
         assertThat(signedOnly.standing(session("a")).guard()).isNull();
+        signedOnly.read(record(release.key(), null, 5));
+        assertThat(signedOnly.standing(session("a")).operator()).isNull();
     }
 
     private static Scope session(String id) {
