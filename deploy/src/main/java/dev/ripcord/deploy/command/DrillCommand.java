@@ -79,7 +79,7 @@ public final class DrillCommand implements Callable<Integer> {
         } else {
             print(result, drill);
         }
-        say("the drill's session is never used again" + (result.hasStopped() ? " and stays halted" : ""));
+        say("the drill's session is never used again" + (result.hasStopped() ? "; it was released" : ""));
         return result.hasStopped() ? ExitCode.OK : ExitCode.CHECK_FAILED;
     }
 

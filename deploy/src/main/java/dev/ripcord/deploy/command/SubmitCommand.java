@@ -46,8 +46,9 @@ public final class SubmitCommand implements Callable<Integer> {
     @Option(
             names = "--bootstrap",
             paramLabel = "HOST:PORT",
-            defaultValue = "127.0.0.1:9092",
-            description = "Kafka, as seen from here and from the cluster (default: ${DEFAULT-VALUE}).")
+            defaultValue = "${env:RIPCORD_BOOTSTRAP:-127.0.0.1:9092}",
+            description = "Kafka, as seen from here and from the cluster (default: $RIPCORD_BOOTSTRAP, else"
+                    + " 127.0.0.1:9092).")
     private String bootstrapServers;
 
     @Option(

@@ -86,6 +86,7 @@ public final class DemoCommand implements Callable<Integer> {
         err.printf("  Kafka       %s%n", guard.bootstrapServers());
         err.printf("  Flink page  %s%n", guard.flinkAddress());
         err.printf("  Gateway     %s%n", gateway);
+        err.println("For commands:     export RIPCORD_BOOTSTRAP=" + guard.bootstrapServers());
         err.println("Receive halts:    curl -N -H 'Accept: text/event-stream' " + gateway + "/v1/halts");
         err.println("Prove the stop:   deploy/bin/ripcord drill --gateway " + gateway);
     }

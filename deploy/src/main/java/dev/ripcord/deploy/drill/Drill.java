@@ -46,7 +46,7 @@ public final class Drill {
         this.gateway = new DrillGateway(address, apiKey);
     }
 
-    /** The session that it uses once, and leaves halted. */
+    /** The session that it uses once; where it was stopped, it is released in the end. */
     public String session() {
         return session;
     }
@@ -80,7 +80,10 @@ public final class Drill {
                 agent.failIfItFailed();
                 return timeline.result(NotStopped.verdict(timeline, patience, state));
             }
-            return timeline.result(afterTheStop(guard));
+            String verdict = afterTheStop(guard);
+            // Drills come every few minutes: who is stopped is to be a list that people read.
+            gateway.release(scope());
+            return timeline.result(verdict);
         }
     }
 
@@ -136,10 +139,12 @@ public final class Drill {
                 : DrillResult.STOPPED;
     }
 
+    private String scope() {
+        return Scope.session(new SessionKey(DrillPattern.TENANT, session)).key();
+    }
+
     private boolean isAcknowledged(Guard guard, long deadline) throws InterruptedException {
-        String scope =
-                Scope.session(new SessionKey(DrillPattern.TENANT, session)).key();
-        while (!SeenStop.in(gateway.halts(DrillPattern.TENANT), scope)) {
+        while (!SeenStop.in(gateway.halts(DrillPattern.TENANT), scope())) {
             if (WallClock.nanoTime() > deadline) {
                 return false;
             }

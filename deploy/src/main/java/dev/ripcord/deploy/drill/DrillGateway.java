@@ -19,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -56,6 +57,15 @@ final class DrillGateway {
         HttpRequest post = request("/v1/events", JSON)
                 .header("Content-Type", JSON)
                 .POST(BodyPublishers.ofByteArray(Json.bytes(events)))
+                .build();
+        Answered.json(send(post, BodyHandlers.ofString()), address);
+    }
+
+    /** @throws Refusal where it is not taken */
+    void release(String scope) throws InterruptedException {
+        HttpRequest post = request("/v1/releases", JSON)
+                .header("Content-Type", JSON)
+                .POST(BodyPublishers.ofByteArray(Json.bytes(Map.of("scope", scope, "reason", "the drill is over"))))
                 .build();
         Answered.json(send(post, BodyHandlers.ofString()), address);
     }
