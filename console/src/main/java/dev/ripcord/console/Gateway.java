@@ -96,7 +96,18 @@ public final class Gateway implements AutoCloseable {
         boolean deskIsBelieved =
                 settings.trusted().isEmpty() || settings.signing().isPresent();
         Routes.Sources from = new Routes.Sources(
-                kafka, halts, acks, signals, guard, desk, deskIsBelieved, writer, streams, haltStreams, haltsEnd, haltsFollower);
+                kafka,
+                halts,
+                acks,
+                signals,
+                guard,
+                desk,
+                deskIsBelieved,
+                writer,
+                streams,
+                haltStreams,
+                haltsEnd,
+                haltsFollower);
         server = opened.with(HttpServer.start(settings.host(), settings.port(), keys, Routes.of(from)));
         // First of all that is closed: streams end before the server that carries them.
         opened.with(streams);

@@ -25,7 +25,7 @@ final class EventSplit {
 
     private EventSplit() {}
 
-    /** @throws Refused where there are too many, or the body is an array that is not JSON: nobody knows where they end */
+    /** @throws Refused where there are too many, or an array is not JSON: nobody knows where its events end */
     static List<byte[]> events(String type, byte[] body, int most) {
         if (type.equals(JSON_LINES)) {
             return lines(body, most);

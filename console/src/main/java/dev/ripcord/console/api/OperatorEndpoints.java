@@ -48,7 +48,11 @@ final class OperatorEndpoints {
         }
         fields.refuseErrors();
         requireScope(caller, scope.orElseThrow());
-        write(placesToHalt, request, scope, () -> desk.halt(scope.get(), reason.orElseThrow(), actor(caller), expiresIn));
+        write(
+                placesToHalt,
+                request,
+                scope,
+                () -> desk.halt(scope.get(), reason.orElseThrow(), actor(caller), expiresIn));
     }
 
     void release(Context request) throws InterruptedException {
