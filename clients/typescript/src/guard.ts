@@ -56,7 +56,9 @@ export class Guard {
   /** @throws RangeError naming what is wrong with the options; Error where a key's file cannot be read */
   constructor(private readonly options: GuardOptions) {
     refuseWrong(options);
-    const { session, root, parent, agent, tenant = "default" } = options;
+    const { session, tenant = "default" } = options;
+    // An empty id is that of nobody: as the lineage's top it would hide the session's own lineage.
+    const [root, parent, agent] = [options.root, options.parent, options.agent].map((id) => id || undefined);
     this.subject = { tenant, session, root, parent, agent };
     this.scopes = scopesOf(this.subject);
     this.warn = options.warn ?? ((message) => console.warn(`ripcord: ${message}`));
