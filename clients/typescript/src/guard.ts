@@ -229,13 +229,18 @@ export class Guard {
 
   /** Why nobody watches; undefined where somebody does. Tells when that changes. */
   private problem(): string | undefined {
-    const problem = this.watch.problem();
+    const problem = this.watch.problem() ?? this.unread();
     const isDue = problem === undefined || this.connections > 0 || this.untilStarted() <= 0;
     if (isDue && !this.closed && this.unwatched !== (problem !== undefined)) {
       this.unwatched = problem !== undefined;
       this.tell(problem);
     }
     return problem;
+  }
+
+  /** A heartbeat can come first: that the guard is live does not say what stands. */
+  private unread(): string | undefined {
+    return this.connections > 0 ? undefined : `the gateway ${this.options.url} has not said yet what stands`;
   }
 
   private tell(problem: string | undefined): void {
