@@ -66,6 +66,9 @@ def decide(guards: Guards, asked: Dict[str, Any]) -> Dict[str, Any]:
         return _denied(f"Ripcord halted this session ({halted.scope}): {halted.reason}")
     except ripcord.GuardUnavailable as unavailable:
         return _denied(f"Ripcord: {unavailable}")
+    except Exception as failed:
+        # Claude Code goes on where the hook gives no answer: whatever it is, a call is not let through by mistake.
+        return _denied(f"Ripcord cannot say whether this session is halted: {failed!r}")
 
 
 def _denied(reason: str) -> Dict[str, Any]:

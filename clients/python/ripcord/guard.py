@@ -74,7 +74,8 @@ class Guard:
         ssl_context: Optional[ssl.SSLContext] = None,
     ) -> None:
         self._settings = Settings(fail, stale_after, start_timeout, heartbeat_timeout, close_timeout)
-        self._subject = Subject(tenant, session, root, parent, agent)
+        # An empty id is that of nobody: as the lineage's top it would hide the session's own lineage.
+        self._subject = Subject(tenant, session, root or None, parent or None, agent or None)
         self._settings.refuse_wrong(self._subject)
         gateway = Gateway(url, api_key, ssl_context)
         keys = TrustedKeys(trusted_keys) if trusted_keys is not None else None

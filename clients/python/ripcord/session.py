@@ -144,6 +144,9 @@ class Session:
     def problem(self) -> Optional[str]:
         """:return: why nobody watches; None where somebody does. Tells when that changes"""
         problem = self._watch.problem()
+        if problem is None and not self._connections:
+            # A heartbeat can come first: that the guard is live does not say what stands.
+            problem = f"the gateway {self._gateway.url} has not said yet what stands"
         if problem is None or self._connections or self._until_started() <= 0:
             self._tell(problem)
         return problem

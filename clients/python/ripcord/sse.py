@@ -25,10 +25,10 @@ class EventStream:
     Parses ``text/event-stream`` as the HTML standard says: lines end with CR, LF or CRLF, data lines are joined, an
     empty line ends an event, and one that the stream breaks off in is dropped.
 
-    :param max_bytes: an event longer than this is refused: nothing that is sent is
+    :param max_bytes: an event longer than this is refused. A record of 6 MiB with each quote in it escaped is not
     """
 
-    def __init__(self, max_bytes: int = 8 * 1024 * 1024) -> None:
+    def __init__(self, max_bytes: int = 16 * 1024 * 1024) -> None:
         self._decoder = codecs.getincrementaldecoder("utf-8-sig")(errors="replace")
         self._rest: List[str] = []
         self._length = 0

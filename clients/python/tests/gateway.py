@@ -23,6 +23,7 @@ class FakeGateway:
         self.requests = []
         self.refuse_acks_with = None
         self.resumable = True
+        self.tells_ready = True
         self.heartbeat = heartbeat
         self._records = []
         self._streams = []
@@ -91,7 +92,8 @@ class FakeGateway:
                 new = last_event_id is None or frame[0] > int(last_event_id)
                 if new and (last_event_id is not None or frame[1] != "removed"):
                     stream.put(_frame(*frame))
-            stream.put(f"event: ready\ndata: {json.dumps(self.guard)}\n\n".encode())
+            if self.tells_ready:
+                stream.put(f"event: ready\ndata: {json.dumps(self.guard)}\n\n".encode())
             self._streams.append(stream)
         return stream
 

@@ -169,6 +169,22 @@ class ClaudeCodeHookTest(ExampleTestCase):
         self.serve("closed")
         self.assertEqual("deny", self.ask("invoice-9")["hookSpecificOutput"]["permissionDecision"])
 
+    def test_what_it_cannot_judge_it_denies(self):
+        answer = self.ask("")["hookSpecificOutput"]
+        self.assertEqual("deny", answer["permissionDecision"])
+        self.assertIn("session is ''", answer["permissionDecisionReason"])
+
+        class Evicted(self.module.Guards):
+            def of(self, session):
+                guard = super().of(session)
+                guard.close()
+                return guard
+
+        guards = Evicted(self.gateway.url)
+        self.addCleanup(guards.close)
+        answer = self.module.decide(guards, {"session_id": "invoice-9"})
+        self.assertIn("the guard is closed", answer["hookSpecificOutput"]["permissionDecisionReason"])
+
     def test_what_is_no_hook_input_is_refused(self):
         with self.assertRaises(urllib.error.HTTPError) as refused:
             self.ask("invoice-9", hook_event_name="Stop")

@@ -35,6 +35,11 @@ class HaltingTest(GuardTestCase):
         self.gateway.write(guard_halt(INVOICE, 10, now()))
         self.assertIsNotNone(self.halted(self.guard()))
 
+    def test_an_empty_root_parent_or_agent_is_none(self):
+        guard = self.guard(root="", parent="", agent="")
+        self.gateway.write(operator_halt(Scope(ScopeKind.LINEAGE, "default", "invoice-9"), now()))
+        self.assertEqual("lineage/default/invoice-9", self.until_halted(guard).scope)
+
     def test_a_session_that_was_released_before_it_starts_is_not_stopped_in_between(self):
         self.gateway.write(guard_halt(INVOICE, 10, now()))
         self.gateway.write(release(INVOICE, now(), Position(0, 10)))

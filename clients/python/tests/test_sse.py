@@ -42,6 +42,12 @@ class EventStreamTest(unittest.TestCase):
     def test_a_byte_order_mark_is_skipped(self):
         self.assertEqual([ServerSentEvent("message", "x")], parsed(b"\xef\xbb\xbfdata: x\n\n"))
 
+    def test_the_longest_record_with_each_quote_in_it_escaped_is_taken(self):
+        data = '\\"' * (6 * 1024 * 1024)
+        whole = f"data: {data}\n\n".encode("utf-8")
+        chunks = [whole[at : at + 65536] for at in range(0, len(whole), 65536)]
+        self.assertTrue([ServerSentEvent("message", data)] == parsed(*chunks))
+
     def test_an_event_without_an_end_is_refused_before_it_fills_the_memory(self):
         stream = EventStream(max_bytes=100)
         with self.assertRaises(ValueError):

@@ -53,6 +53,20 @@ class WatchingTest(GuardTestCase):
         with self.assertRaisesRegex(ripcord.GuardUnavailable, "lags by 16"):
             self.guard(fail="closed").check()
 
+    def test_a_closed_guard_stops_until_it_knows_what_stands_though_somebody_watches(self):
+        self.gateway.tells_ready = False
+        guard = self.guard(fail="closed", start_timeout=0.3)
+
+        def unread():
+            with self.assertRaises(ripcord.GuardUnavailable) as unavailable:
+                guard.check()
+            return "has not said yet what stands" in str(unavailable.exception)
+
+        until(unread)
+        self.gateway.send(b'event: ready\ndata: {"guard":"live","guard_lag_ms":4}\n\n')
+        until(lambda: guard.statistics().connections == 1)
+        until(lambda: guard.check() is None)
+
     def test_a_halt_says_more_than_that_nobody_watches(self):
         self.gateway.write(guard_halt(INVOICE, 10, now()))
         self.gateway.guard = {"guard": "absent"}

@@ -56,7 +56,9 @@ export class Guard {
   /** @throws RangeError naming what is wrong with the options; Error where a key's file cannot be read */
   constructor(private readonly options: GuardOptions) {
     refuseWrong(options);
-    const { session, root, parent, agent, tenant = "default" } = options;
+    const { session, tenant = "default" } = options;
+    // An empty id is that of nobody: as the lineage's top it would hide the session's own lineage.
+    const [root, parent, agent] = [options.root, options.parent, options.agent].map((id) => id || undefined);
     this.subject = { tenant, session, root, parent, agent };
     this.scopes = scopesOf(this.subject);
     this.warn = options.warn ?? ((message) => console.warn(`ripcord: ${message}`));
@@ -227,13 +229,18 @@ export class Guard {
 
   /** Why nobody watches; undefined where somebody does. Tells when that changes. */
   private problem(): string | undefined {
-    const problem = this.watch.problem();
+    const problem = this.watch.problem() ?? this.unread();
     const isDue = problem === undefined || this.connections > 0 || this.untilStarted() <= 0;
     if (isDue && !this.closed && this.unwatched !== (problem !== undefined)) {
       this.unwatched = problem !== undefined;
       this.tell(problem);
     }
     return problem;
+  }
+
+  /** A heartbeat can come first: that the guard is live does not say what stands. */
+  private unread(): string | undefined {
+    return this.connections > 0 ? undefined : `the gateway ${this.options.url} has not said yet what stands`;
   }
 
   private tell(problem: string | undefined): void {

@@ -11,6 +11,7 @@ export class FakeGateway {
   requests = [];
   refuseAcksWith = undefined;
   resumable = true;
+  tellsReady = true;
   heartbeatMs = 100;
   topic = [];
   streams = new Set();
@@ -90,7 +91,9 @@ export class FakeGateway {
     this.topic
       .filter(({ offset, event }) => (after === undefined ? event === "record" : offset > Number(after)))
       .forEach((frame) => response.write(raw(frame)));
-    response.write(`event: ready\ndata: ${JSON.stringify(this.guard)}\n\n`);
+    if (this.tellsReady) {
+      response.write(`event: ready\ndata: ${JSON.stringify(this.guard)}\n\n`);
+    }
     this.streams.add(response);
     const heartbeat = setInterval(
       () => response.write(`event: guard\ndata: ${JSON.stringify(this.guard)}\n\n`),

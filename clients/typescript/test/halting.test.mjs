@@ -29,6 +29,12 @@ describe("halting", () => {
     assert.ok(await halted(guardOf()));
   });
 
+  test("an empty root, parent or agent is none", async () => {
+    const guard = guardOf({ root: "", parent: "", agent: "" });
+    gateway.write(operatorHalt(new Scope("lineage", "default", "invoice-9"), Date.now()));
+    assert.equal((await untilHalted(guard)).scope, "lineage/default/invoice-9");
+  });
+
   test("a session that was released before it starts is not stopped in between", async () => {
     gateway.write(guardHalt(INVOICE, 10, Date.now()));
     gateway.write(release(INVOICE, Date.now(), [at(10)]));

@@ -58,6 +58,15 @@ test("a byte order mark is skipped", () => {
   assert.equal(parsed("\ufeffdata: x\n\n")[0].data, "x");
 });
 
+test("the longest record, with each quote in it escaped, is taken", () => {
+  const data = '\\"'.repeat(6 * 1024 * 1024);
+  const whole = bytes(`data: ${data}\n\n`);
+  const count = Math.ceil(whole.length / 65536);
+  const chunks = Array.from({ length: count }, (_, at) => whole.subarray(at * 65536, (at + 1) * 65536));
+  const [event] = parsed(...chunks);
+  assert.ok(event.data === data);
+});
+
 test("an event without an end is refused before it fills the memory", () => {
   const stream = new EventStream(100);
   assert.throws(() => {

@@ -50,6 +50,20 @@ describe("watching", () => {
     await assert.rejects(guardOf({ fail: "closed" }).check(), unavailable("lags by 16"));
   });
 
+  test("a closed guard stops until it knows what stands, though somebody watches", async () => {
+    gateway.tellsReady = false;
+    const guard = guardOf({ fail: "closed", startTimeoutMs: 300 });
+    await until(() =>
+      guard.check().then(
+        () => assert.fail("it was let go on"),
+        (thrown) => unavailable("has not said yet what stands")(thrown),
+      ),
+    );
+    gateway.send('event: ready\ndata: {"guard":"live","guard_lag_ms":4}\n\n');
+    await until(() => guard.statistics().connections === 1);
+    await guard.check();
+  });
+
   test("a halt says more than that nobody watches", async () => {
     gateway.write(guardHalt(INVOICE, 10, Date.now()));
     gateway.guard = { guard: "absent" };

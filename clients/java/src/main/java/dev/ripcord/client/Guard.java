@@ -70,7 +70,7 @@ public final class Guard implements AutoCloseable {
             acknowledge(standing, Status.STOPPED, null);
             throw new SessionHalted(standing.get(0));
         }
-        Optional<String> unguarded = vigilance.unguarded();
+        Optional<String> unguarded = vigilance.unwatched();
         if (unguarded.isPresent()) {
             vigilance.review();
             if (whenUnguarded == WhenUnguarded.FAIL_CLOSED) {

@@ -167,7 +167,13 @@ public final class GuardBuilder {
     }
 
     private Following following() {
-        return new Following(new Subject(tenant, session, root, parent, agent), apiKey, heartbeatTimeout);
+        var subject = new Subject(tenant, session, given(root), given(parent), given(agent));
+        return new Following(subject, apiKey, heartbeatTimeout);
+    }
+
+    /** An empty id is that of nobody: as the lineage's top it would hide the session's own lineage. */
+    private static String given(String id) {
+        return id == null || id.isEmpty() ? null : id;
     }
 
     private GuardOptions options() {

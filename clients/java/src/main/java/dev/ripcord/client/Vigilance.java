@@ -72,26 +72,37 @@ final class Vigilance {
         lost = why;
     }
 
-    /** Waits until everything that stands has been read, but never longer than the start may take. */
+    /**
+     * Waits until everything that stands has been read, but never longer than the start may take. An interrupt does not
+     * end it, for what stands is not known yet; whoever looks for it finds it afterwards.
+     */
     void awaitReady() {
+        boolean interrupted = false;
         long left = startPatienceEnds - nanos.getAsLong();
-        if (ready.getCount() == 0 || left <= 0) {
-            return;
+        while (ready.getCount() > 0 && left > 0) {
+            try {
+                ready.await(left, TimeUnit.NANOSECONDS);
+            } catch (InterruptedException later) {
+                interrupted = true;
+            }
+            left = startPatienceEnds - nanos.getAsLong();
         }
-        try {
-            ready.await(left, TimeUnit.NANOSECONDS);
-        } catch (InterruptedException whoeverInterruptsDecides) {
+        if (interrupted) {
             Thread.currentThread().interrupt();
         }
     }
 
     /** @return why nobody watches; empty while somebody does, and while the start may still take its time */
     Optional<String> unguarded() {
+        boolean starting = ready.getCount() > 0 && nanos.getAsLong() - startPatienceEnds < 0;
+        return starting ? Optional.empty() : unwatched();
+    }
+
+    /** @return why nobody watches, at the start as well; empty only while somebody does */
+    Optional<String> unwatched() {
         long now = nanos.getAsLong();
         if (ready.getCount() > 0) {
-            return now - startPatienceEnds < 0
-                    ? Optional.empty()
-                    : Optional.of("what stands could not be read: " + lost);
+            return Optional.of("what stands could not be read: " + lost);
         }
         GuardNews newest = news;
         if (newest.state() != GuardState.LIVE) {

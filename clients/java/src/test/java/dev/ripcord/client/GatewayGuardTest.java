@@ -16,6 +16,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.awaitility.Awaitility.await;
 
+import dev.ripcord.halt.Scope;
+import dev.ripcord.halt.ScopeKind;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -55,6 +57,15 @@ class GatewayGuardTest {
         assertThat(gateway.acknowledged).containsExactly("h-1 received", "h-1 stopped");
         assertThat(told).containsExactly("halted h-1");
         assertThat(gateway.asked.get(0).query()).isEqualTo("tenant=default&session=invoice-9&agent=validator");
+    }
+
+    @Test
+    void anEmptyRootParentOrAgentIsNone() {
+        gateway.greetWith(record(7, halt("h-1", new Scope(ScopeKind.LINEAGE, "default", SESSION), 5)), ready("live"));
+        try (var guard = guardBuilder().root("").parent("").agent("").start()) {
+            assertThatThrownBy(guard::check).isInstanceOf(SessionHalted.class);
+        }
+        assertThat(gateway.asked.get(0).query()).isEqualTo("tenant=default&session=invoice-9");
     }
 
     @Test

@@ -51,6 +51,28 @@ class UnguardedTest {
     }
 
     @Test
+    void anInterruptedThreadIsNotLetPastTheFirstCheck() {
+        try (var gateway = new ScriptedGateway()) {
+            gateway.haltsStatus = 503;
+            try (var open = guardAt(gateway.url())
+                            .startTimeout(Duration.ofSeconds(30))
+                            .start();
+                    var shut = guardAt(gateway.url())
+                            .whenUnguarded(WhenUnguarded.FAIL_CLOSED)
+                            .start()) {
+                Thread.currentThread().interrupt();
+                assertThatThrownBy(shut::check).isInstanceOf(GuardUnavailable.class);
+                gateway.greetWith(record(1, halt("h-1", 5)), ready("live"));
+                gateway.haltsStatus = 200;
+                assertThatThrownBy(open::check).isInstanceOf(SessionHalted.class);
+                assertThat(Thread.interrupted()).isTrue();
+            } finally {
+                Thread.interrupted();
+            }
+        }
+    }
+
+    @Test
     void aStaleOrAbsentGuardIsNoGuard() {
         try (var gateway = new ScriptedGateway()) {
             gateway.greetWith(ready("absent"));

@@ -35,6 +35,15 @@ class VigilanceTest {
     }
 
     @Test
+    void whatStandsIsNotKnownBeforeItWasReadThoughTheGuardIsLive() {
+        vigilance.guard(LIVE);
+        assertThat(vigilance.unguarded()).isEmpty();
+        assertThat(vigilance.unwatched()).contains("what stands could not be read: it has not answered yet");
+        vigilance.ready();
+        assertThat(vigilance.unwatched()).isEmpty();
+    }
+
+    @Test
     void aShortInterruptionIsNotWorthAWord() {
         start();
         vigilance.lost("broken");

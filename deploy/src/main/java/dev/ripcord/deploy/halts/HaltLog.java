@@ -103,7 +103,8 @@ public final class HaltLog implements AutoCloseable {
     private void note(HaltRecord record) {
         book.apply(record);
         if (record instanceof Mute mute) {
-            mutes.put(mute.key(), mute);
+            // Somebody may write an old one again to undo a new one; the guard takes no notice of it either.
+            mutes.merge(mute.key(), mute, (known, now) -> now.issuedAt() > known.issuedAt() ? now : known);
         } else {
             scopes.put(scopeOf(record).key(), scopeOf(record));
         }

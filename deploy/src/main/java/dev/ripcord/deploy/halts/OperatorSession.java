@@ -18,12 +18,14 @@ import java.util.function.Consumer;
 /** A person at a prompt: knows what stands, writes, and looks whether what was written stands then. */
 public final class OperatorSession implements AutoCloseable {
     private final HaltLog log;
+    private final HaltTrust trust;
     private final OperatorDesk desk;
     private final Actor actor;
     private final Duration patience;
 
-    private OperatorSession(HaltLog log, OperatorDesk desk, Actor actor, Duration patience) {
+    private OperatorSession(HaltLog log, HaltTrust trust, OperatorDesk desk, Actor actor, Duration patience) {
         this.log = log;
+        this.trust = trust;
         this.desk = desk;
         this.actor = actor;
         this.patience = patience;
@@ -45,7 +47,7 @@ public final class OperatorSession implements AutoCloseable {
                 log::standing,
                 key -> log.mute(key).map(Mute::issuedAt).orElse(0L),
                 trust.signing());
-        return new OperatorSession(log, desk, actor, patience);
+        return new OperatorSession(log, trust, desk, actor, patience);
     }
 
     public HaltLog log() {
@@ -62,9 +64,12 @@ public final class OperatorSession implements AutoCloseable {
 
     /** @param time zero takes the mute back */
     public Written mute(MuteTarget target, Duration time, String reason) throws Unwritten {
-        return target.scope() == null
+        Written written = target.scope() == null
                 ? desk.mutePattern(target.pattern(), time, reason, actor)
                 : desk.muteScope(target.scope(), time, reason, actor);
+        log.readOn(patience);
+        trust.requireBelieved(written.record(), log.mute(target.key()).orElse(null));
+        return written;
     }
 
     /** Somebody whose clock is ahead may have written at the same moment; then theirs stands, and ours never did. */
@@ -74,6 +79,7 @@ public final class OperatorSession implements AutoCloseable {
         }
         log.readOn(patience);
         HaltRecord stands = log.standing(scope).operator();
+        trust.requireBelieved(written.record(), stands);
         if (stands != null && stands.issuedAt() > written.record().issuedAt()) {
             throw new Refusal(
                     List.of(scope.key() + ": " + stands.actor().name() + " wrote at the same moment, and that stands: "

@@ -195,6 +195,36 @@ class HaltCommandsTest {
     }
 
     @Test
+    void whatNobodyWhoVerifiesBelievesIsNotSaidToBeDone(@TempDir Path directory) {
+        for (String key : List.of("ops-1", "ops-2")) {
+            CommandRun.of("keys", "generate", key, "--to", directory.toString());
+        }
+        var trust = "--trust=ops-1=" + directory.resolve("ops-1.pub");
+        var other = directory.resolve("ops-2.key");
+
+        var unsigned = run("panic", "--yes", BECAUSE, trust);
+        assertThat(unsigned.exitCode()).isEqualTo(ExitCode.FAILED);
+        assertThat(unsigned.out()).isEmpty();
+        assertThat(unsigned.err())
+                .contains("the record under global/operator is written, and nobody who verifies believes it: it is not"
+                        + " signed");
+
+        assertThat(run("halt", "x", BECAUSE, trust, "--signing-key=ops-2=" + other).err())
+                .contains(
+                        "error: the record under session/default/x/operator is written",
+                        "signed by key 'ops-2', which is not trusted");
+        assertThat(run("halt", "x", BECAUSE, trust, "--signing-key=ops-1=" + other).err())
+                .contains("signed by key 'ops-1', and that is not the key which is trusted under this id");
+        var muted = run("mute", "x", "--for=1h", BECAUSE, trust);
+        assertThat(muted.exitCode()).isEqualTo(ExitCode.FAILED);
+        assertThat(muted.out()).isEmpty();
+
+        var signed = run("panic", "--yes", BECAUSE, trust, "--signing-key=ops-1=" + directory.resolve("ops-1.key"));
+        assertThat(signed.exitCode()).isEqualTo(ExitCode.OK);
+        assertThat(signed.out()).startsWith("halted global until it is released");
+    }
+
+    @Test
     void keysAreRefusedAllAtOnceAndNeverWrittenOver(@TempDir Path directory) {
         CommandRun.of("keys", "generate", "ops-1", "--to", directory.toString());
 

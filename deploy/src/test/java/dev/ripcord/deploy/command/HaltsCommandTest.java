@@ -10,7 +10,9 @@ import dev.ripcord.deploy.cluster.Topics;
 import dev.ripcord.deploy.halts.HaltTopic;
 import dev.ripcord.deploy.outcome.ExitCode;
 import dev.ripcord.halt.Acknowledgement.Status;
+import dev.ripcord.halt.Actor;
 import dev.ripcord.halt.Halt;
+import dev.ripcord.halt.Mute;
 import dev.ripcord.json.Json;
 import dev.ripcord.time.WallClock;
 import java.io.PrintWriter;
@@ -107,6 +109,22 @@ class HaltsCommandTest {
         topic.write(FIRST);
 
         assertThat(Json.tree(halts("--json").out()).at("/0/since").asLong()).isEqualTo(first);
+    }
+
+    @Test
+    void anOldMuteThatIsWrittenAgainIsNotTheOneThatStands() throws Exception {
+        long now = WallClock.SYSTEM.millis();
+        var maria = new Actor(Actor.Kind.PERSON, "maria");
+        var old = Mute.ofPattern("cost-spike", "the old batch", maria, now - 1_000, now + 600_000);
+        var newest = Mute.ofPattern("cost-spike", "the new batch", maria, now, now + 300_000);
+        for (Mute mute : List.of(old, newest, old)) {
+            topic.write(mute.key(), Json.bytes(mute));
+        }
+
+        var listed = Json.tree(halts("--json").out());
+
+        assertThat(listed).hasSize(1);
+        assertThat(listed.at("/0/reason").asText()).isEqualTo("the new batch");
     }
 
     @Test

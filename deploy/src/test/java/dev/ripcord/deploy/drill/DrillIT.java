@@ -11,6 +11,7 @@ import dev.ripcord.deploy.local.LocalGuard;
 import dev.ripcord.deploy.outcome.ExitCode;
 import dev.ripcord.deploy.serve.LocalGateway;
 import dev.ripcord.json.Json;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -89,8 +90,8 @@ class DrillIT {
                 .anyMatch(line -> line.matches("signal to delivery +[0-9.]+ ms +the agent's guard has the halt"))
                 .anyMatch(line -> line.matches("delivery to stop +[0-9.]+ ms +after [0-9]+ events"))
                 .endsWith("stopped");
-        JsonNode halts = Json.tree(CommandRun.of("halts", "--json", "--bootstrap", guard.bootstrapServers())
-                .out());
+        assertThat(halts()).as("in force").isEmpty();
+        JsonNode halts = halts("--all");
         assertThat(halts).hasSize(2);
         assertThat(halts.at("/0/stopped").asInt()).isEqualTo(1);
         assertThat(halts.at("/0/time_to_stop_ms").asLong()).isLessThan(1_000);
@@ -111,5 +112,11 @@ class DrillIT {
                 new ArrayList<>(List.of("drill", "--gateway", gateway.address().toString()));
         words.addAll(List.of(options));
         return CommandRun.of(words.toArray(String[]::new));
+    }
+
+    private static JsonNode halts(String... more) throws IOException {
+        var arguments = new ArrayList<>(List.of("halts", "--json", "--bootstrap", guard.bootstrapServers()));
+        arguments.addAll(List.of(more));
+        return Json.tree(CommandRun.of(arguments.toArray(String[]::new)).out());
     }
 }
