@@ -139,8 +139,7 @@ class AccessTest {
                         + "\",\"session_id\":\"of-" + tenant + "\",\"status\":\"stopped\",\"at\":1}";
                 assertThat(agent.post("/v1/acks", ack).status()).isEqualTo(202);
             }
-            await().until(() ->
-                    operator.get("/v1/halts").json().toString().contains("\"stopped\":2"));
+            await().until(() -> operator.get("/v1/halts").json().toString().contains("\"stopped\":2"));
             // The latest first.
             String seen = acme.get("/v1/halts").json().path("halts").path(0).toString();
             assertThat(seen).contains(haltId, "acme/of-acme").doesNotContain("other", "\"sessions\"", "stopped_at");

@@ -134,8 +134,8 @@ class WritingTest {
                 .replace("\"tenant_id\":\"default\"", "\"tenant_id\":\"acme\"");
         assertThat(http.post("/v1/acks", elsewhere).errors())
                 .contains("scope is of tenant default and tenant_id is acme");
-        assertThat(topics.all(Topic.ACKS)).noneMatch(one -> new String(one.value(), StandardCharsets.UTF_8)
-                .contains("acme"));
+        assertThat(topics.all(Topic.ACKS))
+                .noneMatch(one -> new String(one.value(), StandardCharsets.UTF_8).contains("acme"));
     }
 
     @Test
@@ -143,7 +143,8 @@ class WritingTest {
         String body = "{\"scope\":\"" + Scope.session(session).key() + "\",\"reason\":\"r\"}";
         String haltId = http.post("/v1/halts", body).json().path("halt_id").asText();
         assertThat(http.post("/v1/releases", body).status()).isEqualTo(201);
-        assertThat(http.post("/v1/acks", Requests.ack(haltId, session, "stopped")).status())
+        assertThat(http.post("/v1/acks", Requests.ack(haltId, session, "stopped"))
+                        .status())
                 .isEqualTo(202);
     }
 

@@ -46,9 +46,8 @@ final class ControlDecisions {
     private static ScopeDecisions heard(ScopeDecisions known, Halt halt, long kafkaTime) {
         return switch (halt.writer()) {
             case GUARD -> known.with(known.guard().after(halt, kafkaTime));
-            case OPERATOR -> known.operator().isNews(halt)
-                    ? known.with(known.operator().after(halt, kafkaTime))
-                    : known;
+            case OPERATOR ->
+                known.operator().isNews(halt) ? known.with(known.operator().after(halt, kafkaTime)) : known;
         };
     }
 

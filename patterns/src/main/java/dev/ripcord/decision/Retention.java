@@ -39,8 +39,7 @@ final class Retention {
 
     /** One event that is dated into the next year moves Kafka's time, and must not free everybody who is halted. */
     private boolean isTooSoon(ScopeDecisions known, long now) {
-        return known.guard().hasWritten()
-                && now < later(known.guard().recordedAt(), limits.retention());
+        return known.guard().hasWritten() && now < later(known.guard().recordedAt(), limits.retention());
     }
 
     private static long later(long kafkaTime, Duration by) {

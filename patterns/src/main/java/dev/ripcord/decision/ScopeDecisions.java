@@ -68,8 +68,7 @@ public record ScopeDecisions(
 
     /** Who was to acknowledge by then, has until the later time to do so. */
     public ScopeDecisions waitingUntil(long wallClock) {
-        return withCases(
-                cases.stream().map(one -> one.waitingUntil(wallClock)).toList());
+        return withCases(cases.stream().map(one -> one.waitingUntil(wallClock)).toList());
     }
 
     ScopeDecisions with(OperatorWord said) {

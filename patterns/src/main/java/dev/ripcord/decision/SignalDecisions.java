@@ -69,10 +69,8 @@ final class SignalDecisions {
     private boolean isLess(ScopeDecisions scope, Signal signal) {
         GuardWord guard = scope.guard();
         Long expiry = expiry(signal);
-        boolean shorter =
-                expiry != null && (guard.expiresAt() == null || guard.expiresAt() > expiry);
-        return guard.isNewerThan(signal.kafkaTime())
-                || shorter && guard.stands(scope.operator(), signal.kafkaTime());
+        boolean shorter = expiry != null && (guard.expiresAt() == null || guard.expiresAt() > expiry);
+        return guard.isNewerThan(signal.kafkaTime()) || shorter && guard.stands(scope.operator(), signal.kafkaTime());
     }
 
     private ScopeDecisions halted(ScopeDecisions scope, Signal signal, Consequences out) {

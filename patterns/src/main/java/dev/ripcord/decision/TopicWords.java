@@ -32,17 +32,21 @@ public final class TopicWords {
     /** Takes a record of the topic, in its order. */
     public void apply(HaltRecord record, long kafkaTime) {
         if (record instanceof Halt halt) {
-            change(halt.scope(), known -> halt.writer() == Writer.GUARD
-                    ? new Words(known.operator(), known.guard().after(halt, kafkaTime))
-                    : known.operator().isNews(halt)
-                            ? new Words(known.operator().after(halt, kafkaTime), known.guard())
-                            : known);
+            change(
+                    halt.scope(),
+                    known -> halt.writer() == Writer.GUARD
+                            ? new Words(known.operator(), known.guard().after(halt, kafkaTime))
+                            : known.operator().isNews(halt)
+                                    ? new Words(known.operator().after(halt, kafkaTime), known.guard())
+                                    : known);
         } else if (record instanceof Release release) {
-            change(release.scope(), known -> release.writer() == Writer.GUARD
-                    ? new Words(known.operator(), known.guard().after(release, kafkaTime))
-                    : known.operator().isNews(release) && !limits.isStale(release, kafkaTime)
-                            ? new Words(known.operator().after(release, kafkaTime), known.guard())
-                            : known);
+            change(
+                    release.scope(),
+                    known -> release.writer() == Writer.GUARD
+                            ? new Words(known.operator(), known.guard().after(release, kafkaTime))
+                            : known.operator().isNews(release) && !limits.isStale(release, kafkaTime)
+                                    ? new Words(known.operator().after(release, kafkaTime), known.guard())
+                                    : known);
         }
     }
 

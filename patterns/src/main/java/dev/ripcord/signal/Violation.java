@@ -41,19 +41,9 @@ public record Violation(
 
     /** @return this one, standing for the earlier one too */
     public Violation after(Violation earlier) {
-        BigDecimal cost = costUsd == null
-                ? earlier.costUsd
-                : earlier.costUsd == null ? costUsd : costUsd.add(earlier.costUsd);
+        BigDecimal cost =
+                costUsd == null ? earlier.costUsd : earlier.costUsd == null ? costUsd : costUsd.add(earlier.costUsd);
         return new Violation(
-                haltId,
-                scope,
-                session,
-                rootSession,
-                agentId,
-                position,
-                time,
-                kafkaTime,
-                events + earlier.events,
-                cost);
+                haltId, scope, session, rootSession, agentId, position, time, kafkaTime, events + earlier.events, cost);
     }
 }

@@ -138,7 +138,8 @@ public final class DecisionRun implements Consequences {
     public boolean remembers(Scope scope, long kafkaTime) {
         WiderDecisions across = new WiderDecisions(limits, read(wider, WiderDecisions.Kept.class));
         ScopeDecisions known = read(scopes.get(scope.key()), ScopeDecisions.class);
-        Optional<ScopeDecisions> left = new Decisions(limits, across).aged(kafkaTime, Math.max(now, kafkaTime), known, scope, this);
+        Optional<ScopeDecisions> left =
+                new Decisions(limits, across).aged(kafkaTime, Math.max(now, kafkaTime), known, scope, this);
         left.ifPresentOrElse(still -> scopes.put(scope.key(), Json.bytes(still)), () -> scopes.remove(scope.key()));
         return left.isPresent();
     }

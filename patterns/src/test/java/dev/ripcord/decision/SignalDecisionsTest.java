@@ -49,7 +49,9 @@ class SignalDecisionsTest {
     void aPauseTakesThePlaceOfNoHaltAlsoOnTheSameEvent() {
         run.hears(GivenSignal.of("invoice-9", 1, NOW))
                 .hears(GivenSignal.of("invoice-9", 1, NOW).pattern("tool-cycle").action(Action.PAUSE))
-                .hears(GivenSignal.of("invoice-9", 2, NOW + 5).pattern("tool-cycle").action(Action.PAUSE));
+                .hears(GivenSignal.of("invoice-9", 2, NOW + 5)
+                        .pattern("tool-cycle")
+                        .action(Action.PAUSE));
 
         assertThat(run.told).hasSize(3);
         assertThat(run.halts()).extracting(Halt::expiresAt).containsExactly((Long) null);
@@ -58,7 +60,9 @@ class SignalDecisionsTest {
     @Test
     void aHaltTakesThePlaceOfAPauseAndAPauseThatLastsLongerOfAShorterOne() {
         run.hears(GivenSignal.of("invoice-9", 1, NOW).action(Action.PAUSE))
-                .hears(GivenSignal.of("invoice-9", 2, NOW + 5).pattern("tool-cycle").action(Action.PAUSE))
+                .hears(GivenSignal.of("invoice-9", 2, NOW + 5)
+                        .pattern("tool-cycle")
+                        .action(Action.PAUSE))
                 .hears(GivenSignal.of("invoice-9", 2, NOW + 5).pattern("state-loop"));
 
         assertThat(run.halts()).extracting(Halt::expiresAt).containsExactly(NOW + 300_000, NOW + 300_005, null);
@@ -68,7 +72,9 @@ class SignalDecisionsTest {
     void aPauseHoldsAgainOnceTheHaltIsReleased() {
         run.hears(GivenSignal.of("invoice-9", 1, NOW))
                 .releases(GivenSignal.scope("invoice-9"), NOW + 10, NOW + 10, new Position(0, 5))
-                .hears(GivenSignal.of("invoice-9", 9, NOW + 2_000).pattern("tool-cycle").action(Action.PAUSE));
+                .hears(GivenSignal.of("invoice-9", 9, NOW + 2_000)
+                        .pattern("tool-cycle")
+                        .action(Action.PAUSE));
 
         assertThat(run.halts()).extracting(Halt::expiresAt).containsExactly(null, NOW + 302_000);
     }

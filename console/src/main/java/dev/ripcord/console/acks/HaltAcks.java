@@ -29,7 +29,9 @@ final class HaltAcks {
         if (!bySession.containsKey(session) && bySession.size() >= SESSIONS_COUNTED) {
             return;
         }
-        if (bySession.computeIfAbsent(session, any -> EnumSet.noneOf(Status.class)).add(ack.status())) {
+        if (bySession
+                .computeIfAbsent(session, any -> EnumSet.noneOf(Status.class))
+                .add(ack.status())) {
             firstAt.putIfAbsent(ack.status(), time);
             counts.merge(ack.status(), 1, Integer::sum);
             keep(session, ack, time);

@@ -17,13 +17,7 @@ public record SessionAck(
 
     static SessionAck of(Acknowledgement ack, long time) {
         return new SessionAck(
-                ack.session().key(),
-                ack.agentId(),
-                ack.status(),
-                cut(ack.reason()),
-                cut(ack.client()),
-                ack.at(),
-                time);
+                ack.session().key(), ack.agentId(), ack.status(), cut(ack.reason()), cut(ack.client()), ack.at(), time);
     }
 
     private static String cut(String words) {

@@ -65,7 +65,8 @@ final class AckEndpoint {
         if (!halts.knows(ack.haltId(), ack.scope())) {
             throw new Refused(
                     Refused.NOT_FOUND,
-                    "there is no halt " + ack.haltId() + " of scope " + ack.scope().key());
+                    "there is no halt " + ack.haltId() + " of scope "
+                            + ack.scope().key());
         }
     }
 

@@ -96,9 +96,8 @@ public final class GuardWatch implements TopicReader {
             lag = Math.max(lag, pulse.lagMillis(now));
         }
         lag = silence > USUAL_SILENCE_MILLIS ? lag + silence : lag;
-        boolean stale = silence > limits.silence().toMillis()
-                || lag > limits.lag().toMillis()
-                || deaf.getAsBoolean();
+        boolean stale =
+                silence > limits.silence().toMillis() || lag > limits.lag().toMillis() || deaf.getAsBoolean();
         return new GuardState(stale ? Liveness.STALE : Liveness.LIVE, lag);
     }
 

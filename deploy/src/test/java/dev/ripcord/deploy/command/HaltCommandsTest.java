@@ -209,11 +209,13 @@ class HaltCommandsTest {
                 .contains("the record under global/operator is written, and nobody who verifies believes it: it is not"
                         + " signed");
 
-        assertThat(run("halt", "x", BECAUSE, trust, "--signing-key=ops-2=" + other).err())
+        assertThat(run("halt", "x", BECAUSE, trust, "--signing-key=ops-2=" + other)
+                        .err())
                 .contains(
                         "error: the record under session/default/x/operator is written",
                         "signed by key 'ops-2', which is not trusted");
-        assertThat(run("halt", "x", BECAUSE, trust, "--signing-key=ops-1=" + other).err())
+        assertThat(run("halt", "x", BECAUSE, trust, "--signing-key=ops-1=" + other)
+                        .err())
                 .contains("signed by key 'ops-1', and that is not the key which is trusted under this id");
         var muted = run("mute", "x", "--for=1h", BECAUSE, trust);
         assertThat(muted.exitCode()).isEqualTo(ExitCode.FAILED);

@@ -223,9 +223,7 @@ public final class DecideHalts extends KeyedProcessFunction<String, News, Decide
     /** While the job was down nobody read what was acknowledged: it is read now. */
     private ScopeDecisions waited(long timestamp, ScopeDecisions known, Scope scope, Emission emission) {
         long readBy = openedAt + limits.ackTimeout().toMillis();
-        return timestamp < readBy
-                ? known.waitingUntil(readBy)
-                : decisions.waited(known, scope, timestamp, emission);
+        return timestamp < readBy ? known.waitingUntil(readBy) : decisions.waited(known, scope, timestamp, emission);
     }
 
     @Override

@@ -109,12 +109,14 @@ public final class SettingsReader {
 
     /** A guard that does not believe what it signs follows none of its own halts. */
     private void refuseOwnSignature(GuardSettings settings) {
-        settings.signing().ifPresent(signing -> settings.control().trusted().ifPresent(trusted -> {
-            if (!trusted.knows(signing.id())) {
-                problems.add(GuardOptions.SIGNING_KEY.key() + " has the id '" + signing.id() + "', which "
-                        + GuardOptions.TRUSTED_KEYS.key() + " does not list; the guard must believe its own halts");
-            }
-        }));
+        settings.signing()
+                .ifPresent(signing -> settings.control().trusted().ifPresent(trusted -> {
+                    if (!trusted.knows(signing.id())) {
+                        problems.add(GuardOptions.SIGNING_KEY.key() + " has the id '" + signing.id() + "', which "
+                                + GuardOptions.TRUSTED_KEYS.key()
+                                + " does not list; the guard must believe its own halts");
+                    }
+                }));
     }
 
     private void refuseUnknownKeys() {

@@ -132,8 +132,7 @@ class DecideHaltsTest {
         ControlRecord release = ControlRecords.at(1, NOW + 1, ControlRecords.release(SCOPE, NOW));
         List<ControlRecord> standing =
                 List.of(ControlRecords.at(0, NOW, SIGNAL.signal().halt(null, SIGNAL.id())), release);
-        try (var restored =
-                DecideHarness.start(DecisionLimits.DEFAULT, ControlTrust.THE_TOPIC, standing, snapshot)) {
+        try (var restored = DecideHarness.start(DecisionLimits.DEFAULT, ControlTrust.THE_TOPIC, standing, snapshot)) {
             restored.hears(release);
 
             assertThat(withdrawn(restored)).isTrue();
@@ -144,10 +143,13 @@ class DecideHaltsTest {
     void wordsOfRuntimesThatAreReadBeforeTheSignalComesAgainAreKept() throws Exception {
         Halt halt = SIGNAL.signal().halt(null, SIGNAL.id());
         try (var restored = DecideHarness.start()) {
-            restored.acknowledges(SIGNAL, Status.STOPPED, NOW + 20).hears(halt, NOW + 2).hears(SIGNAL);
+            restored.acknowledges(SIGNAL, Status.STOPPED, NOW + 20)
+                    .hears(halt, NOW + 2)
+                    .hears(SIGNAL);
             restored.processingTime(NOW + 60_000);
 
-            assertThat(restored.patternsTold()).containsExactly(SIGNAL.signal().pattern().id());
+            assertThat(restored.patternsTold())
+                    .containsExactly(SIGNAL.signal().pattern().id());
         }
     }
 
@@ -280,7 +282,9 @@ class DecideHaltsTest {
             assertThat(harness.stateEntries()).isEqualTo(3);
 
             harness.processingTime(NOW + 60_000).watermark(NOW + MONTH + 2);
-            assertThat(harness.written()).as("an event dated into next month").noneMatch(write -> write.record() == null);
+            assertThat(harness.written())
+                    .as("an event dated into next month")
+                    .noneMatch(write -> write.record() == null);
             harness.processingTime(NOW + MONTH + 2).watermark(NOW + MONTH + 3_700_000);
 
             assertThat(harness.written())
