@@ -66,11 +66,12 @@ final class Body {
 
     static byte[] bytes(Context request, int most) {
         try {
-            if (request.req().getContentLengthLong() > most) {
-                throw tooLarge(most);
-            }
-            byte[] bytes = read(request.req().getInputStream(), most + 1, WallClock::nanoTime);
-            if (bytes.length > most) {
+            InputStream in = request.req().getInputStream();
+            boolean said = request.req().getContentLengthLong() > most;
+            byte[] bytes = said ? new byte[0] : read(in, most + 1, WallClock::nanoTime);
+            if (said || bytes.length > most) {
+                // Most clients read no answer while they write: what is a little too large is taken, and thrown away.
+                read(in, 2 * most, WallClock::nanoTime);
                 throw tooLarge(most);
             }
             return bytes;
