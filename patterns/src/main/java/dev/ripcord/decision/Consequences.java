@@ -8,9 +8,14 @@ public interface Consequences {
 
     void write(HaltWrite write);
 
-    void count(Happening happening);
+    default void count(Happening happening) {
+        count(happening, 1);
+    }
 
-    /** @param dollars that an event of a halted session cost */
+    /** @param times how often it happened */
+    void count(Happening happening, long times);
+
+    /** @param dollars that events of a halted session cost */
     void ignoredAt(BigDecimal dollars);
 
     /** @param millis from the record of a halt to the first word of a runtime that knows of it */

@@ -80,7 +80,7 @@ final class Ladder {
     }
 
     ScopeDecisions violated(ScopeDecisions known, Violation violation, Consequences out) {
-        out.count(Happening.VIOLATED);
+        out.count(Happening.VIOLATED, violation.events());
         if (violation.costUsd() != null) {
             out.ignoredAt(violation.costUsd());
         }

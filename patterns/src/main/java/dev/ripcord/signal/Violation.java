@@ -17,7 +17,7 @@ import java.util.Objects;
  * @param position of the event
  * @param time session clock at the event, milliseconds since the epoch
  * @param kafkaTime the broker's time of the event
- * @param events that this one stands for, itself included: where many come, one a second is told
+ * @param events that this one stands for, itself included, so at least 1: where many come, one a second is told
  * @param costUsd what they cost together; null where their telemetry does not say
  */
 public record Violation(
@@ -37,6 +37,9 @@ public record Violation(
         Objects.requireNonNull(session, "session");
         Objects.requireNonNull(agentId, "agentId");
         Objects.requireNonNull(position, "position");
+        if (events < 1) {
+            throw new IllegalArgumentException("events is " + events + "; a violation stands for 1 or more");
+        }
     }
 
     /** @return this one, standing for the earlier one too */

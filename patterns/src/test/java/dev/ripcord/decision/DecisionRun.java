@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -179,8 +180,8 @@ public final class DecisionRun implements Consequences {
     }
 
     @Override
-    public void count(Happening happening) {
-        happened.add(happening);
+    public void count(Happening happening, long times) {
+        happened.addAll(Collections.nCopies(Math.toIntExact(times), happening));
     }
 
     @Override

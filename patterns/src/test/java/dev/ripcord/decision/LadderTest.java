@@ -132,6 +132,24 @@ class LadderTest {
     }
 
     @Test
+    void aViolationThatStandsForManyCountsAsThemAll() {
+        Violation many = SIGNAL.violatedAt(11, NOW + 7_000, "900000")
+                .after(SIGNAL.violatedAt(10, NOW + 6_000, null))
+                .after(SIGNAL.violatedAt(9, NOW + 5_500, "900000"));
+
+        run.hears(SIGNAL)
+                .readsBack(NOW + 2)
+                .hears(SIGNAL.violatedAt(8, NOW + 5_000, "1.5"))
+                .hears(many);
+
+        assertThat(run.happened).filteredOn(Happening.VIOLATED::equals).hasSize(4);
+        assertThat(run.ignoredUsd).isEqualByComparingTo("1800001.5");
+        assertThat(run.halts().get(1).values())
+                .containsEntry("ignored_events", 4L)
+                .containsEntry("ignored_cost_usd", new BigDecimal("1800001.5"));
+    }
+
+    @Test
     void aDefinitionThatDoesNotAskForItHaltsNoLineage() {
         GivenSignal plain = GivenSignal.of("invoice-9", 7, NOW).root("batch-0");
         run.hears(plain)

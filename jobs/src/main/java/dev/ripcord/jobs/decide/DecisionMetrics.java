@@ -51,8 +51,8 @@ final class DecisionMetrics {
         };
     }
 
-    void count(Happening happening) {
-        happenings.get(happening).inc();
+    void count(Happening happening, long times) {
+        happenings.get(happening).inc(times);
     }
 
     void refusedRecord() {

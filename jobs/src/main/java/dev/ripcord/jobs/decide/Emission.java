@@ -30,8 +30,8 @@ record Emission(
     }
 
     @Override
-    public void count(Happening happening) {
-        metrics.count(happening);
+    public void count(Happening happening, long times) {
+        metrics.count(happening, times);
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.ripcord.jobs.detect;
 import static dev.ripcord.jobs.detect.DetectHarness.GRACE;
 import static dev.ripcord.jobs.detect.DetectHarness.IDLE;
 import static dev.ripcord.jobs.detect.DetectHarness.SKEW;
+import static dev.ripcord.jobs.detect.DetectHarness.VIOLATION_GRACE;
 import static dev.ripcord.jobs.detect.DetectHarness.closed;
 import static dev.ripcord.jobs.detect.DetectHarness.harness;
 import static dev.ripcord.jobs.detect.DetectHarness.send;
@@ -14,10 +15,12 @@ import static dev.ripcord.session.Sessions.result;
 import static dev.ripcord.session.Sessions.session;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.ripcord.detection.PatternRecord;
 import dev.ripcord.event.Envelope;
 import dev.ripcord.halt.KeyPairFiles;
+import dev.ripcord.halt.Scope;
 import dev.ripcord.halt.SigningKey;
 import dev.ripcord.halt.TrustedKeys;
 import dev.ripcord.jobs.control.ControlLoader;
@@ -118,6 +121,27 @@ class DetectControlTest {
     }
 
     @Test
+    void eachSessionThatGoesOnIsToldOfAtOnceAndThenOnceASecond() throws Exception {
+        try (var harness = harness(() -> IDENTICAL_CALL)) {
+            tell(
+                    harness,
+                    ControlRecords.at(0, Session.START, ControlRecords.halt(Scope.parse("tenant/default"), 1)));
+            List<Envelope> busy = busy("s");
+            send(harness, busy.subList(0, 100));
+            send(harness, busy("t").subList(0, 100));
+            assertThat(told(harness, DetectSessions.VIOLATIONS))
+                    .extracting(violation -> violation.session().session(), Violation::events)
+                    .containsExactly(tuple("s", 1L), tuple("t", 1L));
+
+            send(harness, busy.subList(100, 101));
+            Violation rest = told(harness, DetectSessions.VIOLATIONS).get(2);
+            assertThat(rest.events()).isEqualTo(100);
+            assertThat(rest.costUsd()).isEqualByComparingTo("1");
+            assertThat(rest.position().offset()).isEqualTo(100);
+        }
+    }
+
+    @Test
     void whatStandsOnTheTopicAtStartIsInForceAndATombstoneEndsIt() throws Exception {
         ControlRecord halt = ControlRecords.at(0, Session.START, ControlRecords.halt(ControlRecords.session("s"), 1));
         try (var harness = harness(() -> IDENTICAL_CALL, () -> List.of(halt), ControlTrust.THE_TOPIC)) {
@@ -201,6 +225,15 @@ class DetectControlTest {
                 .repeats(4, call("status", "{ref: 1}").costing("0.5"), result("{state: pending}"))
                 .after(Duration.ofSeconds(10))
                 .repeats(4, call("status", "{ref: 1}").costing("0.5"), result("{state: pending}"))
+                .envelopes();
+    }
+
+    /** 101 calls in a second, of a cent each, later than a halt at the start and the grace. */
+    private static List<Envelope> busy(String session) {
+        return session(session)
+                .at(Session.START + VIOLATION_GRACE.plusSeconds(1).toMillis())
+                .every(Duration.ofMillis(10))
+                .repeats(101, call("status").costing("0.01"))
                 .envelopes();
     }
 

@@ -34,6 +34,46 @@ class ViolationPaceTest {
         assertThat(told).hasSize(3).extracting(Violation::costUsd).containsOnlyNulls();
     }
 
+    @Test
+    void oneThatIsForgottenBecauseManyOthersGoOnIsAFirstOneAgain() {
+        hears(SIGNAL.violatedAt(10, GivenSignal.NOW, null));
+        for (int other = 1; other < ViolationPace.MOST_SESSIONS; other++) {
+            hears(GivenSignal.of("other-" + other, 8, GivenSignal.NOW).violatedAt(11, GivenSignal.NOW, null));
+        }
+        assertThat(told).hasSize(ViolationPace.MOST_SESSIONS);
+        hears(GivenSignal.of("one-too-many", 8, GivenSignal.NOW).violatedAt(11, GivenSignal.NOW, null));
+        told.clear();
+
+        hears(SIGNAL.violatedAt(12, GivenSignal.NOW + 1, null));
+
+        assertThat(told).extracting(Violation::events).containsExactly(1L);
+    }
+
+    @Test
+    void whoeverGoesOnIsNotTheOneThatIsForgotten() {
+        hears(SIGNAL.violatedAt(10, GivenSignal.NOW, null));
+        for (int other = 1; other < ViolationPace.MOST_SESSIONS; other++) {
+            hears(GivenSignal.of("other-" + other, 8, GivenSignal.NOW).violatedAt(11, GivenSignal.NOW, null));
+        }
+        hears(SIGNAL.violatedAt(12, GivenSignal.NOW + 1, null));
+        hears(GivenSignal.of("one-too-many", 8, GivenSignal.NOW).violatedAt(11, GivenSignal.NOW, null));
+        told.clear();
+
+        hears(SIGNAL.violatedAt(13, GivenSignal.NOW + 1_000, null));
+
+        assertThat(told).extracting(Violation::events).containsExactly(2L);
+    }
+
+    @Test
+    void aBrokerWhoseClockIsBehindTheLastOneHoldsNothingBackForLong() {
+        hears(SIGNAL.violatedAt(10, GivenSignal.NOW, null));
+        hears(SIGNAL.violatedAt(11, GivenSignal.NOW - 60_000, null));
+        hears(SIGNAL.violatedAt(12, GivenSignal.NOW - 59_500, null));
+        hears(SIGNAL.violatedAt(13, GivenSignal.NOW - 59_000, null));
+
+        assertThat(told).extracting(Violation::events).containsExactly(1L, 1L, 2L);
+    }
+
     private void hears(Violation violation) {
         pace.after(violation).ifPresent(told::add);
     }
