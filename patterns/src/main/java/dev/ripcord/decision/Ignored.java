@@ -27,7 +27,9 @@ public record Ignored(long events, long costNanos, Long toldAt, Long lastAt) {
     private static long nanos(BigDecimal dollars) {
         return dollars == null
                 ? 0
-                : dollars.scaleByPowerOfTen(9).min(BigDecimal.valueOf(Long.MAX_VALUE)).longValue();
+                : dollars.scaleByPowerOfTen(9)
+                        .min(BigDecimal.valueOf(Long.MAX_VALUE))
+                        .longValue();
     }
 
     /** @return for people: {@code 3 events since, $0.12} */

@@ -123,9 +123,7 @@ class DetectControlTest {
     @Test
     void eachSessionThatGoesOnIsToldOfAtOnceAndThenOnceASecond() throws Exception {
         try (var harness = harness(() -> IDENTICAL_CALL)) {
-            tell(
-                    harness,
-                    ControlRecords.at(0, Session.START, ControlRecords.halt(Scope.parse("tenant/default"), 1)));
+            tell(harness, ControlRecords.at(0, Session.START, ControlRecords.halt(Scope.parse("tenant/default"), 1)));
             List<Envelope> busy = busy("s");
             send(harness, busy.subList(0, 100));
             send(harness, busy("t").subList(0, 100));
