@@ -80,9 +80,14 @@ final class CompiledPattern {
         return elements.get(state.getName());
     }
 
-    /** Whether a match that began then can take nothing any more; flink-cep lets it end at the very limit. */
-    boolean isOver(long beganAt, long now) {
-        return windowMillis > 0 && now - beganAt >= windowMillis;
+    /**
+     * @return the session clock from which on the match can take nothing any more; flink-cep lets it end at the very
+     *     limit. {@link Long#MAX_VALUE} where it has all the time
+     */
+    long deadline(PartialMatch match) {
+        return windowMillis <= 0 || match.isStart()
+                ? Long.MAX_VALUE
+                : match.taken().firstStep().time() + windowMillis;
     }
 
     /** @return what tells whether partial matches of another compilation can be walked on in this one */

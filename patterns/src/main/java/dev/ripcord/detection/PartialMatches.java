@@ -95,7 +95,7 @@ final class PartialMatches {
     }
 
     private static boolean isOver(PartialMatch match, long now, CompiledPattern pattern) {
-        return !match.isStart() && pattern.isOver(match.taken().firstStep().time(), now);
+        return now >= pattern.deadline(match);
     }
 
     private void walk(Step step, CompiledPattern pattern, List<TakenStep> completed) {
