@@ -3,7 +3,6 @@ package dev.ripcord.jobs;
 import dev.ripcord.decision.DecidedSignal;
 import dev.ripcord.decision.DecisionLimits;
 import dev.ripcord.decision.HaltWrite;
-import dev.ripcord.detection.DetectionLimits;
 import dev.ripcord.detection.PatternRecord;
 import dev.ripcord.event.Envelope;
 import dev.ripcord.jobs.control.ControlLoader;
@@ -19,8 +18,7 @@ import dev.ripcord.jobs.detect.DetectSessions;
 import dev.ripcord.jobs.detect.Instruction;
 import dev.ripcord.jobs.detect.InstructionSerializer;
 import dev.ripcord.jobs.detect.PatternLoader;
-import dev.ripcord.jobs.detect.SessionKeySerializer;
-import dev.ripcord.jobs.detect.SessionLifetime;
+import dev.ripcord.jobs.detect.SessionDetection;
 import dev.ripcord.jobs.heartbeat.EmitHeartbeats;
 import dev.ripcord.jobs.heartbeat.EndOffsets;
 import dev.ripcord.jobs.heartbeat.Progress;
@@ -65,7 +63,8 @@ public final class GuardTopology {
 
     public static Outputs build(Inputs in, GuardSettings settings, WallClock clock) {
         var decoded = decode(in, settings);
-        var judged = judge(decoded, in, settings);
+        var judged = SessionDetection.of(
+                decoded, instructions(in), in.knownPatterns(), control(in, settings), settings.detection());
         var decided = decide(news(judged, in), in, settings, clock);
         return new Outputs(
                 decoded.getSideOutput(DecodeEvents.DEAD),
@@ -81,20 +80,6 @@ public final class GuardTopology {
                 .process(new DecodeEvents(new DeadLetters(settings.keepDeadContent())), EnvelopeSerializer.TYPE)
                 .uid("decode")
                 .name("decode");
-    }
-
-    private static SingleOutputStreamOperator<Signal> judge(
-            DataStream<Envelope> events, Inputs in, GuardSettings settings) {
-        var detection = settings.detection();
-        var limits = DetectionLimits.of(detection.allowedSkew(), detection.idleLimit(), detection.endedGrace());
-        var lifetime = new SessionLifetime(detection.endedGrace());
-        return events.keyBy(envelope -> envelope.event().session(), SessionKeySerializer.TYPE)
-                .connect(instructions(in).broadcast(DetectSessions.PATTERNS, DetectSessions.CONTROL))
-                .process(
-                        new DetectSessions(in.knownPatterns(), control(in, settings), limits, lifetime),
-                        JsonSerializer.typeOf(Signal.class))
-                .uid("detect")
-                .name("detect");
     }
 
     private static DataStream<Instruction> instructions(Inputs in) {
