@@ -4,7 +4,8 @@ import dev.ripcord.decision.DecidedSignal;
 import dev.ripcord.decision.DecisionLimits;
 import dev.ripcord.decision.HaltWrite;
 import dev.ripcord.detection.PatternRecord;
-import dev.ripcord.event.Envelope;
+import dev.ripcord.fact.DigestedEvent;
+import dev.ripcord.fact.VolatileFields;
 import dev.ripcord.jobs.control.ControlLoader;
 import dev.ripcord.jobs.control.ControlRecord;
 import dev.ripcord.jobs.control.ControlTrust;
@@ -25,7 +26,7 @@ import dev.ripcord.jobs.heartbeat.Progress;
 import dev.ripcord.jobs.heartbeat.ReportProgress;
 import dev.ripcord.jobs.ingest.DeadLetters;
 import dev.ripcord.jobs.ingest.DecodeEvents;
-import dev.ripcord.jobs.ingest.EnvelopeSerializer;
+import dev.ripcord.jobs.ingest.DigestedEventSerializer;
 import dev.ripcord.jobs.ingest.RawRecord;
 import dev.ripcord.jobs.serialization.JsonSerializer;
 import dev.ripcord.jobs.settings.GuardSettings;
@@ -75,9 +76,10 @@ public final class GuardTopology {
                 heartbeats(in));
     }
 
-    private static SingleOutputStreamOperator<Envelope> decode(Inputs in, GuardSettings settings) {
+    private static SingleOutputStreamOperator<DigestedEvent> decode(Inputs in, GuardSettings settings) {
+        var letters = new DeadLetters(settings.keepDeadContent());
         return in.events()
-                .process(new DecodeEvents(new DeadLetters(settings.keepDeadContent())), EnvelopeSerializer.TYPE)
+                .process(new DecodeEvents(letters, VolatileFields.DEFAULT), DigestedEventSerializer.TYPE)
                 .uid("decode")
                 .name("decode");
     }

@@ -1,6 +1,7 @@
 package dev.ripcord.detection;
 
 import dev.ripcord.event.Envelope;
+import dev.ripcord.fact.DigestedEvent;
 import dev.ripcord.fact.Step;
 import dev.ripcord.pattern.Definition;
 import dev.ripcord.signal.Signal;
@@ -31,15 +32,20 @@ public final class SessionDetector {
         return judge(session, envelope, patterns, Releases.NONE);
     }
 
+    public Judgement judge(SessionState session, Envelope envelope, ActivePatterns patterns, Releases releases) {
+        return judge(session, DigestedEvent.of(envelope, limits.fold().volatileFields()), patterns, releases);
+    }
+
     /**
      * @param session is changed
      * @param patterns in force at the event's Kafka time, for the session's tenant
      * @param releases each of which counts once, from the first event on whose Kafka time it covers
      */
-    public Judgement judge(SessionState session, Envelope envelope, ActivePatterns patterns, Releases releases) {
-        session.beginIfOver(envelope.kafkaTime());
-        Released released = session.beginIfReleased(envelope, releases);
-        Optional<Step> folded = session.fold().after(envelope);
+    public Judgement judge(
+            SessionState session, DigestedEvent event, ActivePatterns patterns, Releases releases) {
+        session.beginIfOver(event.kafkaTime());
+        Released released = session.beginIfReleased(event, releases);
+        Optional<Step> folded = session.fold().after(event);
         if (folded.isEmpty()) {
             return Judgement.repeat(released);
         }

@@ -1,7 +1,6 @@
 package dev.ripcord.detection;
 
-import dev.ripcord.event.Envelope;
-import dev.ripcord.event.Origin;
+import dev.ripcord.fact.DigestedEvent;
 import dev.ripcord.fact.SessionFold;
 import dev.ripcord.signal.SessionSummary;
 import dev.ripcord.topic.SessionKey;
@@ -97,12 +96,12 @@ public final class SessionState {
     }
 
     /** Begins anew, with the totals kept, where a release that was not applied yet counts at the event. */
-    Released beginIfReleased(Envelope envelope, Releases releases) {
+    Released beginIfReleased(DigestedEvent event, Releases releases) {
         if (releases.isEmpty()) {
             return Released.NO;
         }
-        String root = Lineage.top(key, fold, envelope.event().origin());
-        long from = releases.latest(key, root, envelope.kafkaTime());
+        String root = Lineage.top(key, fold, event.rootSession(), event.parentSession());
+        long from = releases.latest(key, root, event.kafkaTime());
         if (from <= releasedAt) {
             return Released.NO;
         }
@@ -111,7 +110,7 @@ public final class SessionState {
             return Released.NO;
         }
         // A session that only now says what it belongs to could not have been released with it before.
-        boolean late = from <= kafkaTime() && root.equals(Lineage.top(key, fold, Origin.NONE));
+        boolean late = from <= kafkaTime() && root.equals(Lineage.top(key, fold, null, null));
         fold.restart();
         beginAnew();
         return late ? Released.LATE : Released.IN_TIME;

@@ -1,8 +1,8 @@
 package dev.ripcord.detection;
 
-import dev.ripcord.event.Envelope;
 import dev.ripcord.event.EventTypes;
 import dev.ripcord.event.Money;
+import dev.ripcord.fact.DigestedEvent;
 import dev.ripcord.fact.Fact;
 import dev.ripcord.fact.SessionFold;
 import dev.ripcord.fact.Step;
@@ -121,22 +121,22 @@ public final class StandingHalts {
      * @param session after the event
      * @param step that the event became
      */
-    public Optional<Violation> violation(SessionState session, Envelope envelope, Step step) {
+    public Optional<Violation> violation(SessionState session, DigestedEvent event, Step step) {
         SessionFold fold = session.fold();
         Subject subject = new Subject(
                 session.key().tenant(),
                 session.key().session(),
                 fold.rootSession().orElse(null),
                 fold.parentSession().orElse(null),
-                envelope.event().agent());
+                event.agent());
         if (!stopped.mayStop(subject)
-                || ABOUT_STOPPING.contains(envelope.event().type())) {
+                || ABOUT_STOPPING.contains(event.type())) {
             return Optional.empty();
         }
-        long known = Math.min(envelope.event().timestamp(), envelope.kafkaTime()) - graceMillis;
+        long known = Math.min(event.timestamp(), event.kafkaTime()) - graceMillis;
         return subject.scopes().stream()
                 .filter(scope -> stopped.isStopped(scope, known))
-                .flatMap(scope -> standings.get(scope).inForce(envelope.kafkaTime()).stream())
+                .flatMap(scope -> standings.get(scope).inForce(event.kafkaTime()).stream())
                 .findFirst()
                 .map(halt -> violation(halt, subject, session, step));
     }

@@ -20,21 +20,42 @@ public final class Payload {
 
     private static final BigDecimal MAX_COUNT = BigDecimal.valueOf(1L << 53);
 
-    private final ObjectNode node;
+    private final byte[] record;
+    private ObjectNode node;
 
     public Payload(ObjectNode node) {
+        this.record = null;
         this.node = Objects.requireNonNull(node, "node");
+    }
+
+    private Payload(byte[] record) {
+        this.record = Objects.requireNonNull(record, "record");
+    }
+
+    /**
+     * The payload of a record that was read before, parsed again only where somebody asks for it.
+     *
+     * @param record of a readable event; of another one the payload is empty
+     */
+    public static Payload in(byte[] record) {
+        return new Payload(record);
+    }
+
+    /** @return whether something other than null stands under the key */
+    public boolean has(String key) {
+        JsonNode value = node().get(key);
+        return value != null && !value.isNull();
     }
 
     /** @return the value as written, or empty where the key is missing or null */
     public Optional<JsonNode> value(String key) {
-        JsonNode value = node.get(key);
+        JsonNode value = node().get(key);
         return value == null || value.isNull() ? Optional.empty() : Optional.of(value);
     }
 
     /** @return a string; a number or boolean as it is written; empty for objects and arrays */
     public Optional<String> text(String key) {
-        JsonNode value = node.get(key);
+        JsonNode value = node().get(key);
         return value == null || value.isNull() || value.isContainerNode()
                 ? Optional.empty()
                 : Optional.of(value.asText());
@@ -63,6 +84,11 @@ public final class Payload {
 
     /** @return the object as written; not a copy: do not change it */
     public ObjectNode node() {
+        if (node == null) {
+            node = EventDecoder.decode(record) instanceof Decoded.Readable readable
+                    ? readable.event().payload().node()
+                    : EMPTY.node();
+        }
         return node;
     }
 
@@ -72,16 +98,16 @@ public final class Payload {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Payload payload && payload.node.equals(node);
+        return other instanceof Payload payload && payload.node().equals(node());
     }
 
     @Override
     public int hashCode() {
-        return node.hashCode();
+        return node().hashCode();
     }
 
     @Override
     public String toString() {
-        return node.toString();
+        return node().toString();
     }
 }

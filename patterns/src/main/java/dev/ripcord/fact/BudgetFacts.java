@@ -1,8 +1,6 @@
 package dev.ripcord.fact;
 
-import dev.ripcord.event.Payload;
 import java.io.IOException;
-import java.util.OptionalLong;
 
 /** What is left of the budget that the agent reports, and for how long. */
 final class BudgetFacts implements GroupFold {
@@ -14,10 +12,9 @@ final class BudgetFacts implements GroupFold {
     /** Comes after {@link CostFacts}, whose latest minute it divides by. */
     @Override
     public void after(StepInput in, FactValues out) {
-        OptionalLong reported = remaining(in.payload());
-        if (reported.isPresent()) {
+        if (in.amounts().budget() != Amounts.ABSENT) {
             known = true;
-            remaining = reported.getAsLong();
+            remaining = in.amounts().budget();
         }
         if (!known) {
             return;
@@ -27,16 +24,6 @@ final class BudgetFacts implements GroupFold {
         if (rate > 0) {
             out.set(Fact.BUDGET_TIME_LEFT, (long) ((double) remaining / rate * MILLIS_PER_MINUTE));
         }
-    }
-
-    /** An overdrawn budget is no unreadable one: nothing is left of it. */
-    private static OptionalLong remaining(Payload payload) {
-        String text = payload.text("budget_remaining").orElse(null);
-        if (text == null) {
-            return OptionalLong.empty();
-        }
-        boolean overdrawn = text.strip().startsWith("-") && !payload.hasUnreadable("budget_remaining");
-        return overdrawn ? OptionalLong.of(0) : payload.nanoDollars("budget_remaining");
     }
 
     @Override

@@ -116,7 +116,8 @@ final class CanonicalHash {
                 && shortest.toBigInteger().bitLength() <= LONG_BITS;
     }
 
-    private static long present(long hash) {
+    /** @return the hash, unless it is the one that stands for none */
+    static long present(long hash) {
         return hash == NONE ? 1 : hash;
     }
 }

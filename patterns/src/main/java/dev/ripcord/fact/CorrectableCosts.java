@@ -1,6 +1,5 @@
 package dev.ripcord.fact;
 
-import dev.ripcord.event.Identity;
 import java.io.IOException;
 import java.util.Arrays;
 
@@ -12,14 +11,14 @@ final class CorrectableCosts {
     private long[] costs = {};
     private long[] times = {};
 
-    void remember(String eventId, long cost, long time) {
-        int slot = events.use(Identity.ofEventId(eventId));
+    void remember(long eventId, long cost, long time) {
+        int slot = events.use(eventId);
         put(slot < 0 ? ~slot : slot, cost, time);
     }
 
     /** @return whether that event's cost was still known, and the tally moved by the difference */
-    boolean correct(String eventId, long cost, Tally tally) {
-        int slot = events.find(Identity.ofEventId(eventId));
+    boolean correct(long eventId, long cost, Tally tally) {
+        int slot = events.find(eventId);
         if (slot < 0) {
             return false;
         }

@@ -1,6 +1,5 @@
 package dev.ripcord.fact;
 
-import dev.ripcord.event.Payload;
 import java.io.IOException;
 import java.util.OptionalLong;
 
@@ -61,14 +60,14 @@ final class CostFacts implements GroupFold {
     }
 
     private long stepCost(StepInput in) {
-        OptionalLong own = in.payload().nanoDollars("cost_usd");
-        OptionalLong session = in.payload().nanoDollars("session_cost_usd");
-        long cost = own.isPresent() ? ownCost(in, own.getAsLong()) : NO_COST;
-        if (session.isEmpty()) {
+        long own = in.amounts().cost();
+        long session = in.amounts().sessionCost();
+        long cost = own == Amounts.ABSENT ? NO_COST : ownCost(in, own);
+        if (session == Amounts.ABSENT) {
             return cost;
         }
-        long floor = Math.max(0, session.getAsLong() - spentBefore.orElse(0));
-        if (own.isEmpty() && (tally.isKnown() || spentBefore.isPresent())) {
+        long floor = Math.max(0, session - spentBefore.orElse(0));
+        if (own == Amounts.ABSENT && (tally.isKnown() || spentBefore.isPresent())) {
             cost = Math.max(0, floor - tally.session());
             tally.add(in.time(), cost);
         }
@@ -77,13 +76,14 @@ final class CostFacts implements GroupFold {
     }
 
     private long ownCost(StepInput in, long cost) {
-        Payload payload = in.payload();
-        String corrected = payload.text("corrects").orElse(null);
-        if (corrected != null && correctable.correct(corrected, cost, tally)) {
+        long corrected = in.amounts().corrects();
+        if (corrected != CanonicalHash.NONE && correctable.correct(corrected, cost, tally)) {
             return NO_COST;
         }
         tally.add(in.time(), cost);
-        in.event().origin().eventId().ifPresent(id -> correctable.remember(id, cost, in.time()));
+        if (in.eventId() != CanonicalHash.NONE) {
+            correctable.remember(in.eventId(), cost, in.time());
+        }
         return cost;
     }
 

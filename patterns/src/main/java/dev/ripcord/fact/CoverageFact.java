@@ -1,17 +1,12 @@
 package dev.ripcord.fact;
 
 import dev.ripcord.event.EventTypes;
-import dev.ripcord.event.Payload;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Counts what the telemetry shows of a session, from its first event on: facts that begin anew do not restart it. */
 final class CoverageFact {
-    private static final String[] NUMBERS = {
-        "cost_usd", "session_cost_usd", "input_tokens", "output_tokens", "latency_ms", "retry_count", "budget_remaining"
-    };
-
     private long calls;
     private long withArguments;
     private long withResults;
@@ -38,20 +33,12 @@ final class CoverageFact {
         tokens |= facts.has(Fact.TOKENS_SESSION);
         states |= in.state() != CanonicalHash.NONE;
         late += in.moment().ended() ? 1 : 0;
-        unreadable += unreadable(in.payload());
+        unreadable += in.amounts().unreadable();
         split += isSplit ? 1 : 0;
     }
 
     void duplicate() {
         duplicates++;
-    }
-
-    private static int unreadable(Payload payload) {
-        int unreadable = 0;
-        for (String number : NUMBERS) {
-            unreadable += payload.hasUnreadable(number) ? 1 : 0;
-        }
-        return unreadable;
     }
 
     Coverage coverage(SessionClock clock) {

@@ -1,12 +1,11 @@
 package dev.ripcord.fact;
 
-import dev.ripcord.event.Event;
 import java.io.IOException;
 
 /** All facts of a session since they began, folded step by step. */
 final class FactFold {
     private final OpenCalls open = new OpenCalls();
-    private final StepReader reader;
+    private final StepReader reader = new StepReader(open);
     private final CallFacts calls = new CallFacts(open);
     private final OutcomeFacts outcomes = new OutcomeFacts();
     private final ErrorFacts errors = new ErrorFacts();
@@ -25,14 +24,13 @@ final class FactFold {
     private final SessionFacts session = new SessionFacts();
 
     /** @param before what the session came to before its facts began anew */
-    FactFold(VolatileFields volatileFields, Totals before) {
-        reader = new StepReader(volatileFields, open);
+    FactFold(Totals before) {
         cost = new CostFacts(before.spend());
     }
 
     /** @return the event as the facts saw it */
-    StepInput after(Event event, StepEvent words, Moment moment, FactValues out) {
-        StepInput in = reader.read(event, words, moment);
+    StepInput after(Digest digest, Moment moment, FactValues out) {
+        StepInput in = reader.read(digest, moment);
         calls.after(in, out);
         outcomes.after(in, out);
         errors.after(in, out);

@@ -1,7 +1,5 @@
 package dev.ripcord.fact;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import dev.ripcord.event.EventTypes;
 import java.io.IOException;
 
 /** Agents handing over to agents: how often, how deep, to and fro, and with the same task. */
@@ -16,11 +14,12 @@ final class HandoffFacts implements GroupFold {
 
     @Override
     public void after(StepInput in, FactValues out) {
-        long from = CanonicalHash.ofText(in.words().fromAgent());
-        long to = CanonicalHash.ofText(in.words().toAgent());
-        if (!in.is(EventTypes.AGENT_HANDOFF) || from == CanonicalHash.NONE || to == CanonicalHash.NONE) {
+        Handoff handoff = in.handoff();
+        if (!handoff.isKnown()) {
             return;
         }
+        long from = handoff.from();
+        long to = handoff.to();
         boolean back = from == latestTo && to == latestFrom && from != to;
         pingPong = back ? pingPong + 1 : 1;
         latestFrom = from;
@@ -30,18 +29,9 @@ final class HandoffFacts implements GroupFold {
         out.set(Fact.HANDOFF_DEPTH, path.handOff(from, to));
         out.set(Fact.HANDOFF_PING_PONG, pingPong);
         out.set(Fact.HANDOFF_MINUTE, minute.sum(in.time()));
-        long task = task(in);
-        if (task != CanonicalHash.NONE) {
-            out.set(Fact.HANDOFF_SAME_TASK, tasks.add(CanonicalHash.combine(task, to)));
+        if (handoff.task() != CanonicalHash.NONE) {
+            out.set(Fact.HANDOFF_SAME_TASK, tasks.add(CanonicalHash.combine(handoff.task(), to)));
         }
-    }
-
-    private static long task(StepInput in) {
-        JsonNode task = in.payload().value("task").orElse(null);
-        if (task == null) {
-            return CanonicalHash.NONE;
-        }
-        return task.isTextual() ? Wording.ofTask(task.textValue()) : CanonicalHash.of(task);
     }
 
     @Override

@@ -1,21 +1,17 @@
 package dev.ripcord.fact;
 
 import java.io.IOException;
-import java.util.OptionalLong;
 
 /** How long steps say that they took. */
 final class LatencyFacts implements GroupFold {
-    /** Ten years: no step takes longer. */
-    private static final long MAX_MILLIS = 315_360_000_000L;
-
     private final Tally tally = new Tally();
 
     @Override
     public void after(StepInput in, FactValues out) {
-        OptionalLong latency = in.payload().count("latency_ms");
-        if (latency.isPresent() && latency.getAsLong() <= MAX_MILLIS) {
-            tally.add(in.time(), latency.getAsLong());
-            out.set(Fact.LATENCY_STEP, latency.getAsLong());
+        long latency = in.amounts().latency();
+        if (latency != Amounts.ABSENT) {
+            tally.add(in.time(), latency);
+            out.set(Fact.LATENCY_STEP, latency);
         }
         if (tally.isKnown()) {
             out.set(Fact.LATENCY_SESSION, tally.session());

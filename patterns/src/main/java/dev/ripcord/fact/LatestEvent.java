@@ -1,7 +1,5 @@
 package dev.ripcord.fact;
 
-import dev.ripcord.event.Envelope;
-import dev.ripcord.event.Event;
 import dev.ripcord.event.EventTypes;
 import dev.ripcord.topic.Position;
 import java.io.IOException;
@@ -16,17 +14,16 @@ final class LatestEvent {
     private String rootSession;
     private boolean ended;
 
-    void after(Envelope envelope) {
-        Event event = envelope.event();
+    void after(DigestedEvent event) {
         if (position == null) {
-            firstPartition = envelope.position().partition();
+            firstPartition = event.position().partition();
         }
-        position = envelope.position();
-        kafkaTime = envelope.kafkaTime();
+        position = event.position();
+        kafkaTime = event.kafkaTime();
         agent = event.agent();
-        parentSession = parentSession == null ? event.origin().parentSession().orElse(null) : parentSession;
-        rootSession = rootSession == null ? event.origin().rootSession().orElse(null) : rootSession;
-        ended |= event.is(EventTypes.SESSION_END) || event.is(EventTypes.TERMINATION);
+        parentSession = parentSession == null ? event.parentSession() : parentSession;
+        rootSession = rootSession == null ? event.rootSession() : rootSession;
+        ended |= event.type().equals(EventTypes.SESSION_END) || event.type().equals(EventTypes.TERMINATION);
     }
 
     /** @return null before the first event */

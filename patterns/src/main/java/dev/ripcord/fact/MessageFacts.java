@@ -17,11 +17,8 @@ final class MessageFacts implements GroupFold {
     public void after(StepInput in, FactValues out) {
         if (in.is(EventTypes.USER_REQUEST) || in.call().isMade()) {
             endRow();
-        } else if (in.is(EventTypes.MESSAGE)) {
-            Wording said = Wording.ofMessage(in.payload());
-            if (said.fingerprint() != CanonicalHash.NONE) {
-                after(said, out);
-            }
+        } else if (in.message().fingerprint() != CanonicalHash.NONE) {
+            after(in.message(), out);
         }
     }
 

@@ -17,20 +17,20 @@ record OpenCall(long ref, long callerStep, long tool, long call, boolean communi
     private static final int NO_MATCH = 0;
 
     /** @return how surely the response answers this call; {@link #SAME_REF} is certain, 0 is not at all */
-    int matches(Answer answer) {
-        if (differ(tool, answer.tool) || differ(ref, answer.ref)) {
+    int matches(CallWords answer) {
+        if (differ(tool, answer.tool()) || differ(ref, answer.ref())) {
             return NO_MATCH;
         }
-        if (agree(ref, answer.ref)) {
+        if (agree(ref, answer.ref())) {
             return SAME_REF;
         }
-        if (!agree(tool, answer.tool)) {
+        if (!agree(tool, answer.tool())) {
             return NO_MATCH;
         }
-        if (agree(call, answer.call)) {
+        if (agree(call, answer.call())) {
             return SAME_ARGUMENTS;
         }
-        return agree(callerStep, answer.callerStep) ? SAME_STEP : SAME_TOOL;
+        return agree(callerStep, answer.callerStep()) ? SAME_STEP : SAME_TOOL;
     }
 
     private static boolean agree(long one, long other) {
@@ -54,7 +54,4 @@ record OpenCall(long ref, long callerStep, long tool, long call, boolean communi
         return new OpenCall(
                 in.fingerprint(), in.fingerprint(), in.fingerprint(), in.fingerprint(), in.flag(), CallCounts.read(in));
     }
-
-    /** What a response says of the call that it answers, in fingerprints. */
-    record Answer(long ref, long callerStep, long tool, long call) {}
 }

@@ -28,7 +28,7 @@ final class OpenCalls {
     }
 
     /** @return the call that is answered, no longer open; null where none is known */
-    OpenCall answeredBy(OpenCall.Answer answer) {
+    OpenCall answeredBy(CallWords answer) {
         int found = -1;
         int surest = 0;
         for (int index = size - 1; index >= 0 && surest < OpenCall.SAME_REF; index--) {

@@ -2,7 +2,6 @@ package dev.ripcord.fact;
 
 import dev.ripcord.event.EventTypes;
 import java.io.IOException;
-import java.util.OptionalLong;
 
 /** Retries, as steps count them themselves and as events tell them. */
 final class RetryFacts implements GroupFold {
@@ -11,16 +10,16 @@ final class RetryFacts implements GroupFold {
 
     @Override
     public void after(StepInput in, FactValues out) {
-        OptionalLong reported = in.payload().count("retry_count");
+        long reported = in.amounts().retries();
         boolean attempt = in.is(EventTypes.RETRY_ATTEMPT);
-        known |= reported.isPresent() || attempt;
+        known |= reported != Amounts.ABSENT || attempt;
         if (attempt) {
             attempts++;
         } else if (in.acts() && in.outcome().isKnown() && !in.outcome().failed()) {
             attempts = 0;
         }
         if (known) {
-            out.set(Fact.RETRY_COUNT, Math.max(reported.orElse(0), attempts));
+            out.set(Fact.RETRY_COUNT, Math.max(reported, attempts));
         }
     }
 

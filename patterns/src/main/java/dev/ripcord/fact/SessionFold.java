@@ -1,8 +1,6 @@
 package dev.ripcord.fact;
 
 import dev.ripcord.event.Envelope;
-import dev.ripcord.event.Event;
-import dev.ripcord.event.Identity;
 import dev.ripcord.topic.Position;
 import java.io.DataInput;
 import java.io.DataOutput;
@@ -52,35 +50,38 @@ public final class SessionFold {
         this.limits = limits;
         this.idleLimit = limits.idle().toMillis();
         this.clock = new SessionClock(limits);
-        this.facts = new FactFold(limits.volatileFields(), before);
+        this.facts = new FactFold(before);
+    }
+
+    public Optional<Step> after(Envelope envelope) {
+        return after(DigestedEvent.of(envelope, limits.volatileFields()));
     }
 
     /** @return the event with the facts known after it; empty where it repeats one of the latest 512 identities */
-    public Optional<Step> after(Envelope envelope) {
-        Event event = envelope.event();
+    public Optional<Step> after(DigestedEvent event) {
         restarted = false;
-        if (isRepeat(event)) {
+        Digest digest = event.digest();
+        if (isRepeat(digest.identity())) {
             coverage.duplicate();
             return Optional.empty();
         }
-        long idle = clock.after(event.timestamp(), envelope.kafkaTime());
+        long idle = clock.after(event.timestamp(), event.kafkaTime());
         if (idle > idleLimit) {
             restart();
             restarted = true;
         }
         FactValues values = new FactValues();
-        StepEvent words = StepEvent.of(event);
-        StepInput in = facts.after(event, words, new Moment(clock.time(), idle, latest.ended()), values);
-        latest.after(envelope);
+        StepInput in = facts.after(digest, new Moment(clock.time(), idle, latest.ended()), values);
+        latest.after(event);
         coverage.after(in, values, latest.isSplit());
-        return Optional.of(
-                new Step(latest.position(), clock.time(), latest.kafkaTime(), words, values, event.payload()));
+        return Optional.of(new Step(
+                latest.position(), clock.time(), latest.kafkaTime(), digest.words(), values, event.payload()));
     }
 
     /** Begins the facts anew; clock, identities, coverage and totals stay. */
     public void restart() {
         before = totals();
-        facts = new FactFold(limits.volatileFields(), before);
+        facts = new FactFold(before);
     }
 
     /** @return whether the latest step began the facts anew after an idle gap: partial matches must be dropped */
@@ -174,19 +175,19 @@ public final class SessionFold {
         fold.identities.read(in);
         fold.latest.read(in);
         fold.before = Totals.read(in);
-        fold.facts = new FactFold(limits.volatileFields(), fold.before);
+        fold.facts = new FactFold(fold.before);
         fold.facts.read(in);
         return fold;
     }
 
-    private boolean isRepeat(Event event) {
-        OptionalLong identity = Identity.of(event);
-        if (identity.isEmpty()) {
+    private boolean isRepeat(long identity) {
+        if (identity == CanonicalHash.NONE) {
             return false;
         }
-        boolean repeat = identities.find(identity.getAsLong()) >= 0;
+        // A repeat is no use of its identity: what is repeated for ever would push out what may be repeated yet.
+        boolean repeat = identities.find(identity) >= 0;
         if (!repeat) {
-            identities.use(identity.getAsLong());
+            identities.use(identity);
         }
         return repeat;
     }

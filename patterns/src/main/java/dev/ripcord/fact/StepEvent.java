@@ -2,6 +2,7 @@ package dev.ripcord.fact;
 
 import dev.ripcord.event.Event;
 import dev.ripcord.event.Payload;
+import java.nio.charset.StandardCharsets;
 
 /**
  * The part of an event that a condition can name and that a matched step keeps: short words, never prompts, arguments
@@ -38,8 +39,17 @@ public record StepEvent(
     }
 
     private static String word(Payload payload, String key) {
-        return payload.text(key)
-                .map(text -> text.length() <= MAX_LENGTH ? text : text.substring(0, MAX_LENGTH))
-                .orElse(null);
+        return payload.text(key).map(StepEvent::word).orElse(null);
+    }
+
+    /** JSON can spell half a surrogate pair, UTF-8 cannot, and a cut may make one: a word must be the same everywhere. */
+    private static String word(String text) {
+        String word = text.length() <= MAX_LENGTH ? text : text.substring(0, MAX_LENGTH);
+        for (int index = 0; index < word.length(); index++) {
+            if (Character.isSurrogate(word.charAt(index))) {
+                return new String(word.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
+            }
+        }
+        return word;
     }
 }

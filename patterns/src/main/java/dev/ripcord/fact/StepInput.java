@@ -1,55 +1,34 @@
 package dev.ripcord.fact;
 
-import dev.ripcord.event.Event;
 import dev.ripcord.event.EventTypes;
-import dev.ripcord.event.Payload;
 
 /** One event as the groups of facts see it: what several of them need is worked out once. */
 final class StepInput {
-    private final Event event;
-    private final StepEvent words;
+    private final Digest digest;
     private final Moment moment;
     private final boolean acts;
     private final Call call;
-    private final Outcome outcome;
     private final long pair;
-    private final long state;
-    private final Wording decision;
     private Newness newness = Newness.KNOWN;
     private boolean entersState;
 
     /** @param acts whether the step counts; see {@link StepRole} */
-    StepInput(Event event, StepEvent words, Moment moment, boolean acts, Call call, Outcome outcome) {
-        this.event = event;
-        this.words = words;
+    StepInput(Digest digest, Moment moment, boolean acts, Call call) {
+        this.digest = digest;
         this.moment = moment;
         this.acts = acts;
         this.call = call;
-        this.outcome = outcome;
         // That a call succeeded says nothing about what came of it: two clicks that are both "ok" may lead anywhere.
-        this.pair = acts && is(EventTypes.TOOL_RESPONSE) && call.hasArguments() && outcome.showsResult()
-                ? CanonicalHash.combine(call.fingerprint(), outcome.fingerprint())
+        this.pair = acts
+                        && call.hasArguments()
+                        && digest.outcome().showsResult()
+                        && is(EventTypes.TOOL_RESPONSE)
+                ? CanonicalHash.combine(call.fingerprint(), digest.outcome().fingerprint())
                 : CanonicalHash.NONE;
-        this.state = acts
-                ? CanonicalHash.ofText(payload().text("state_snapshot_hash").orElse(null))
-                : CanonicalHash.NONE;
-        this.decision = acts && is(EventTypes.PLANNER_DECISION) ? Wording.ofDecision(payload()) : Wording.NONE;
-    }
-
-    Event event() {
-        return event;
-    }
-
-    Payload payload() {
-        return event.payload();
-    }
-
-    StepEvent words() {
-        return words;
     }
 
     boolean is(String eventType) {
-        return event.is(eventType);
+        return digest.words().type().equals(eventType);
     }
 
     boolean acts() {
@@ -69,7 +48,20 @@ final class StepInput {
     }
 
     Outcome outcome() {
-        return outcome;
+        return digest.outcome();
+    }
+
+    Amounts amounts() {
+        return digest.amounts();
+    }
+
+    Handoff handoff() {
+        return digest.handoff();
+    }
+
+    /** @return identity of the event's own id; {@link CanonicalHash#NONE} where it has none */
+    long eventId() {
+        return digest.eventId();
     }
 
     /** @return fingerprint of the call with the outcome that this response gives; {@link CanonicalHash#NONE} for none */
@@ -79,22 +71,21 @@ final class StepInput {
 
     /** @return fingerprint of the state that the agent reports; {@link CanonicalHash#NONE} for none */
     long state() {
-        return state;
+        return acts ? digest.state() : CanonicalHash.NONE;
     }
 
     Wording decision() {
-        return decision;
+        return acts && is(EventTypes.PLANNER_DECISION) ? digest.said() : Wording.NONE;
+    }
+
+    Wording message() {
+        return is(EventTypes.MESSAGE) ? digest.said() : Wording.NONE;
     }
 
     /** The invocation, as it waits for its answer. */
     OpenCall opened(CallCounts counts) {
-        return new OpenCall(
-                CanonicalHash.ofText(words.requestRef()),
-                CanonicalHash.ofText(words.callerStep()),
-                call.tool(),
-                call.fingerprint(),
-                !acts,
-                counts);
+        CallWords words = digest.call();
+        return new OpenCall(words.ref(), words.callerStep(), call.tool(), call.fingerprint(), !acts, counts);
     }
 
     /** A group tells what the step brings; what says most holds. */

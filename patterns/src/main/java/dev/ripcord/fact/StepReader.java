@@ -1,63 +1,40 @@
 package dev.ripcord.fact;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.ripcord.event.Event;
 import dev.ripcord.event.EventTypes;
 
-/** Works out which call a step makes or answers, and with which outcome. */
+/** Works out which call a step makes or answers: that takes the calls which are still open. */
 final class StepReader {
-    private final VolatileFields volatileFields;
     private final OpenCalls open;
 
-    StepReader(VolatileFields volatileFields, OpenCalls open) {
-        this.volatileFields = volatileFields;
+    StepReader(OpenCalls open) {
         this.open = open;
     }
 
-    StepInput read(Event event, StepEvent words, Moment moment) {
-        boolean acts = StepRole.of(event) == StepRole.ACTS;
-        return switch (event.type()) {
-            case EventTypes.TOOL_INVOCATION -> invocation(event, words, moment, acts);
-            case EventTypes.TOOL_RESPONSE -> response(event, words, moment, acts);
-            case EventTypes.VALIDATION_OUTCOME -> validation(event, words, moment);
-            default -> new StepInput(event, words, moment, acts, Call.NONE, Outcome.NONE);
+    StepInput read(Digest digest, Moment moment) {
+        return switch (digest.words().type()) {
+            case EventTypes.TOOL_INVOCATION -> invocation(digest, moment);
+            case EventTypes.TOOL_RESPONSE -> response(digest, moment);
+            case EventTypes.VALIDATION_OUTCOME ->
+                new StepInput(digest, moment, true, Call.unknown(digest.call().tool()));
+            default -> new StepInput(digest, moment, digest.acts(), Call.NONE);
         };
     }
 
-    private StepInput invocation(Event event, StepEvent words, Moment moment, boolean acts) {
-        long tool = CanonicalHash.ofText(words.tool());
-        Call call = acts ? Call.made(tool, fingerprint(event, words.tool(), tool)) : Call.unknown(tool);
-        return new StepInput(event, words, moment, acts, call, Outcome.NONE);
+    private static StepInput invocation(Digest digest, Moment moment) {
+        CallWords words = digest.call();
+        Call call = digest.acts() ? Call.made(words.tool(), words.call()) : Call.unknown(words.tool());
+        return new StepInput(digest, moment, digest.acts(), call);
     }
 
-    private StepInput response(Event event, StepEvent words, Moment moment, boolean acts) {
-        long tool = CanonicalHash.ofText(words.tool());
-        long own = fingerprint(event, words.tool(), tool);
-        OpenCall answered = open.answeredBy(new OpenCall.Answer(
-                CanonicalHash.ofText(words.requestRef()), CanonicalHash.ofText(words.callerStep()), tool, own));
-        Outcome outcome = OutcomeReader.of(event.payload());
+    private StepInput response(Digest digest, Moment moment) {
+        CallWords words = digest.call();
+        OpenCall answered = open.answeredBy(words);
         if (answered != null) {
-            boolean counts = acts && !answered.communicates();
-            return new StepInput(event, words, moment, counts, Call.answered(answered), outcome);
+            boolean counts = digest.acts() && !answered.communicates();
+            return new StepInput(digest, moment, counts, Call.answered(answered));
         }
-        Call call = acts && own != CanonicalHash.NONE ? Call.made(tool, own) : Call.unknown(tool);
-        return new StepInput(event, words, moment, acts, call, outcome);
-    }
-
-    private static StepInput validation(Event event, StepEvent words, Moment moment) {
-        Call call = Call.unknown(CanonicalHash.ofText(words.tool()));
-        return new StepInput(event, words, moment, true, call, OutcomeReader.of(event.payload()));
-    }
-
-    private long fingerprint(Event event, String toolName, long tool) {
-        JsonNode arguments = event.payload().value("tool_args").orElse(null);
-        if (arguments == null || tool == CanonicalHash.NONE) {
-            return CanonicalHash.NONE;
-        }
-        // Model interfaces hand arguments over as JSON in a string: the same call as with the object itself.
-        ObjectNode inText = arguments.isTextual() ? JsonText.object(arguments.textValue()) : null;
-        return CanonicalHash.combine(
-                tool, CanonicalHash.of(inText == null ? arguments : inText, volatileFields.of(toolName)));
+        boolean standsForItsOwn = digest.acts() && words.call() != CanonicalHash.NONE;
+        Call call = standsForItsOwn ? Call.made(words.tool(), words.call()) : Call.unknown(words.tool());
+        return new StepInput(digest, moment, digest.acts(), call);
     }
 }

@@ -1,6 +1,5 @@
 package dev.ripcord.fact;
 
-import dev.ripcord.event.Event;
 import dev.ripcord.event.EventTypes;
 import java.util.Set;
 
@@ -28,14 +27,8 @@ public enum StepRole {
             EventTypes.POLICY_INTERVENTION,
             EventTypes.MESSAGE);
 
-    public static StepRole of(Event event) {
-        return REPORTS.contains(event.type()) || isCommunicatingTool(event) ? COMMUNICATES : ACTS;
-    }
-
-    private static boolean isCommunicatingTool(Event event) {
-        return event.payload()
-                .text("tool_name")
-                .filter(COMMUNICATING_TOOLS::contains)
-                .isPresent();
+    /** @param tool null where the event names none */
+    public static StepRole of(String eventType, String tool) {
+        return REPORTS.contains(eventType) || tool != null && COMMUNICATING_TOOLS.contains(tool) ? COMMUNICATES : ACTS;
     }
 }

@@ -14,10 +14,8 @@ final class TokenFacts implements GroupFold {
 
     @Override
     public void after(StepInput in, FactValues out) {
-        OptionalLong input = in.payload().count("input_tokens");
-        OptionalLong output = in.payload().count("output_tokens");
-        if (input.isPresent() || output.isPresent()) {
-            long tokens = input.orElse(0) + output.orElse(0);
+        long tokens = in.amounts().tokens();
+        if (tokens != Amounts.ABSENT) {
             tally.add(in.time(), tokens);
             out.set(Fact.TOKENS_STEP, tokens);
         }

@@ -6,6 +6,8 @@ import static dev.ripcord.session.Sessions.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ripcord.event.Envelope;
+import dev.ripcord.fact.DigestedEvent;
+import dev.ripcord.fact.VolatileFields;
 import dev.ripcord.halt.Actor;
 import dev.ripcord.halt.Halt;
 import dev.ripcord.halt.Release;
@@ -168,6 +170,6 @@ class StandingHaltsTest {
                 .get(0);
         SessionState session = new SessionState(event.event().session(), DetectionLimits.DEFAULT);
         Judgement judgement = new SessionDetector(DetectionLimits.DEFAULT).judge(session, event, ActivePatterns.NONE);
-        return halts.violation(session, event, judgement.step().orElseThrow());
+        return halts.violation(session, DigestedEvent.of(event, VolatileFields.DEFAULT), judgement.step().orElseThrow());
     }
 }

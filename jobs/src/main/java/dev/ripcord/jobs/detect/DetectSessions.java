@@ -5,7 +5,7 @@ import dev.ripcord.detection.Judgement;
 import dev.ripcord.detection.PatternRecord;
 import dev.ripcord.detection.SessionDetector;
 import dev.ripcord.detection.SessionState;
-import dev.ripcord.event.Envelope;
+import dev.ripcord.fact.DigestedEvent;
 import dev.ripcord.jobs.control.ControlRecord;
 import dev.ripcord.jobs.control.ControlRecordSerializer;
 import dev.ripcord.jobs.serialization.JsonSerializer;
@@ -36,7 +36,7 @@ import org.apache.flink.util.OutputTag;
  * <p>A session holds one value and at most two timers: one on event time that frees it, and one on processing time
  * while it has changed since its summary was last told.
  */
-public final class DetectSessions extends KeyedBroadcastProcessFunction<SessionKey, Envelope, Instruction, Signal>
+public final class DetectSessions extends KeyedBroadcastProcessFunction<SessionKey, DigestedEvent, Instruction, Signal>
         implements CheckpointedFunction {
     public static final OutputTag<SessionSummary> SESSIONS =
             new OutputTag<>("sessions", JsonSerializer.typeOf(SessionSummary.class));
@@ -96,24 +96,24 @@ public final class DetectSessions extends KeyedBroadcastProcessFunction<SessionK
     }
 
     @Override
-    public void processElement(Envelope envelope, ReadOnlyContext context, Collector<Signal> out) throws Exception {
+    public void processElement(DigestedEvent event, ReadOnlyContext context, Collector<Signal> out) throws Exception {
         SessionState known = sessions.value();
         SessionState session = known == null ? new SessionState(context.getCurrentKey(), limits) : known;
         Judgement judgement = detector.judge(
                 session,
-                envelope,
-                patterns.at(context.getCurrentKey().tenant(), envelope.kafkaTime()),
+                event,
+                patterns.at(context.getCurrentKey().tenant(), event.kafkaTime()),
                 control.releases());
         sessions.update(session);
         if (known == null) {
             liveSessions.began();
-            context.timerService().registerEventTimeTimer(lifetime.nextLook(session, envelope.kafkaTime()));
+            context.timerService().registerEventTimeTimer(lifetime.nextLook(session, event.kafkaTime()));
         }
         judgement.signals().forEach(out::collect);
         if (control.halts().stopped() > 0) {
             judgement
                     .step()
-                    .flatMap(step -> control.halts().violation(session, envelope, step))
+                    .flatMap(step -> control.halts().violation(session, event, step))
                     .ifPresent(violation -> tell(violation, context));
         }
         metrics.judged(session.key(), judgement);

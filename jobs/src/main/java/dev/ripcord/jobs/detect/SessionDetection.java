@@ -1,7 +1,7 @@
 package dev.ripcord.jobs.detect;
 
 import dev.ripcord.detection.DetectionLimits;
-import dev.ripcord.event.Envelope;
+import dev.ripcord.fact.DigestedEvent;
 import dev.ripcord.jobs.serialization.JsonSerializer;
 import dev.ripcord.jobs.settings.GuardSettings.DetectionSettings;
 import dev.ripcord.signal.Signal;
@@ -18,14 +18,14 @@ public final class SessionDetection {
      * @param known patterns that are there before the first event
      */
     public static SingleOutputStreamOperator<Signal> of(
-            DataStream<Envelope> events,
+            DataStream<DigestedEvent> events,
             DataStream<Instruction> instructions,
             PatternLoader known,
             ControlInput control,
             DetectionSettings settings) {
         var limits = DetectionLimits.of(settings.allowedSkew(), settings.idleLimit(), settings.endedGrace());
         var lifetime = new SessionLifetime(settings.endedGrace());
-        return events.keyBy(envelope -> envelope.event().session(), SessionKeySerializer.TYPE)
+        return events.keyBy(DigestedEvent::session, SessionKeySerializer.TYPE)
                 .connect(instructions.broadcast(DetectSessions.PATTERNS, DetectSessions.CONTROL))
                 .process(new DetectSessions(known, control, limits, lifetime), JsonSerializer.typeOf(Signal.class))
                 .uid("detect")

@@ -19,6 +19,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.ripcord.detection.PatternRecord;
 import dev.ripcord.event.Envelope;
+import dev.ripcord.fact.DigestedEvent;
 import dev.ripcord.halt.KeyPairFiles;
 import dev.ripcord.halt.Scope;
 import dev.ripcord.halt.SigningKey;
@@ -208,7 +209,7 @@ class DetectControlTest {
     }
 
     private static int releasesInState(
-            KeyedBroadcastOperatorTestHarness<SessionKey, Envelope, Instruction, Signal> harness) throws Exception {
+            KeyedBroadcastOperatorTestHarness<SessionKey, DigestedEvent, Instruction, Signal> harness) throws Exception {
         harness.snapshot(1, 1);
         int entries = 0;
         for (var ignored : harness.getBroadcastState(DetectSessions.CONTROL).entries()) {
@@ -236,14 +237,14 @@ class DetectControlTest {
     }
 
     private static List<Long> offsets(
-            KeyedBroadcastOperatorTestHarness<SessionKey, Envelope, Instruction, Signal> harness) {
+            KeyedBroadcastOperatorTestHarness<SessionKey, DigestedEvent, Instruction, Signal> harness) {
         return harness.extractOutputValues().stream()
                 .map(signal -> signal.position().offset())
                 .toList();
     }
 
     private static void tell(
-            KeyedBroadcastOperatorTestHarness<SessionKey, Envelope, Instruction, Signal> harness, ControlRecord record)
+            KeyedBroadcastOperatorTestHarness<SessionKey, DigestedEvent, Instruction, Signal> harness, ControlRecord record)
             throws Exception {
         harness.processBroadcastElement(new Instruction.OfControl(record), 0);
     }

@@ -2,14 +2,20 @@ package dev.ripcord.jobs.detect;
 
 import dev.ripcord.detection.DetectionLimits;
 import dev.ripcord.event.Envelope;
+import dev.ripcord.fact.DigestedEvent;
+import dev.ripcord.fact.VolatileFields;
 import dev.ripcord.jobs.control.ControlLoader;
 import dev.ripcord.jobs.control.ControlTrust;
+import dev.ripcord.jobs.ingest.DigestedEventSerializer;
 import dev.ripcord.jobs.serialization.JsonSerializer;
 import dev.ripcord.signal.Signal;
 import dev.ripcord.topic.SessionKey;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.flink.core.memory.DataInputDeserializer;
+import org.apache.flink.core.memory.DataOutputSerializer;
 import org.apache.flink.runtime.state.heap.HeapKeyedStateBackend;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 import org.apache.flink.streaming.api.operators.co.CoBroadcastWithKeyedOperator;
@@ -26,23 +32,23 @@ final class DetectHarness {
 
     private DetectHarness() {}
 
-    static KeyedBroadcastOperatorTestHarness<SessionKey, Envelope, Instruction, Signal> harness(PatternLoader patterns)
+    static KeyedBroadcastOperatorTestHarness<SessionKey, DigestedEvent, Instruction, Signal> harness(PatternLoader patterns)
             throws Exception {
         return opened(closed(patterns));
     }
 
-    static KeyedBroadcastOperatorTestHarness<SessionKey, Envelope, Instruction, Signal> harness(
+    static KeyedBroadcastOperatorTestHarness<SessionKey, DigestedEvent, Instruction, Signal> harness(
             PatternLoader patterns, ControlLoader control, ControlTrust trust) throws Exception {
         return opened(closed(patterns, control, trust));
     }
 
-    static KeyedBroadcastOperatorTestHarness<SessionKey, Envelope, Instruction, Signal> closed(PatternLoader patterns)
+    static KeyedBroadcastOperatorTestHarness<SessionKey, DigestedEvent, Instruction, Signal> closed(PatternLoader patterns)
             throws Exception {
         return closed(patterns, List::of, ControlTrust.THE_TOPIC);
     }
 
     /** Not opened, so that state can be restored first. */
-    static KeyedBroadcastOperatorTestHarness<SessionKey, Envelope, Instruction, Signal> closed(
+    static KeyedBroadcastOperatorTestHarness<SessionKey, DigestedEvent, Instruction, Signal> closed(
             PatternLoader patterns, ControlLoader control, ControlTrust trust) throws Exception {
         var function = new DetectSessions(
                 patterns,
@@ -51,7 +57,7 @@ final class DetectHarness {
                 new SessionLifetime(GRACE));
         var harness = new KeyedBroadcastOperatorTestHarness<>(
                 new CoBroadcastWithKeyedOperator<>(function, List.of(DetectSessions.PATTERNS, DetectSessions.CONTROL)),
-                envelope -> envelope.event().session(),
+                DigestedEvent::session,
                 SessionKeySerializer.TYPE,
                 1,
                 1,
@@ -61,18 +67,26 @@ final class DetectHarness {
         return harness;
     }
 
-    private static KeyedBroadcastOperatorTestHarness<SessionKey, Envelope, Instruction, Signal> opened(
-            KeyedBroadcastOperatorTestHarness<SessionKey, Envelope, Instruction, Signal> harness) throws Exception {
+    private static KeyedBroadcastOperatorTestHarness<SessionKey, DigestedEvent, Instruction, Signal> opened(
+            KeyedBroadcastOperatorTestHarness<SessionKey, DigestedEvent, Instruction, Signal> harness) throws Exception {
         harness.open();
         return harness;
     }
 
     static void send(
-            KeyedBroadcastOperatorTestHarness<SessionKey, Envelope, Instruction, Signal> harness, List<Envelope> events)
+            KeyedBroadcastOperatorTestHarness<SessionKey, DigestedEvent, Instruction, Signal> harness, List<Envelope> events)
             throws Exception {
         for (Envelope event : events) {
-            harness.processElement(new StreamRecord<>(event, event.kafkaTime()));
+            harness.processElement(new StreamRecord<>(digested(event), event.kafkaTime()));
         }
+    }
+
+    /** As the guard gives it to detection: it has been through the serializer. */
+    static DigestedEvent digested(Envelope event) throws IOException {
+        var serializer = DigestedEventSerializer.TYPE.createSerializer(null);
+        var bytes = new DataOutputSerializer(1024);
+        serializer.serialize(DigestedEvent.of(event, VolatileFields.DEFAULT), bytes);
+        return serializer.deserialize(new DataInputDeserializer(bytes.getSharedBuffer()));
     }
 
     static int sessionsInState(KeyedBroadcastOperatorTestHarness<?, ?, ?, ?> harness) {
@@ -81,7 +95,7 @@ final class DetectHarness {
     }
 
     static <T> List<T> told(
-            KeyedBroadcastOperatorTestHarness<SessionKey, Envelope, Instruction, Signal> harness, OutputTag<T> tag) {
+            KeyedBroadcastOperatorTestHarness<SessionKey, DigestedEvent, Instruction, Signal> harness, OutputTag<T> tag) {
         List<T> values = new ArrayList<>();
         var output = harness.getSideOutput(tag);
         if (output != null) {

@@ -3,7 +3,8 @@ package dev.ripcord.jobs.ingest;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ripcord.event.Envelope;
+import dev.ripcord.fact.DigestedEvent;
+import dev.ripcord.fact.VolatileFields;
 import dev.ripcord.signal.DeadLetter;
 import dev.ripcord.topic.Position;
 import java.util.ArrayList;
@@ -23,10 +24,10 @@ class DecodeEventsTest {
         try (var harness = harness(false)) {
             harness.processElement(new StreamRecord<>(raw(7, EVENT.getBytes(UTF_8))));
 
-            Envelope envelope = harness.extractOutputValues().get(0);
-            assertThat(envelope.position()).isEqualTo(new Position(0, 7));
-            assertThat(envelope.kafkaTime()).isEqualTo(1_700_000_000_500L);
-            assertThat(new String(envelope.bytes(), UTF_8)).isEqualTo(EVENT);
+            DigestedEvent event = harness.extractOutputValues().get(0);
+            assertThat(event.position()).isEqualTo(new Position(0, 7));
+            assertThat(event.kafkaTime()).isEqualTo(1_700_000_000_500L);
+            assertThat(new String(event.bytes(), UTF_8)).isEqualTo(EVENT);
             assertThat(harness.getSideOutput(DecodeEvents.DEAD)).isNull();
         }
     }
@@ -68,16 +69,16 @@ class DecodeEventsTest {
         return new RawRecord(new Position(0, offset), 1_700_000_000_500L, value);
     }
 
-    private static List<DeadLetter> dead(OneInputStreamOperatorTestHarness<RawRecord, Envelope> harness) {
+    private static List<DeadLetter> dead(OneInputStreamOperatorTestHarness<RawRecord, DigestedEvent> harness) {
         List<DeadLetter> letters = new ArrayList<>();
         harness.getSideOutput(DecodeEvents.DEAD).forEach(record -> letters.add(record.getValue()));
         return letters;
     }
 
-    private static OneInputStreamOperatorTestHarness<RawRecord, Envelope> harness(boolean keepContent)
+    private static OneInputStreamOperatorTestHarness<RawRecord, DigestedEvent> harness(boolean keepContent)
             throws Exception {
         var harness = new OneInputStreamOperatorTestHarness<>(
-                new ProcessOperator<>(new DecodeEvents(new DeadLetters(keepContent))), RawRecordSerializer.INSTANCE);
+                new ProcessOperator<>(new DecodeEvents(new DeadLetters(keepContent), VolatileFields.DEFAULT)), RawRecordSerializer.INSTANCE);
         harness.open();
         return harness;
     }

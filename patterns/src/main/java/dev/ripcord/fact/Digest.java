@@ -1,0 +1,80 @@
+package dev.ripcord.fact;
+
+import dev.ripcord.event.Event;
+import dev.ripcord.event.EventTypes;
+import dev.ripcord.event.Identity;
+import dev.ripcord.event.Payload;
+
+/**
+ * What one event says, as far as facts compare or count it: all that can be worked out without the session's past.
+ *
+ * <p>Reading JSON and hashing arguments is most of the work on an event, and nothing of it needs the session. So it is
+ * done where the event is decoded, and leaves the place that keeps the sessions with only the counting.
+ *
+ * @param identity by which a repeat is known; {@link CanonicalHash#NONE} where the event has none
+ * @param acts whether the step counts; see {@link StepRole}
+ * @param state fingerprint of the state that the agent reports; {@link CanonicalHash#NONE} for none
+ * @param said by a planner or in a message
+ */
+record Digest(
+        StepEvent words,
+        long identity,
+        boolean acts,
+        CallWords call,
+        Outcome outcome,
+        long state,
+        Wording said,
+        Handoff handoff,
+        Amounts amounts) {
+
+    static Digest of(Event event, VolatileFields volatileFields) {
+        StepEvent words = StepEvent.of(event);
+        Payload payload = event.payload();
+        boolean acts = StepRole.of(event.type(), words.tool()) == StepRole.ACTS;
+        return new Digest(
+                words,
+                identity(event),
+                acts,
+                call(words, payload, volatileFields),
+                isResult(event.type()) ? OutcomeReader.of(payload) : Outcome.NONE,
+                acts ? CanonicalHash.ofText(payload.text("state_snapshot_hash").orElse(null)) : CanonicalHash.NONE,
+                said(event.type(), payload, acts),
+                event.is(EventTypes.AGENT_HANDOFF) ? Handoff.of(words, payload) : Handoff.NONE,
+                Amounts.of(payload));
+    }
+
+    private static long identity(Event event) {
+        var identity = Identity.of(event);
+        return identity.isEmpty() ? CanonicalHash.NONE : CanonicalHash.present(identity.getAsLong());
+    }
+
+    private static CallWords call(StepEvent words, Payload payload, VolatileFields volatileFields) {
+        return switch (words.type()) {
+            case EventTypes.TOOL_INVOCATION, EventTypes.TOOL_RESPONSE -> CallWords.of(words, payload, volatileFields);
+            case EventTypes.VALIDATION_OUTCOME ->
+                new CallWords(
+                        CanonicalHash.NONE,
+                        CanonicalHash.NONE,
+                        CanonicalHash.ofText(words.tool()),
+                        CanonicalHash.NONE);
+            default -> CallWords.NONE;
+        };
+    }
+
+    private static boolean isResult(String type) {
+        return type.equals(EventTypes.TOOL_RESPONSE) || type.equals(EventTypes.VALIDATION_OUTCOME);
+    }
+
+    private static Wording said(String type, Payload payload, boolean acts) {
+        return switch (type) {
+            case EventTypes.PLANNER_DECISION -> acts ? Wording.ofDecision(payload) : Wording.NONE;
+            case EventTypes.MESSAGE -> Wording.ofMessage(payload);
+            default -> Wording.NONE;
+        };
+    }
+
+    /** @return identity of the event's own id, by which another may refer to it; {@link CanonicalHash#NONE} without */
+    long eventId() {
+        return words.eventId() == null ? CanonicalHash.NONE : identity;
+    }
+}

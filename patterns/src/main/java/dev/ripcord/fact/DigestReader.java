@@ -1,0 +1,105 @@
+package dev.ripcord.fact;
+
+import dev.ripcord.event.Payload;
+import dev.ripcord.topic.Position;
+import dev.ripcord.topic.SessionKey;
+import java.nio.charset.StandardCharsets;
+
+/** Reads what {@link DigestWriter} wrote. Not for several threads. */
+final class DigestReader {
+    private final KnownWords known = new KnownWords();
+    private byte[] bytes;
+    private int at;
+
+    /**
+     * @param digest as written
+     * @param record the event's bytes, as its producer wrote them
+     */
+    DigestedEvent read(byte[] digest, byte[] record) {
+        bytes = digest;
+        at = 0;
+        Position position = new Position((int) number(), number());
+        long kafkaTime = number();
+        long timestamp = number();
+        SessionKey session = new SessionKey(familiar(), familiar());
+        return new DigestedEvent(
+                position, kafkaTime, session, timestamp, familiar(), familiar(), digest(), Payload.in(record), record);
+    }
+
+    /** Arguments are evaluated from left to right, which is the order in which the parts were written. */
+    private Digest digest() {
+        int flags = short16();
+        return new Digest(
+                words(),
+                number(),
+                has(flags, DigestWriter.ACTS),
+                has(flags, DigestWriter.CALL)
+                        ? new CallWords(number(), number(), number(), number())
+                        : CallWords.NONE,
+                has(flags, DigestWriter.OUTCOME) ? outcome(flags) : Outcome.NONE,
+                has(flags, DigestWriter.STATE) ? number() : CanonicalHash.NONE,
+                has(flags, DigestWriter.SAID) ? new Wording(number(), number()) : Wording.NONE,
+                has(flags, DigestWriter.HANDOFF) ? new Handoff(number(), number(), number()) : Handoff.NONE,
+                has(flags, DigestWriter.AMOUNTS) ? amounts() : Amounts.NONE);
+    }
+
+    private StepEvent words() {
+        return new StepEvent(
+                familiar(), familiar(), familiar(), familiar(), familiar(), familiar(), familiar(), fresh(), fresh(),
+                fresh());
+    }
+
+    private Outcome outcome(int flags) {
+        long fingerprint = number();
+        long error = number();
+        return new Outcome(
+                fingerprint,
+                has(flags, DigestWriter.FAILED),
+                has(flags, DigestWriter.HIDDEN),
+                error,
+                has(flags, DigestWriter.SHOWS_RESULT));
+    }
+
+    private Amounts amounts() {
+        return new Amounts(
+                number(), number(), number(), number(), number(), number(), number(), (int) number());
+    }
+
+    private static boolean has(int flags, int flag) {
+        return (flags & flag) != 0;
+    }
+
+    /** A word that other events have as well: a type, a tool, a session. */
+    private String familiar() {
+        int length = short16();
+        if (length == DigestWriter.NO_WORD) {
+            return null;
+        }
+        String word = known.word(bytes, at, length);
+        at += length;
+        return word;
+    }
+
+    /** A word of this event alone: its id, its place in a conversation. */
+    private String fresh() {
+        int length = short16();
+        if (length == DigestWriter.NO_WORD) {
+            return null;
+        }
+        String word = new String(bytes, at, length, StandardCharsets.UTF_8);
+        at += length;
+        return word;
+    }
+
+    private long number() {
+        long number = (long) DigestWriter.LONG.get(bytes, at);
+        at += Long.BYTES;
+        return number;
+    }
+
+    private int short16() {
+        int number = (short) DigestWriter.SHORT.get(bytes, at) & 0xFFFF;
+        at += Short.BYTES;
+        return number;
+    }
+}

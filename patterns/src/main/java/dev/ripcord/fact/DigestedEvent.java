@@ -1,0 +1,78 @@
+package dev.ripcord.fact;
+
+import dev.ripcord.event.Envelope;
+import dev.ripcord.event.Event;
+import dev.ripcord.event.Payload;
+import dev.ripcord.topic.Position;
+import dev.ripcord.topic.SessionKey;
+import java.util.Objects;
+
+/**
+ * An event as it is judged: with its place in the log, and what it says worked out already ({@link Digest}).
+ *
+ * @param kafkaTime the broker's append time, milliseconds since the epoch
+ * @param timestamp the producer's time, milliseconds since the epoch
+ * @param parentSession null where the event names none
+ * @param rootSession likewise
+ * @param payload as written, read only where a condition asks for it
+ * @param bytes the record's value as its producer wrote it
+ */
+public record DigestedEvent(
+        Position position,
+        long kafkaTime,
+        SessionKey session,
+        long timestamp,
+        String parentSession,
+        String rootSession,
+        Digest digest,
+        Payload payload,
+        byte[] bytes) {
+
+    public DigestedEvent {
+        Objects.requireNonNull(position, "position");
+        Objects.requireNonNull(session, "session");
+        Objects.requireNonNull(digest, "digest");
+        Objects.requireNonNull(payload, "payload");
+        Objects.requireNonNull(bytes, "bytes");
+    }
+
+    public static DigestedEvent of(Envelope envelope, VolatileFields volatileFields) {
+        Event event = envelope.event();
+        return new DigestedEvent(
+                envelope.position(),
+                envelope.kafkaTime(),
+                event.session(),
+                event.timestamp(),
+                event.origin().parentSession().orElse(null),
+                event.origin().rootSession().orElse(null),
+                Digest.of(event, volatileFields),
+                event.payload(),
+                envelope.bytes());
+    }
+
+    public String type() {
+        return digest.words().type();
+    }
+
+    public String agent() {
+        return digest.words().agent();
+    }
+
+    /** Two are equal where they stand for the same record. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof DigestedEvent event
+                && event.position.equals(position)
+                && event.session.equals(session);
+    }
+
+    @Override
+    public int hashCode() {
+        return position.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return position + " " + session + " " + type();
+    }
+}
