@@ -23,7 +23,7 @@ final class EventReading {
     }
 
     Decoded decoded() {
-        String type = required("event_type");
+        String type = EventTypes.canonical(required("event_type"));
         String session = required("session_id");
         String agent = required("agent_id");
         long timestamp = timestamp();

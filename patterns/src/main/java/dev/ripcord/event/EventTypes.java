@@ -1,6 +1,9 @@
 package dev.ripcord.event;
 
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** The event types that facts know. Others are kept, counted as steps and replayed. */
 public final class EventTypes {
@@ -39,5 +42,13 @@ public final class EventTypes {
             COST_UPDATE,
             MESSAGE);
 
+    private static final Map<String, String> BY_WORD =
+            ALL.stream().collect(Collectors.toUnmodifiableMap(Function.identity(), Function.identity()));
+
     private EventTypes() {}
+
+    /** @return the constant itself where the type is one of them: the very same object is quickly found to be equal */
+    public static String canonical(String type) {
+        return BY_WORD.getOrDefault(type, type);
+    }
 }

@@ -10,10 +10,14 @@ public final class FactValues {
     private static final Fact[] FACTS = Fact.values();
 
     private final long[] bits = new long[FACTS.length];
-    private final boolean[] present = new boolean[FACTS.length];
+    /** One bit each, by ordinal: a step is made for every event, and flags of a byte would double what it clears. */
+    private long firstPresent;
+
+    private long laterPresent;
 
     public boolean has(Fact fact) {
-        return present[fact.ordinal()];
+        int ordinal = fact.ordinal();
+        return ((ordinal < Long.SIZE ? firstPresent : laterPresent) & 1L << ordinal) != 0;
     }
 
     /**
@@ -54,8 +58,13 @@ public final class FactValues {
     }
 
     void set(Fact fact, long stored) {
-        bits[fact.ordinal()] = stored;
-        present[fact.ordinal()] = true;
+        int ordinal = fact.ordinal();
+        bits[ordinal] = stored;
+        if (ordinal < Long.SIZE) {
+            firstPresent |= 1L << ordinal;
+        } else {
+            laterPresent |= 1L << ordinal;
+        }
     }
 
     void set(Fact fact, boolean flag) {

@@ -1,5 +1,6 @@
 package dev.ripcord.fact;
 
+import dev.ripcord.event.EventTypes;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -25,7 +26,7 @@ final class KnownWords {
         byte[] known = spelled[place];
         if (known == null || !Arrays.equals(known, 0, known.length, bytes, from, from + length)) {
             spelled[place] = Arrays.copyOfRange(bytes, from, from + length);
-            words[place] = new String(bytes, from, length, StandardCharsets.UTF_8);
+            words[place] = EventTypes.canonical(new String(bytes, from, length, StandardCharsets.UTF_8));
         }
         return words[place];
     }
