@@ -7,11 +7,11 @@ import dev.ripcord.fact.Step;
 import java.util.Optional;
 import java.util.Set;
 
-/** A clause in CEL, behind its guard. Used by one thread at a time. */
+/** A clause in CEL, and the closure that spares asking it. Used by one thread at a time. */
 final class CelCondition implements Condition {
     private final Evaluation evaluation;
     private final Names names;
-    private final Guard guard;
+    private final Closure closure;
     private final CelRuntime.Program program;
     private final Set<Fact> reads;
     private final Optional<Set<String>> eventTypes;
@@ -19,13 +19,13 @@ final class CelCondition implements Condition {
     CelCondition(
             Evaluation evaluation,
             Names names,
-            Guard guard,
+            Closure closure,
             CelRuntime.Program program,
             Set<Fact> reads,
             Optional<Set<String>> eventTypes) {
         this.evaluation = evaluation;
         this.names = names;
-        this.guard = guard;
+        this.closure = closure;
         this.program = program;
         this.reads = Set.copyOf(reads);
         this.eventTypes = eventTypes;
@@ -35,7 +35,11 @@ final class CelCondition implements Condition {
     public boolean holds(Step step, MatchedSteps earlier, Parameters parameters) {
         evaluation.begin(step, earlier, parameters);
         try {
-            return guard.passes() && Boolean.TRUE.equals(program.eval(names));
+            return switch (closure.truth()) {
+                case TRUE -> true;
+                case FALSE, ABSENT -> false;
+                case UNSURE -> Boolean.TRUE.equals(program.eval(names));
+            };
         } catch (CelEvaluationException absentOrFailing) {
             return false;
         } finally {
@@ -43,19 +47,19 @@ final class CelCondition implements Condition {
         }
     }
 
-    /** @return whether the guard lets the step through */
+    /** @return whether CEL must be asked about the step */
     boolean asksCel(Step step, Parameters parameters) {
         evaluation.begin(step, MatchedSteps.NONE, parameters);
         try {
-            return guard.passes();
+            return closure.truth() == Truth.UNSURE;
         } finally {
             evaluation.end();
         }
     }
 
-    /** @return the same without the guard, which must change nothing */
-    CelCondition unguarded() {
-        return new CelCondition(evaluation, names, Guard.OPEN, program, reads, eventTypes);
+    /** @return the same by CEL alone, which must change nothing */
+    CelCondition byCelAlone() {
+        return new CelCondition(evaluation, names, Closure.UNSURE, program, reads, eventTypes);
     }
 
     @Override

@@ -31,9 +31,9 @@ final class ClauseCompiler {
         if (objection.isPresent()) {
             return new Compiled.Refused<>(List.of(objection.get()));
         }
-        Guard guard = new GuardCompiler(tree, names).whereTrue(tree.getExpr());
+        Closure closure = new ClosureCompiler(tree, names).of(tree.getExpr());
         return new Compiled.Done<>(new CelCondition(
-                evaluation, names, guard, CelEnvironment.program(tree), FactReads.of(tree, names), eventTypes));
+                evaluation, names, closure, CelEnvironment.program(tree), FactReads.of(tree, names), eventTypes));
     }
 
     private static Optional<String> objection(CelAbstractSyntaxTree tree, Optional<Set<String>> eventTypes) {

@@ -30,32 +30,35 @@ enum Relation {
                 .findFirst();
     }
 
-    /** @return false only where CEL would not say true; null is absent, and nothing holds for it */
-    boolean canHold(Object left, Object right) {
+    /** @return what CEL says of the two; null is absent */
+    Truth between(Object left, Object right) {
         if (left == null || right == null) {
-            return false;
+            return Truth.ABSENT;
         }
         if (left instanceof Long whole && right instanceof Long other) {
-            return isMetBy(Long.compare(whole, other));
+            return truth(Long.compare(whole, other));
         }
         if (left instanceof Number number && right instanceof Number other) {
-            return canHold(number, other);
+            return between(number, other);
         }
         if (left instanceof Duration duration && right instanceof Duration other) {
-            return isMetBy(duration.compareTo(other));
+            return truth(duration.compareTo(other));
         }
-        return left instanceof String word && right instanceof List<?> list
-                ? this != IN || list.contains(word)
-                : isUncertain(left, right) || isMetBy(left.equals(right) ? 0 : 1);
+        if (this == IN) {
+            return left instanceof String word && right instanceof List<?> list
+                    ? Truth.of(list.contains(word))
+                    : Truth.UNSURE;
+        }
+        return isUncertain(left, right) ? Truth.UNSURE : truth(left.equals(right) ? 0 : 1);
     }
 
-    private boolean canHold(Number left, Number right) {
+    private Truth between(Number left, Number right) {
         if (isUncertain(left) || isUncertain(right)) {
-            return true;
+            return Truth.UNSURE;
         }
         double first = left.doubleValue();
         double second = right.doubleValue();
-        return isMetBy(first < second ? -1 : first > second ? 1 : 0);
+        return truth(first < second ? -1 : first > second ? 1 : 0);
     }
 
     private static boolean isUncertain(Number number) {
@@ -67,15 +70,15 @@ enum Relation {
         return (this != EQUAL && this != NOT_EQUAL) || left.getClass() != right.getClass();
     }
 
-    private boolean isMetBy(int order) {
+    private Truth truth(int order) {
         return switch (this) {
-            case EQUAL -> order == 0;
-            case NOT_EQUAL -> order != 0;
-            case LESS -> order < 0;
-            case AT_MOST -> order <= 0;
-            case MORE -> order > 0;
-            case AT_LEAST -> order >= 0;
-            case IN -> true;
+            case EQUAL -> Truth.of(order == 0);
+            case NOT_EQUAL -> Truth.of(order != 0);
+            case LESS -> Truth.of(order < 0);
+            case AT_MOST -> Truth.of(order <= 0);
+            case MORE -> Truth.of(order > 0);
+            case AT_LEAST -> Truth.of(order >= 0);
+            case IN -> Truth.UNSURE;
         };
     }
 }
