@@ -1,22 +1,20 @@
 package dev.ripcord.fact;
 
-import dev.ripcord.event.EventTypes;
 import java.io.IOException;
 
 /** How often a call is made: in total, in a row, and among the latest 64 calls. */
 final class CallFacts implements GroupFold {
     private static final int WINDOW = 64;
 
-    private final OpenCalls open;
     private final RecentCounts counts = new RecentCounts();
     private final Latest window = new Latest(WINDOW);
     private long inARow;
     private long latestTool;
     private long toolInARow;
 
-    /** @param open where the invocations go that now wait for their answer */
-    CallFacts(OpenCalls open) {
-        this.open = open;
+    /** @return fingerprints of the latest calls */
+    Latest latest() {
+        return window;
     }
 
     @Override
@@ -30,9 +28,7 @@ final class CallFacts implements GroupFold {
             known = call.answered().counts();
         }
         known.tell(out);
-        if (in.is(EventTypes.TOOL_INVOCATION)) {
-            open.open(in.opened(known));
-        }
+        in.counts(known);
     }
 
     private CallCounts made(Call call) {

@@ -12,14 +12,14 @@ import dev.ripcord.event.Payload;
  * done where the event is decoded, and leaves the place that keeps the sessions with only the counting.
  *
  * @param identity by which a repeat is known; {@link CanonicalHash#NONE} where the event has none
- * @param acts whether the step counts; see {@link StepRole}
+ * @param role what the step is to the facts about progress
  * @param state fingerprint of the state that the agent reports; {@link CanonicalHash#NONE} for none
  * @param said by a planner or in a message
  */
 record Digest(
         StepEvent words,
         long identity,
-        boolean acts,
+        StepRole role,
         CallWords call,
         Outcome outcome,
         long state,
@@ -30,11 +30,12 @@ record Digest(
     static Digest of(Event event, VolatileFields volatileFields) {
         StepEvent words = StepEvent.of(event);
         Payload payload = event.payload();
-        boolean acts = StepRole.of(event.type(), words.tool()) == StepRole.ACTS;
+        StepRole role = StepRole.of(event.type(), words.tool());
+        boolean acts = role.counts();
         return new Digest(
                 words,
                 identity(event),
-                acts,
+                role,
                 call(words, payload, volatileFields),
                 isResult(event.type()) ? OutcomeReader.of(payload) : Outcome.NONE,
                 acts ? CanonicalHash.ofText(payload.text("state_snapshot_hash").orElse(null)) : CanonicalHash.NONE,
@@ -51,12 +52,7 @@ record Digest(
     private static CallWords call(StepEvent words, Payload payload, VolatileFields volatileFields) {
         return switch (words.type()) {
             case EventTypes.TOOL_INVOCATION, EventTypes.TOOL_RESPONSE -> CallWords.of(words, payload, volatileFields);
-            case EventTypes.VALIDATION_OUTCOME ->
-                new CallWords(
-                        CanonicalHash.NONE,
-                        CanonicalHash.NONE,
-                        CanonicalHash.ofText(words.tool()),
-                        CanonicalHash.NONE);
+            case EventTypes.VALIDATION_OUTCOME -> CallWords.ofTool(CanonicalHash.ofText(words.tool()));
             default -> CallWords.NONE;
         };
     }
@@ -71,6 +67,11 @@ record Digest(
             case EventTypes.MESSAGE -> Wording.ofMessage(payload);
             default -> Wording.NONE;
         };
+    }
+
+    /** @return whether the step counts */
+    boolean acts() {
+        return role.counts();
     }
 
     /** @return identity of the event's own id, by which another may refer to it; {@link CanonicalHash#NONE} without */

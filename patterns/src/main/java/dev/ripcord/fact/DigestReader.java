@@ -32,15 +32,33 @@ final class DigestReader {
         return new Digest(
                 words(),
                 number(),
-                has(flags, DigestWriter.ACTS),
-                has(flags, DigestWriter.CALL)
-                        ? new CallWords(number(), number(), number(), number())
-                        : CallWords.NONE,
+                role(flags),
+                has(flags, DigestWriter.CALL) ? call(flags) : CallWords.NONE,
                 has(flags, DigestWriter.OUTCOME) ? outcome(flags) : Outcome.NONE,
                 has(flags, DigestWriter.STATE) ? number() : CanonicalHash.NONE,
                 has(flags, DigestWriter.SAID) ? new Wording(number(), number()) : Wording.NONE,
                 has(flags, DigestWriter.HANDOFF) ? new Handoff(number(), number(), number()) : Handoff.NONE,
                 has(flags, DigestWriter.AMOUNTS) ? amounts() : Amounts.NONE);
+    }
+
+    private static StepRole role(int flags) {
+        if (has(flags, DigestWriter.ACTS)) {
+            return StepRole.ACTS;
+        }
+        return has(flags, DigestWriter.PASSES) ? StepRole.PASSES : StepRole.COMMUNICATES;
+    }
+
+    private CallWords call(int flags) {
+        return new CallWords(
+                number(), number(), number(), number(), has(flags, DigestWriter.CALL_MARKS) ? marks() : Marks.NONE);
+    }
+
+    private Marks marks() {
+        char[] marks = new char[short16()];
+        for (int index = 0; index < marks.length; index++) {
+            marks[index] = (char) short16();
+        }
+        return new Marks(marks);
     }
 
     private StepEvent words() {
@@ -57,7 +75,8 @@ final class DigestReader {
                 has(flags, DigestWriter.FAILED),
                 has(flags, DigestWriter.HIDDEN),
                 error,
-                has(flags, DigestWriter.SHOWS_RESULT));
+                has(flags, DigestWriter.SHOWS_RESULT),
+                has(flags, DigestWriter.RESULT_MARKS) ? marks() : Marks.NONE);
     }
 
     private Amounts amounts() {

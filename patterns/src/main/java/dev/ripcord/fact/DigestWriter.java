@@ -26,6 +26,9 @@ final class DigestWriter {
     static final int SAID = 1 << 7;
     static final int HANDOFF = 1 << 8;
     static final int AMOUNTS = 1 << 9;
+    static final int PASSES = 1 << 10;
+    static final int CALL_MARKS = 1 << 11;
+    static final int RESULT_MARKS = 1 << 12;
 
     /** Stands for no word: no word is so long, see {@link StepEvent}. */
     static final int NO_WORD = 0xFFFF;
@@ -75,6 +78,7 @@ final class DigestWriter {
         if (digest.outcome() != Outcome.NONE) {
             number(digest.outcome().fingerprint());
             number(digest.outcome().error());
+            marks(digest.outcome().lines());
         }
         if (digest.state() != CanonicalHash.NONE) {
             number(digest.state());
@@ -95,7 +99,10 @@ final class DigestWriter {
 
     private static int flags(Digest digest) {
         Outcome outcome = digest.outcome();
-        return (digest.acts() ? ACTS : 0)
+        return (digest.role() == StepRole.ACTS ? ACTS : 0)
+                | (digest.role() == StepRole.PASSES ? PASSES : 0)
+                | (digest.call().marks().size() > 0 ? CALL_MARKS : 0)
+                | (outcome.lines().size() > 0 ? RESULT_MARKS : 0)
                 | (digest.call() != CallWords.NONE ? CALL : 0)
                 | (outcome != Outcome.NONE ? OUTCOME : 0)
                 | (outcome.failed() ? FAILED : 0)
@@ -125,6 +132,17 @@ final class DigestWriter {
         number(call.callerStep());
         number(call.tool());
         number(call.call());
+        marks(call.marks());
+    }
+
+    /** Flags tell whether there are any. */
+    private void marks(Marks marks) {
+        if (marks.size() > 0) {
+            short16(marks.size());
+        }
+        for (int index = 0; index < marks.size(); index++) {
+            short16(marks.mark(index));
+        }
     }
 
     private void amounts(Amounts amounts) {

@@ -111,6 +111,41 @@ public enum Fact {
             "decision.similar_in_a_row",
             FactKind.COUNT,
             "decisions in a row each nearly the one before (at most 10 of 64 sketch bits differ; below 8 words only equal ones are); absent where only a hash is given"),
+    STALL_DEBT(
+            120,
+            "stall.debt",
+            FactKind.RATIO,
+            "debt of stalled calls: +0.6 where the call is repeated (else +0.3 where nearly equal), +0.4 where it failed or the state is unchanged, +0.25 where the decision before it was taken before, +0.25 where its result is old; times 0.6 of a passive tool; -1.6 where that comes to less than 0.3. Known on every step from the first call on"),
+    STALL_CYCLE(
+            121,
+            "stall.cycle",
+            FactKind.RATIO,
+            "credit of the strongest cycle: for a lag of 1 to 8 calls, the sum over the latest calls in a row that equal the one that many calls before; 1 each, +0.5 where the state is unchanged, +0.5 where it failed; 0.5 of a passive tool"),
+    STALL_REPEATS(
+            122,
+            "stall.repeats",
+            FactKind.COUNT,
+            "calls among the latest 20 that equal an earlier one of these 20; not those whose result is news"),
+    STALL_UNCHANGED(
+            123,
+            "stall.unchanged",
+            FactKind.RATIO,
+            "debt of calls without effect: +1 where the state is unchanged and the call is repeated, nearly equal or failed; else -0.5. Absent while no state was reported"),
+    STALL_STALE_RESULTS(
+            124,
+            "stall.stale_results",
+            FactKind.RATIO,
+            "debt of results that bring nothing: +1 where the result is stale and the call repeated or similar, +0.25 where it is stale and the call another one, -2 where it is news of another call. Absent while no result was shown"),
+    STALL_NO_PROGRESS(
+            125,
+            "stall.no_progress",
+            FactKind.RATIO,
+            "debt of calls without progress: +1 where the call is repeated, failed, or the state is unchanged (+0.5 of a passive tool); else -1.5"),
+    STALL_POINTS(
+            126,
+            "stall.points",
+            FactKind.RATIO,
+            "points of calls without progress: +2 where repeated, +2 where it failed or the state is unchanged, +1 where the decision was taken before, half of a passive tool; -4 where it is neither repeated, failed nor the state unchanged"),
     HANDOFF_COUNT(60, "handoff.count", FactKind.COUNT, "hand-offs so far"),
     HANDOFF_DEPTH(
             61,

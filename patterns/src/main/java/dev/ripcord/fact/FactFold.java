@@ -1,12 +1,16 @@
 package dev.ripcord.fact;
 
+import dev.ripcord.event.EventTypes;
 import java.io.IOException;
 
 /** All facts of a session since they began, folded step by step. */
 final class FactFold {
+    /** The first version of the state that keeps facts about stalls. */
+    private static final int WITH_STALLS = 2;
+
     private final OpenCalls open = new OpenCalls();
     private final StepReader reader = new StepReader(open);
-    private final CallFacts calls = new CallFacts(open);
+    private final CallFacts calls = new CallFacts();
     private final OutcomeFacts outcomes = new OutcomeFacts();
     private final ErrorFacts errors = new ErrorFacts();
     private final LoopFacts loops = new LoopFacts();
@@ -14,6 +18,7 @@ final class FactFold {
     private final DecisionFacts decisions = new DecisionFacts();
     private final NoveltyFact novelty = new NoveltyFact();
     private final StaleFacts stale = new StaleFacts(novelty);
+    private final StallFacts stalls = new StallFacts(calls.latest());
     private final HandoffFacts handoffs = new HandoffFacts();
     private final MessageFacts messages = new MessageFacts();
     private final CostFacts cost;
@@ -39,6 +44,7 @@ final class FactFold {
         decisions.after(in, out);
         novelty.after(in, out); // after those that tell what is new
         stale.after(in, out);
+        stalls.after(in, out); // after calls, outcomes, states and decisions, whose facts it weighs
         handoffs.after(in, out);
         messages.after(in, out);
         cost.after(in, out);
@@ -47,6 +53,9 @@ final class FactFold {
         retries.after(in, out);
         budget.after(in, out); // after cost, whose rate it needs
         session.after(in, out);
+        if (in.is(EventTypes.TOOL_INVOCATION)) {
+            open.open(in.opened());
+        }
         return in;
     }
 
@@ -61,18 +70,21 @@ final class FactFold {
         }
     }
 
+    /** Groups that the version did not have yet begin with what comes. */
     void read(FoldInput in) throws IOException {
         open.read(in);
-        for (GroupFold group : groups()) {
-            group.read(in);
+        GroupFold[] groups = groups();
+        int kept = in.version() < WITH_STALLS ? groups.length - 1 : groups.length;
+        for (int index = 0; index < kept; index++) {
+            groups[index].read(in);
         }
     }
 
-    /** In the order in which they lie in state: another order is another version. */
+    /** In the order in which they lie in state: another order is another version. New ones are appended. */
     private GroupFold[] groups() {
         return new GroupFold[] {
             calls, outcomes, errors, loops, states, decisions, novelty, stale, handoffs, messages, cost, tokens,
-            latency, retries, budget, session
+            latency, retries, budget, session, stalls
         };
     }
 }

@@ -39,6 +39,21 @@ public enum FactGroup {
             "decision",
             "A decision is what a planner_decision says in decision, else in content, letter case and white space"
                     + " aside; where there is only a content_hash, that. Known on a planner_decision with one of them."),
+    STALL(
+            "stall",
+            "Signs of going nowhere, added up; no sum falls below 0, and a user_request or human_approval begins them"
+                    + " anew. A call is judged when it is made, and once more in its place by the outcome, where the"
+                    + " response answers the latest call. Repeated: among the latest 64 calls already. Nearly equal"
+                    + " (similar): at least 0.7 (0.6) of the neighbouring word pairs of tool, keys and values are"
+                    + " shared with one of the latest 8 calls. State unchanged: the states reported since the call"
+                    + " before are the one of before that. A decision counts for the next call, as taken before where"
+                    + " decision.count or decision.similar_in_a_row is above 1. A result is old where it has 16 words"
+                    + " or more and each of its lines, or of 8 sampled ones, was in a result of this session (of the"
+                    + " latest 64 samples); stale where it failed, the call gave this outcome before, or it is old and"
+                    + " the call not repeated; else it is news. News of a repeated or similar call moves nothing"
+                    + " (polling, pages, batches); news of another call is progress. Passive tools: scroll, noop, wait,"
+                    + " mouse_move. Known on steps that make or answer a call whose arguments are known; a call"
+                    + " without arguments moves nothing, and ends what is known until the next one."),
     HANDOFF("handoff", "Known on an agent_handoff with from_agent and to_agent."),
     MESSAGE(
             "message",

@@ -7,11 +7,18 @@ import java.util.Arrays;
 /** Reads what {@link FoldOutput} wrote, and refuses what it cannot have written. */
 final class FoldInput {
     private final DataInput in;
+    private final int version;
     private long[] fingerprints = new long[64];
     private int known;
 
-    FoldInput(DataInput in) {
+    /** @param version of the state that is read */
+    FoldInput(DataInput in, int version) {
         this.in = in;
+        this.version = version;
+    }
+
+    int version() {
+        return version;
     }
 
     boolean nothing() throws IOException {
@@ -20,6 +27,15 @@ final class FoldInput {
 
     boolean flag() throws IOException {
         return in.readBoolean();
+    }
+
+    boolean[] flags(int number) throws IOException {
+        int bits = size((1 << number) - 1);
+        boolean[] flags = new boolean[number];
+        for (int index = 0; index < number; index++) {
+            flags[index] = (bits >>> index & 1) != 0;
+        }
+        return flags;
     }
 
     long count() throws IOException {
@@ -58,6 +74,10 @@ final class FoldInput {
             throw new IOException("the state of a session refers to fingerprint " + reference + " of " + known);
         }
         return fingerprints[reference - 1];
+    }
+
+    char mark() throws IOException {
+        return in.readChar();
     }
 
     String text() throws IOException {

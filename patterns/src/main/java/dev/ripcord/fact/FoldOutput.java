@@ -30,6 +30,15 @@ final class FoldOutput {
         out.writeBoolean(flag);
     }
 
+    /** @param flags at most 7, for which they take one byte */
+    void flags(boolean... flags) throws IOException {
+        int bits = 0;
+        for (int index = 0; index < flags.length; index++) {
+            bits |= flags[index] ? 1 << index : 0;
+        }
+        count(bits);
+    }
+
     /** @param count not negative, for which it takes least */
     void count(long count) throws IOException {
         long rest = count;
@@ -53,6 +62,10 @@ final class FoldOutput {
             count(NEW);
             out.writeLong(fingerprint);
         }
+    }
+
+    void mark(char mark) throws IOException {
+        out.writeChar(mark);
     }
 
     /** @param text null for none */

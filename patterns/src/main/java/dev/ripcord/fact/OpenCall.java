@@ -8,8 +8,13 @@ import java.io.IOException;
  *
  * @param communicates whether the tool only speaks to a person: then its answer does not count either
  * @param counts the facts of the invocation, which its answer repeats
+ * @param signs by which its outcome will be judged
  */
-record OpenCall(long ref, long callerStep, long tool, long call, boolean communicates, CallCounts counts) {
+record OpenCall(
+        long ref, long callerStep, long tool, long call, boolean communicates, CallCounts counts, CallSigns signs) {
+    /** The first version of the state that keeps the signs. */
+    private static final int WITH_SIGNS = 2;
+
     static final int SAME_REF = 4;
     private static final int SAME_ARGUMENTS = 3;
     private static final int SAME_STEP = 2;
@@ -48,10 +53,17 @@ record OpenCall(long ref, long callerStep, long tool, long call, boolean communi
         out.fingerprint(call);
         out.flag(communicates);
         counts.write(out);
+        out.count(signs.bits());
     }
 
     static OpenCall read(FoldInput in) throws IOException {
         return new OpenCall(
-                in.fingerprint(), in.fingerprint(), in.fingerprint(), in.fingerprint(), in.flag(), CallCounts.read(in));
+                in.fingerprint(),
+                in.fingerprint(),
+                in.fingerprint(),
+                in.fingerprint(),
+                in.flag(),
+                CallCounts.read(in),
+                in.version() < WITH_SIGNS ? CallSigns.NONE : CallSigns.ofBits(in.count()));
     }
 }

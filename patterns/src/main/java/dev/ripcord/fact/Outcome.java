@@ -8,9 +8,11 @@ package dev.ripcord.fact;
  * @param hidden whether only the content of the result says that it failed
  * @param error fingerprint of the error, numbers and quoted parts aside; {@link CanonicalHash#NONE} where it did not fail
  * @param showsResult whether more is shown than a status
+ * @param lines a sample of the result's lines; see {@link ResultMarks}
  */
-record Outcome(long fingerprint, boolean failed, boolean hidden, long error, boolean showsResult) {
-    static final Outcome NONE = new Outcome(CanonicalHash.NONE, false, false, CanonicalHash.NONE, false);
+record Outcome(long fingerprint, boolean failed, boolean hidden, long error, boolean showsResult, Marks lines) {
+    static final Outcome NONE =
+            new Outcome(CanonicalHash.NONE, false, false, CanonicalHash.NONE, false, Marks.NONE);
 
     boolean isKnown() {
         return fingerprint != CanonicalHash.NONE;

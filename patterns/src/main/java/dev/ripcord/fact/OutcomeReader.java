@@ -25,7 +25,8 @@ final class OutcomeReader {
                 failed,
                 failed && !open,
                 failed ? ErrorText.fingerprint(errorText(status, error, result, hidden)) : CanonicalHash.NONE,
-                failed || result != null);
+                failed || result != null,
+                result == null ? Marks.NONE : ResultMarks.of(result));
     }
 
     private static long fingerprint(JsonNode value) {

@@ -32,7 +32,10 @@ import java.util.OptionalLong;
  */
 public final class SessionFold {
     /** Raised with every change of what {@link #write} writes. */
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
+
+    /** Written by it, a session keeps the facts that it had; later ones begin with the next event. */
+    private static final int OLDEST_VERSION = 1;
 
     private static final int MAX_IDENTITIES = 512;
 
@@ -165,10 +168,11 @@ public final class SessionFold {
     /** @throws IOException where another version wrote it, or it is damaged */
     public static SessionFold read(DataInput input, FoldLimits limits) throws IOException {
         int version = input.readByte();
-        if (version != VERSION) {
-            throw new IOException("the state of a session has version " + version + "; this Ripcord reads " + VERSION);
+        if (version < OLDEST_VERSION || version > VERSION) {
+            throw new IOException("the state of a session has version " + version + "; this Ripcord reads "
+                    + OLDEST_VERSION + " to " + VERSION);
         }
-        FoldInput in = new FoldInput(input);
+        FoldInput in = new FoldInput(input, version);
         SessionFold fold = new SessionFold(limits);
         fold.clock.read(in);
         fold.coverage.read(in);

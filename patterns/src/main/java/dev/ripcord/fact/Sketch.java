@@ -23,7 +23,6 @@ final class Sketch {
 
     private static final int PLANES = 16;
     private static final int MAX_CHARACTERS = 32_768;
-    private static final long PRIME = 0x9E3779B97F4A7C15L;
 
     private final long[] planes = new long[PLANES];
     private int features;
@@ -38,13 +37,13 @@ final class Sketch {
         Sketch sketch = new Sketch();
         int length = Math.min(text.length(), MAX_CHARACTERS);
         for (int index = 0; index < length; index++) {
-            sketch.read(Character.toLowerCase(text.charAt(index)));
+            sketch.read(WordHash.part(text.charAt(index)));
         }
         sketch.endWord();
         if (sketch.words == 0) {
             return CanonicalHash.ofText(text);
         }
-        return sketch.words < MIN_WORDS ? present(mix(sketch.all)) : sketch.majority();
+        return sketch.words < MIN_WORDS ? present(WordHash.mixed(sketch.all)) : sketch.majority();
     }
 
     static boolean areNear(long sketch, long other) {
@@ -52,7 +51,7 @@ final class Sketch {
     }
 
     private void read(char character) {
-        if (!Character.isLetterOrDigit(character)) {
+        if (character == WordHash.NO_PART) {
             endWord();
         } else if (Character.isIdeographic(character)) {
             // Chinese and Japanese put no spaces: each such character is a word.
@@ -60,7 +59,7 @@ final class Sketch {
             word = character;
             endWord();
         } else {
-            word = word * PRIME + character;
+            word = WordHash.with(word, character);
         }
     }
 
@@ -69,9 +68,9 @@ final class Sketch {
             return;
         }
         words++;
-        all = all * PRIME + word;
+        all = WordHash.with(all, word);
         if (words >= 3) {
-            add(mix((twoBefore * PRIME + oneBefore) * PRIME + word));
+            add(WordHash.mixed(WordHash.with(WordHash.with(twoBefore, oneBefore), word)));
         }
         twoBefore = oneBefore;
         oneBefore = word;
@@ -103,11 +102,5 @@ final class Sketch {
 
     private static long present(long sketch) {
         return sketch == CanonicalHash.NONE ? 1 : sketch;
-    }
-
-    private static long mix(long value) {
-        long mixed = (value ^ value >>> 32) * 0xD6E8FEB86659FD93L;
-        mixed = (mixed ^ mixed >>> 32) * 0xD6E8FEB86659FD93L;
-        return mixed ^ mixed >>> 32;
     }
 }

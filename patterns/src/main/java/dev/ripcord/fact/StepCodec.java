@@ -35,7 +35,7 @@ public final class StepCodec {
         if (version != VERSION) {
             throw new IOException("the state of a step has version " + version + "; this Ripcord reads " + VERSION);
         }
-        FoldInput in = new FoldInput(input);
+        FoldInput in = new FoldInput(input, version);
         Position position = new Position((int) in.signed(), in.signed());
         long time = in.signed();
         long kafkaTime = time + in.signed();

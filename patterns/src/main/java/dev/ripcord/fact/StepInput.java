@@ -11,6 +11,8 @@ final class StepInput {
     private final long pair;
     private Newness newness = Newness.KNOWN;
     private boolean entersState;
+    private CallCounts counts = CallCounts.NONE;
+    private CallSigns signs = CallSigns.NONE;
 
     /** @param acts whether the step counts; see {@link StepRole} */
     StepInput(Digest digest, Moment moment, boolean acts, Call call) {
@@ -35,6 +37,11 @@ final class StepInput {
         return acts;
     }
 
+    /** @return whether the tool only waits or looks around */
+    boolean passes() {
+        return digest.role() == StepRole.PASSES;
+    }
+
     long time() {
         return moment.time();
     }
@@ -45,6 +52,11 @@ final class StepInput {
 
     Call call() {
         return call;
+    }
+
+    /** @return a sample of what the call says that the step makes */
+    Marks marks() {
+        return digest.call().marks();
     }
 
     Outcome outcome() {
@@ -82,10 +94,19 @@ final class StepInput {
         return is(EventTypes.MESSAGE) ? digest.said() : Wording.NONE;
     }
 
+    /** The facts of the call that the step makes or answers. */
+    void counts(CallCounts told) {
+        counts = told;
+    }
+
+    void signs(CallSigns found) {
+        signs = found;
+    }
+
     /** The invocation, as it waits for its answer. */
-    OpenCall opened(CallCounts counts) {
+    OpenCall opened() {
         CallWords words = digest.call();
-        return new OpenCall(words.ref(), words.callerStep(), call.tool(), call.fingerprint(), !acts, counts);
+        return new OpenCall(words.ref(), words.callerStep(), call.tool(), call.fingerprint(), !acts, counts, signs);
     }
 
     /** A group tells what the step brings; what says most holds. */

@@ -7,6 +7,8 @@ import java.util.Set;
 public enum StepRole {
     /** The agent acts or thinks: the step counts. */
     ACTS,
+    /** The agent waits or looks around: the step counts, but to come back to it is a weaker sign of being stuck. */
+    PASSES,
     /** The agent only talks to a person, or reports: the step neither adds to, resets nor shifts a window. */
     COMMUNICATES;
 
@@ -19,6 +21,8 @@ public enum StepRole {
             "attempt_completion",
             "respond");
 
+    private static final Set<String> PASSIVE_TOOLS = Set.of("scroll", "noop", "wait", "mouse_move");
+
     private static final Set<String> REPORTS = Set.of(
             EventTypes.COST_UPDATE,
             EventTypes.SESSION_START,
@@ -27,8 +31,16 @@ public enum StepRole {
             EventTypes.POLICY_INTERVENTION,
             EventTypes.MESSAGE);
 
+    /** @return whether the step adds to the facts about progress at all */
+    boolean counts() {
+        return this != COMMUNICATES;
+    }
+
     /** @param tool null where the event names none */
     public static StepRole of(String eventType, String tool) {
-        return REPORTS.contains(eventType) || tool != null && COMMUNICATING_TOOLS.contains(tool) ? COMMUNICATES : ACTS;
+        if (REPORTS.contains(eventType) || tool != null && COMMUNICATING_TOOLS.contains(tool)) {
+            return COMMUNICATES;
+        }
+        return tool != null && PASSIVE_TOOLS.contains(tool) ? PASSES : ACTS;
     }
 }

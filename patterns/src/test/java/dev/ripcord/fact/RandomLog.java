@@ -30,7 +30,10 @@ final class RandomLog {
     private static final long START = 1_767_225_600_000L;
     private static final List<String> TYPES = EventTypes.ALL.stream().sorted().toList();
     private static final String[] STATUS = {"ok", "error", "timeout", "success"};
-    private static final String[] RESULTS = {"fine", "Error: no", "{\"error\": \"x\"}", "a b c d e f g h"};
+    private static final String[] TOOLS = {"tool0", "tool1", "scroll"};
+    private static final String[] RESULTS = {
+        "fine", "Error: no", "{\"error\": \"x\"}", "a b c d e f g h\ni j k l m n o p\nq r s t "
+    };
 
     private static final String[] KEYS = {
         "tool_name", "tool_args", "request_ref", "caller_step", "status", "error", "tool_result", "content_hash",
@@ -117,7 +120,7 @@ final class RandomLog {
     /** Any event may carry anything; most facts look only where they should. */
     private Payload payload() {
         ObjectNode payload = Json.MAPPER.createObjectNode();
-        put(payload, 1, "tool_name", "tool" + random.nextInt(3));
+        put(payload, 1, "tool_name", TOOLS[random.nextInt(TOOLS.length)]);
         if (!chance(10)) {
             payload.putObject("tool_args").put("n", thing()).put("request_id", random.nextInt());
         }

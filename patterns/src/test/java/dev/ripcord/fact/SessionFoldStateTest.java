@@ -14,6 +14,8 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.List;
+import java.util.Random;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -57,7 +59,28 @@ class SessionFoldStateTest {
                                         .taking(700),
                                 result("text " + round).inState("state-" + round)));
 
-        assertThat(written(foldOf(session.envelopes())).length).isLessThan(1_750);
+        assertThat(written(foldOf(session.envelopes())).length).isLessThan(1_800);
+    }
+
+    @Test
+    void manyWordsInPlansArgumentsAndResultsStayBelowTwoKilobytes() throws IOException {
+        Random random = new Random(5);
+        var session = session("a")
+                .repeats(
+                        16,
+                        round -> List.of(
+                                decision(words(random, " ")),
+                                call("read", "{file: '" + words(random, " ") + "'}")
+                                        .costing("0.0123")
+                                        .tokens(1_200, 80)
+                                        .taking(700),
+                                result('"' + words(random, "\\n") + '"').inState("state-" + round)));
+
+        assertThat(written(foldOf(session.envelopes())).length).isLessThan(2_048);
+    }
+
+    private static String words(Random random, String between) {
+        return random.ints(60, 0, 100_000).mapToObj(word -> "w" + word).collect(Collectors.joining(between));
     }
 
     @Test
@@ -69,7 +92,7 @@ class SessionFoldStateTest {
                         call("read").costing("0.01"),
                         result("text").inState("s"));
 
-        assertThat(written(foldOf(session.envelopes())).length).isLessThan(1_000);
+        assertThat(written(foldOf(session.envelopes())).length).isLessThan(1_050);
     }
 
     @Test
@@ -93,7 +116,7 @@ class SessionFoldStateTest {
 
         assertThatThrownBy(() -> read(state))
                 .isInstanceOf(IOException.class)
-                .hasMessage("the state of a session has version 9; this Ripcord reads 1");
+                .hasMessage("the state of a session has version 9; this Ripcord reads 1 to 2");
     }
 
     @Test

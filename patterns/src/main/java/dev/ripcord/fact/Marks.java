@@ -1,0 +1,93 @@
+package dev.ripcord.fact;
+
+import java.io.IOException;
+import java.util.Arrays;
+
+/**
+ * A small sample of a set, by which it is compared with others: hashes of 16 bits, the same ones for the same set.
+ * Immutable.
+ */
+final class Marks {
+    static final Marks NONE = new Marks(new char[0]);
+
+    private final char[] marks;
+    /** One bit for the marks that end in the same six: what is missing there is missing in the marks. */
+    private final long ends;
+
+    /** @param marks from now on not changed by anybody */
+    Marks(char[] marks) {
+        this.marks = marks;
+        long found = 0;
+        for (char mark : marks) {
+            found |= 1L << mark;
+        }
+        ends = found;
+    }
+
+    int size() {
+        return marks.length;
+    }
+
+    char mark(int index) {
+        return marks[index];
+    }
+
+    /**
+     * How many tenths of what either set has both have: Jaccard's index, estimated over the least hashes of the two
+     * (Broder, On the resemblance and containment of documents, 1997). Exact where they have no more than a sample holds.
+     * Only for marks that are the least of their sets' hashes, in rising order.
+     *
+     * @param maximum how many marks a sample holds at most
+     * @param least tenths below which the number does not matter
+     * @return from 0 to 10, rounded down; 0 where one is empty, or it is surely below the least
+     */
+    int tenthsInCommon(Marks other, int maximum, int least) {
+        int atMost = marks.length - Long.bitCount(ends & ~other.ends);
+        if (atMost * 10 < least * Math.max(marks.length, other.marks.length)) {
+            return 0;
+        }
+        int here = 0;
+        int there = 0;
+        int common = 0;
+        int either = 0;
+        for (; either < maximum && (here < marks.length || there < other.marks.length); either++) {
+            int difference = here == marks.length
+                    ? 1
+                    : there == other.marks.length ? -1 : Character.compare(marks[here], other.marks[there]);
+            common += difference == 0 ? 1 : 0;
+            here += difference <= 0 ? 1 : 0;
+            there += difference >= 0 ? 1 : 0;
+        }
+        return either == 0 ? 0 : common * 10 / either;
+    }
+
+    void write(FoldOutput out) throws IOException {
+        out.count(marks.length);
+        for (char mark : marks) {
+            out.mark(mark);
+        }
+    }
+
+    static Marks read(FoldInput in, int maximum) throws IOException {
+        char[] marks = new char[in.size(maximum)];
+        for (int index = 0; index < marks.length; index++) {
+            marks[index] = in.mark();
+        }
+        return marks.length == 0 ? NONE : new Marks(marks);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Marks that && Arrays.equals(that.marks, marks);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(marks);
+    }
+
+    @Override
+    public String toString() {
+        return marks.length + " marks";
+    }
+}

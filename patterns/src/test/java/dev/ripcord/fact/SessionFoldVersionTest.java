@@ -1,0 +1,92 @@
+package dev.ripcord.fact;
+
+import static dev.ripcord.session.Sessions.call;
+import static dev.ripcord.session.Sessions.decision;
+import static dev.ripcord.session.Sessions.error;
+import static dev.ripcord.session.Sessions.handoff;
+import static dev.ripcord.session.Sessions.message;
+import static dev.ripcord.session.Sessions.result;
+import static dev.ripcord.session.Sessions.retry;
+import static dev.ripcord.session.Sessions.session;
+import static dev.ripcord.session.Sessions.start;
+import static dev.ripcord.session.Sessions.userRequest;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ripcord.event.Envelope;
+import dev.ripcord.session.Session;
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+/** Sessions that earlier versions kept; the files were written by them. */
+class SessionFoldVersionTest {
+    /** What version 1 had folded when it wrote {@code session-fold-1.bin}. */
+    private static Session kept() {
+        return session("a")
+                .then(start(), userRequest("settle the invoices"))
+                .repeats(
+                        6,
+                        round -> List.of(
+                                decision("look into file " + round % 3),
+                                call("read", "{file: f" + round % 3 + "}")
+                                        .costing("0.0123")
+                                        .tokens(1200, 80)
+                                        .taking(700),
+                                result("text " + round % 2).inState("state-" + round % 4)))
+                .then(call("write", "{file: x}"), error("disk full"), call("write", "{file: x}"), error("disk full"))
+                .then(handoff("planner", "coder", "fix it"), handoff("coder", "planner"), message("still at it"))
+                .then(retry().with("budget_remaining", "4.5"))
+                .then(call("fetch", "{url: u}").answering("r1"), call("fetch", "{url: v}").answering("r2"));
+    }
+
+    private static Session goingOn() {
+        return kept().then(result("page u").answering("r1"), result("page v").answering("r2"))
+                .then(handoff("planner", "coder", "fix it"), message("still at it"), decision("look into file 1"))
+                .repeats(3, call("read", "{file: f1}").costing("0.02"), result("text 1").inState("state-1"))
+                .then(call("write", "{file: x}"), error("disk full"));
+    }
+
+    @Test
+    void aSessionOfVersion1GoesOnWithTheFactsThatItHad() throws IOException {
+        SessionFold restored = read("session-fold-1.bin");
+        SessionFold whole = new SessionFold(FoldLimits.DEFAULT);
+        kept().envelopes().forEach(whole::after);
+
+        assertThat(RandomLog.told(restored)).isEqualTo(RandomLog.told(whole));
+        for (Envelope next : later()) {
+            assertThat(factsOfVersion1(restored.after(next))).isEqualTo(factsOfVersion1(whole.after(next)));
+        }
+    }
+
+    @Test
+    void factsThatVersion1DidNotHaveBeginWithWhatComes() throws IOException {
+        SessionFold restored = read("session-fold-1.bin");
+        List<Object> debts = later().stream()
+                .map(next -> restored.after(next).orElseThrow().facts().value(Fact.STALL_DEBT))
+                .toList();
+
+        assertThat(debts.subList(0, 5)).as("until the next call is made").containsOnlyNulls();
+        assertThat(debts.get(5)).as("made in version 1 already, after a decision of then").isEqualTo(0.85);
+    }
+
+    private static List<Envelope> later() {
+        List<Envelope> all = goingOn().envelopes();
+        return all.subList(kept().envelopes().size(), all.size());
+    }
+
+    private static Map<String, Object> factsOfVersion1(Optional<Step> step) {
+        Map<String, Object> facts = new TreeMap<>(step.orElseThrow().facts().toMap());
+        facts.keySet().removeIf(name -> name.startsWith("stall."));
+        return facts;
+    }
+
+    private static SessionFold read(String file) throws IOException {
+        try (var in = new DataInputStream(SessionFoldVersionTest.class.getResourceAsStream(file))) {
+            return SessionFold.read(in, FoldLimits.DEFAULT);
+        }
+    }
+}
