@@ -18,6 +18,7 @@ final class CompiledPattern {
     private final Map<String, String> elements;
     private final State<Step> start;
     private final long windowMillis;
+    private final Map<String, Long> windowMillisAfterPrevious;
     private final String structure;
 
     private CompiledPattern(NFA<Step> nfa) {
@@ -28,6 +29,7 @@ final class CompiledPattern {
                         Function.identity(), NFAStateNameHandler::getOriginalNameFromInternal));
         this.start = states.values().stream().filter(State::isStart).findFirst().orElseThrow();
         this.windowMillis = nfa.getWindowTime();
+        this.windowMillisAfterPrevious = WindowsAfterPrevious.of(nfa);
         this.structure = Structure.of(states.values());
     }
 
@@ -85,9 +87,12 @@ final class CompiledPattern {
      *     limit. {@link Long#MAX_VALUE} where it has all the time
      */
     long deadline(PartialMatch match) {
-        return windowMillis <= 0 || match.isStart()
-                ? Long.MAX_VALUE
-                : match.taken().firstStep().time() + windowMillis;
+        if (match.isStart()) {
+            return Long.MAX_VALUE;
+        }
+        long overall = windowMillis <= 0 ? Long.MAX_VALUE : match.taken().firstStep().time() + windowMillis;
+        Long afterPrevious = windowMillisAfterPrevious.get(match.state());
+        return afterPrevious == null ? overall : Math.min(overall, match.taken().step().time() + afterPrevious);
     }
 
     /** @return what tells whether partial matches of another compilation can be walked on in this one */

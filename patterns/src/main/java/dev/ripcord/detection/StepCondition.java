@@ -2,13 +2,15 @@ package dev.ripcord.detection;
 
 import dev.ripcord.condition.Condition;
 import dev.ripcord.fact.Step;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.flink.cep.pattern.conditions.IterativeCondition;
 
 /**
- * A clause of a definition as flink-cep's compiler takes it: {@code where} or {@code until}, and {@code same}.
+ * A clause of a definition as flink-cep's compiler takes it: {@code where} or {@code until}, with {@code same} and the
+ * element's {@code within}.
  *
  * <p>It works in flink-cep's own NFA as well, which is what makes "what stock CEP would match" a claim to be tested.
  * flink-cep serialises conditions to look at them; what is compiled from text is left out of that.
@@ -19,12 +21,22 @@ final class StepCondition extends IterativeCondition<Step> {
     private final transient List<StepPath> same;
     private final transient EffectiveParameters parameters;
     private final transient List<String> elements;
+    private final transient long withinMillis;
 
-    /** @param elements of the definition, in their order */
-    StepCondition(Condition clause, List<StepPath> same, EffectiveParameters parameters, List<String> elements) {
+    /**
+     * @param within of the element, after the step taken before
+     * @param elements of the definition, in their order
+     */
+    StepCondition(
+            Condition clause,
+            List<StepPath> same,
+            Optional<Duration> within,
+            EffectiveParameters parameters,
+            List<String> elements) {
         this.clause = clause;
         this.eventTypes = clause.eventTypes().orElse(null);
         this.same = same;
+        this.withinMillis = within.map(Duration::toMillis).orElse(Long.MAX_VALUE);
         this.parameters = parameters;
         this.elements = elements;
     }
@@ -35,22 +47,24 @@ final class StepCondition extends IterativeCondition<Step> {
             return false;
         }
         if (context instanceof WalkContext walk) {
-            return isSame(step, walk) && walk.clauseHolds(this);
+            return follows(step, walk) && walk.clauseHolds(this);
         }
         Matched matched = new MatchedInFlink(context, elements);
-        return isSame(step, matched) && clauseHolds(step, matched);
+        return follows(step, matched) && clauseHolds(step, matched);
     }
 
     boolean clauseHolds(Step step, Matched matched) {
         return clause.holds(step, matched, parameters.at(step));
     }
 
-    /** The first step of a match has none before it to be the same as. */
-    private boolean isSame(Step step, Matched matched) {
-        if (same.isEmpty()) {
+    /** The first step of a match has none before it to be the same as, or to come too late after. */
+    private boolean follows(Step step, Matched matched) {
+        if (same.isEmpty() && withinMillis == Long.MAX_VALUE) {
             return true;
         }
         Optional<Step> previous = matched.previous();
-        return previous.isEmpty() || same.stream().allMatch(path -> path.isSame(step, previous.get()));
+        return previous.isEmpty()
+                || step.time() - previous.get().time() < withinMillis
+                        && same.stream().allMatch(path -> path.isSame(step, previous.get()));
     }
 }

@@ -13,9 +13,9 @@ import org.apache.flink.cep.pattern.Pattern;
 /** Judges the same steps with flink-cep's own NFA and with the interpreter of its states. */
 final class Comparison {
     /** Combinations grow exponentially: the rest of such a log is left out. */
-    private static final int TOO_MANY = 150;
+    static final int TOO_MANY = 150;
 
-    private static final DetectionLimits NO_LIMITS = new DetectionLimits(
+    static final DetectionLimits NO_LIMITS = new DetectionLimits(
             FoldLimits.DEFAULT, DetectionLimits.DEFAULT.endedGrace(), Integer.MAX_VALUE, Integer.MAX_VALUE - 1);
 
     private Comparison() {}
@@ -45,7 +45,7 @@ final class Comparison {
         return matches;
     }
 
-    private static Map<String, List<Step>> byElement(TakenStep match) {
+    static Map<String, List<Step>> byElement(TakenStep match) {
         Map<String, List<Step>> steps = new LinkedHashMap<>();
         match.inOrder()
                 .forEach(taken -> steps.computeIfAbsent(taken.element(), element -> new ArrayList<>())

@@ -4,11 +4,11 @@ import static dev.ripcord.session.Sessions.event;
 import static dev.ripcord.session.Sessions.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ripcord.condition.Parameters;
 import dev.ripcord.event.Envelope;
 import dev.ripcord.pattern.Activation;
 import dev.ripcord.pattern.Definition;
 import dev.ripcord.pattern.Mode;
+import dev.ripcord.pattern.StructureReading;
 import dev.ripcord.session.Session;
 import dev.ripcord.topic.Position;
 import java.time.Duration;
@@ -90,9 +90,14 @@ class DeterminismTest {
     private static ActivePatterns patterns(Random random) {
         List<ActivePattern> patterns = new ArrayList<>();
         while (patterns.size() < 3) {
-            Definition definition = RandomDefinition.draw(random);
-            Clauses clauses = RandomDefinition.clauses(definition);
-            EffectiveParameters parameters = new EffectiveParameters(definition, Parameters.NONE, "default");
+            StructureReading read = StructureReading.of(RandomDefinition.text(random));
+            if (!read.faults().isEmpty()) {
+                continue;
+            }
+            Definition definition = read.definition();
+            Clauses clauses = DrawnClauses.of(definition);
+            EffectiveParameters parameters =
+                    new EffectiveParameters(definition, definition.parameters(Map.of()), "default");
             if (PatternCompiler.compile(definition, clauses, parameters) instanceof Compilation.Done done) {
                 patterns.add(
                         new ActivePattern(definition, activation(definition), clauses, parameters, done.pattern()));
