@@ -2,6 +2,7 @@ package dev.ripcord.detection;
 
 import dev.ripcord.fact.Step;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -19,6 +20,8 @@ final class CompiledPattern {
     private final State<Step> start;
     private final long windowMillis;
     private final String structure;
+    private final ConcernsByType concerns;
+    private final Optional<KeyedChain> chain;
 
     private CompiledPattern(NFA<Step> nfa) {
         this.states =
@@ -29,6 +32,8 @@ final class CompiledPattern {
         this.start = states.values().stream().filter(State::isStart).findFirst().orElseThrow();
         this.windowMillis = nfa.getWindowTime();
         this.structure = Structure.of(states.values());
+        this.concerns = ConcernsByType.of(this);
+        this.chain = KeyedChain.of(start);
     }
 
     /** @throws MalformedPatternException where the pattern has no meaning to flink-cep's compiler */
@@ -81,13 +86,23 @@ final class CompiledPattern {
     }
 
     /**
+     * @param state that the match stands in
+     * @param taken what it took last; null for the start
      * @return the session clock from which on the match can take nothing any more; flink-cep lets it end at the very
      *     limit. {@link Long#MAX_VALUE} where it has all the time
      */
-    long deadline(PartialMatch match) {
-        return windowMillis <= 0 || match.isStart()
-                ? Long.MAX_VALUE
-                : match.taken().firstStep().time() + windowMillis;
+    long deadline(String state, TakenStep taken) {
+        return windowMillis <= 0 || taken == null ? Long.MAX_VALUE : taken.firstStep().time() + windowMillis;
+    }
+
+    /** @return which steps it need not look at, by their types */
+    ConcernsByType concerns() {
+        return concerns;
+    }
+
+    /** @return empty where a step can matter to more partial matches than those that it equals */
+    Optional<KeyedChain> chain() {
+        return chain;
     }
 
     /** @return what tells whether partial matches of another compilation can be walked on in this one */

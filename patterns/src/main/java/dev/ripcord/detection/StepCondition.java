@@ -3,7 +3,6 @@ package dev.ripcord.detection;
 import dev.ripcord.condition.Condition;
 import dev.ripcord.fact.Step;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.apache.flink.cep.pattern.conditions.IterativeCondition;
 
@@ -20,22 +19,28 @@ final class StepCondition extends IterativeCondition<Step> {
     private final transient EffectiveParameters parameters;
     private final transient List<String> elements;
 
+    /** The latest step of a walk for which the clause asked for no earlier one, and what it said of it. */
+    private transient WalkContext settledIn;
+
+    private transient long settledFor;
+    private transient boolean settled;
+
     /** @param elements of the definition, in their order */
     StepCondition(Condition clause, List<StepPath> same, EffectiveParameters parameters, List<String> elements) {
         this.clause = clause;
         this.eventTypes = clause.eventTypes().orElse(null);
-        this.same = same;
+        this.same = List.copyOf(same);
         this.parameters = parameters;
         this.elements = elements;
     }
 
     @Override
     public boolean filter(Step step, Context<Step> context) {
-        if (eventTypes != null && !eventTypes.contains(step.event().type())) {
+        if (!mayHoldFor(step.event().type())) {
             return false;
         }
         if (context instanceof WalkContext walk) {
-            return isSame(step, walk) && walk.clauseHolds(this);
+            return isSame(step, walk) && holdsInWalk(walk);
         }
         Matched matched = new MatchedInFlink(context, elements);
         return isSame(step, matched) && clauseHolds(step, matched);
@@ -45,12 +50,55 @@ final class StepCondition extends IterativeCondition<Step> {
         return clause.holds(step, matched, parameters.at(step));
     }
 
+    boolean mayHoldFor(String eventType) {
+        return eventTypes == null || eventTypes.contains(eventType);
+    }
+
+    /** @return whether it may hold for event types that it does not name */
+    boolean mayHoldForOthers() {
+        return eventTypes == null;
+    }
+
+    Set<String> namedTypes() {
+        return eventTypes == null ? Set.of() : eventTypes;
+    }
+
+    List<StepPath> same() {
+        return same;
+    }
+
+    /** @return whether it holds for no step that differs in the path from the step taken before */
+    boolean isSameIn(StepPath path) {
+        return same.stream().anyMatch(compared -> compared.path().equals(path.path()));
+    }
+
+    private boolean holdsInWalk(WalkContext walk) {
+        if (settledIn == walk && settledFor == walk.number()) {
+            return settled;
+        }
+        boolean holds = walk.clauseHolds(this);
+        if (!walk.askedForEarlier()) {
+            settledIn = walk;
+            settledFor = walk.number();
+            settled = holds;
+        }
+        return holds;
+    }
+
     /** The first step of a match has none before it to be the same as. */
     private boolean isSame(Step step, Matched matched) {
         if (same.isEmpty()) {
             return true;
         }
-        Optional<Step> previous = matched.previous();
-        return previous.isEmpty() || same.stream().allMatch(path -> path.isSame(step, previous.get()));
+        Step previous = matched.previous();
+        if (previous == null) {
+            return true;
+        }
+        for (StepPath path : same) {
+            if (!path.isSame(step, previous)) {
+                return false;
+            }
+        }
+        return true;
     }
 }

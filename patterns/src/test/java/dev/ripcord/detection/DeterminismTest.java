@@ -91,6 +91,10 @@ class DeterminismTest {
         List<ActivePattern> patterns = new ArrayList<>();
         while (patterns.size() < 3) {
             Definition definition = RandomDefinition.draw(random);
+            if (patterns.stream()
+                    .anyMatch(drawn -> drawn.definition().id().equals(definition.id()))) {
+                continue; // One definition of an id is in force.
+            }
             Clauses clauses = RandomDefinition.clauses(definition);
             EffectiveParameters parameters = new EffectiveParameters(definition, Parameters.NONE, "default");
             if (PatternCompiler.compile(definition, clauses, parameters) instanceof Compilation.Done done) {

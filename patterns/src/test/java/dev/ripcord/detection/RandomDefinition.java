@@ -78,15 +78,7 @@ final class RandomDefinition {
 
     private static Condition condition(String text) {
         String[] parts = text.split(":");
-        return (step, earlier, parameters) -> parts[0].contains(step.event().type())
-                && (parts.length == 1
-                        || earlier.latest(parts[1])
-                                .map(latest -> !tool(latest).equals(tool(step)))
-                                .orElse(true));
-    }
-
-    private static String tool(Step step) {
-        return step.event().tool();
+        return new TypeClause(parts[0], parts.length == 1 ? null : parts[1]);
     }
 
     private List<Element> sequence(int depth) {
