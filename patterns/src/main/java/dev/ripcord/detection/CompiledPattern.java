@@ -2,6 +2,7 @@ package dev.ripcord.detection;
 
 import dev.ripcord.fact.Step;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -20,6 +21,8 @@ final class CompiledPattern {
     private final long windowMillis;
     private final Map<String, Long> windowMillisAfterPrevious;
     private final String structure;
+    private final ConcernsByType concerns;
+    private final Optional<KeyedChain> chain;
 
     private CompiledPattern(NFA<Step> nfa) {
         this.states =
@@ -31,6 +34,9 @@ final class CompiledPattern {
         this.windowMillis = nfa.getWindowTime();
         this.windowMillisAfterPrevious = WindowsAfterPrevious.of(nfa);
         this.structure = Structure.of(states.values());
+        this.concerns = ConcernsByType.of(this);
+        // A match may have to go on before another one that began later.
+        this.chain = windowMillisAfterPrevious.isEmpty() ? KeyedChain.of(start) : Optional.empty();
     }
 
     /** @throws MalformedPatternException where the pattern has no meaning to flink-cep's compiler */
@@ -83,16 +89,28 @@ final class CompiledPattern {
     }
 
     /**
+     * @param state that the match stands in
+     * @param taken what it took last; null for the start
      * @return the session clock from which on the match can take nothing any more; flink-cep lets it end at the very
      *     limit. {@link Long#MAX_VALUE} where it has all the time
      */
-    long deadline(PartialMatch match) {
-        if (match.isStart()) {
+    long deadline(String state, TakenStep taken) {
+        if (taken == null) {
             return Long.MAX_VALUE;
         }
-        long overall = windowMillis <= 0 ? Long.MAX_VALUE : match.taken().firstStep().time() + windowMillis;
-        Long afterPrevious = windowMillisAfterPrevious.get(match.state());
-        return afterPrevious == null ? overall : Math.min(overall, match.taken().step().time() + afterPrevious);
+        long overall = windowMillis <= 0 ? Long.MAX_VALUE : taken.firstStep().time() + windowMillis;
+        Long afterPrevious = windowMillisAfterPrevious.get(state);
+        return afterPrevious == null ? overall : Math.min(overall, taken.step().time() + afterPrevious);
+    }
+
+    /** @return which steps it need not look at, by their types */
+    ConcernsByType concerns() {
+        return concerns;
+    }
+
+    /** @return empty where a step can matter to more partial matches than those that it equals */
+    Optional<KeyedChain> chain() {
+        return chain;
     }
 
     /** @return what tells whether partial matches of another compilation can be walked on in this one */

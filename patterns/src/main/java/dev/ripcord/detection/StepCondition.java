@@ -23,6 +23,12 @@ final class StepCondition extends IterativeCondition<Step> {
     private final transient List<String> elements;
     private final transient long withinMillis;
 
+    /** The latest step of a walk for which the clause asked for no earlier one, and what it said of it. */
+    private transient WalkContext settledIn;
+
+    private transient long settledFor;
+    private transient boolean settled;
+
     /**
      * @param within of the element, after the step taken before
      * @param elements of the definition, in their order
@@ -35,7 +41,7 @@ final class StepCondition extends IterativeCondition<Step> {
             List<String> elements) {
         this.clause = clause;
         this.eventTypes = clause.eventTypes().orElse(null);
-        this.same = same;
+        this.same = List.copyOf(same);
         this.withinMillis = within.map(Duration::toMillis).orElse(Long.MAX_VALUE);
         this.parameters = parameters;
         this.elements = elements;
@@ -43,11 +49,11 @@ final class StepCondition extends IterativeCondition<Step> {
 
     @Override
     public boolean filter(Step step, Context<Step> context) {
-        if (eventTypes != null && !eventTypes.contains(step.event().type())) {
+        if (!mayHoldFor(step.event().type())) {
             return false;
         }
         if (context instanceof WalkContext walk) {
-            return follows(step, walk) && walk.clauseHolds(this);
+            return follows(step, walk) && holdsInWalk(walk);
         }
         Matched matched = new MatchedInFlink(context, elements);
         return follows(step, matched) && clauseHolds(step, matched);
@@ -57,14 +63,58 @@ final class StepCondition extends IterativeCondition<Step> {
         return clause.holds(step, matched, parameters.at(step));
     }
 
+    boolean mayHoldFor(String eventType) {
+        return eventTypes == null || eventTypes.contains(eventType);
+    }
+
+    /** @return whether it may hold for event types that it does not name */
+    boolean mayHoldForOthers() {
+        return eventTypes == null;
+    }
+
+    Set<String> namedTypes() {
+        return eventTypes == null ? Set.of() : eventTypes;
+    }
+
+    List<StepPath> same() {
+        return same;
+    }
+
+    /** @return whether it holds for no step that differs in the path from the step taken before */
+    boolean isSameIn(StepPath path) {
+        return same.stream().anyMatch(compared -> compared.path().equals(path.path()));
+    }
+
+    private boolean holdsInWalk(WalkContext walk) {
+        if (settledIn == walk && settledFor == walk.number()) {
+            return settled;
+        }
+        boolean holds = walk.clauseHolds(this);
+        if (!walk.askedForEarlier()) {
+            settledIn = walk;
+            settledFor = walk.number();
+            settled = holds;
+        }
+        return holds;
+    }
+
     /** The first step of a match has none before it to be the same as, or to come too late after. */
     private boolean follows(Step step, Matched matched) {
         if (same.isEmpty() && withinMillis == Long.MAX_VALUE) {
             return true;
         }
-        Optional<Step> previous = matched.previous();
-        return previous.isEmpty()
-                || step.time() - previous.get().time() < withinMillis
-                        && same.stream().allMatch(path -> path.isSame(step, previous.get()));
+        Step previous = matched.previous();
+        if (previous == null) {
+            return true;
+        }
+        if (step.time() - previous.time() >= withinMillis) {
+            return false;
+        }
+        for (StepPath path : same) {
+            if (!path.isSame(step, previous)) {
+                return false;
+            }
+        }
+        return true;
     }
 }

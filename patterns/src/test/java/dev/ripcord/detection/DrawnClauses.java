@@ -1,7 +1,6 @@
 package dev.ripcord.detection;
 
 import dev.ripcord.condition.Condition;
-import dev.ripcord.fact.Step;
 import dev.ripcord.pattern.Definition;
 import dev.ripcord.pattern.Element;
 import java.util.HashMap;
@@ -36,16 +35,6 @@ final class DrawnClauses {
         if (!parts.matches()) {
             throw new IllegalArgumentException("no clause of a drawn definition: " + written);
         }
-        String types = parts.group(1);
-        String earlierElement = parts.group(3);
-        return (step, earlier, parameters) -> types.contains("'" + step.event().type() + "'")
-                && (earlierElement == null
-                        || earlier.latest(earlierElement)
-                                .map(latest -> !tool(latest).equals(tool(step)))
-                                .orElse(true));
-    }
-
-    private static String tool(Step step) {
-        return step.event().tool();
+        return new TypeClause(parts.group(1).replaceAll("\\W", ""), parts.group(3));
     }
 }

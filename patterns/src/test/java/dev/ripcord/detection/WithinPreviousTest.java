@@ -66,11 +66,12 @@ class WithinPreviousTest {
                 .where(is("b"))
                 .within(Duration.ofMillis(3), WithinType.PREVIOUS_AND_CURRENT)
                 .within(Duration.ofDays(1)));
-        PartialMatches matches = PartialMatches.of(compiled);
-        matches.after(step(0, 0, "a"), compiled, DetectionLimits.DEFAULT);
-        matches.after(step(1, 2, "c"), compiled, DetectionLimits.DEFAULT);
+        PartialMatches matches = PartialMatches.of(compiled, new HeldSteps());
+        StateWalk walk = new StateWalk();
+        Comparison.completed(step(0, 0, "a"), compiled, matches, walk);
+        Comparison.completed(step(1, 2, "c"), compiled, matches, walk);
         assertThat(matches.begun()).isEqualTo(1);
-        matches.after(step(2, 3, "c"), compiled, DetectionLimits.DEFAULT);
+        Comparison.completed(step(2, 3, "c"), compiled, matches, walk);
         assertThat(matches.begun()).isZero();
     }
 
@@ -147,12 +148,13 @@ class WithinPreviousTest {
 
     /** @return the matches after each step, until there is too much under way */
     private static List<List<TakenStep>> found(CompiledPattern compiled, List<Step> log) {
-        PartialMatches partial = PartialMatches.of(compiled);
+        PartialMatches partial = PartialMatches.of(compiled, new HeldSteps());
+        StateWalk walk = new StateWalk();
         List<List<TakenStep>> found = new ArrayList<>();
         for (Step step : log) {
             found.add(partial.begun() > 1_000
                     ? List.of()
-                    : partial.after(step, compiled, Comparison.NO_LIMITS).completed());
+                    : Comparison.completed(step, compiled, partial, walk));
         }
         return found;
     }
