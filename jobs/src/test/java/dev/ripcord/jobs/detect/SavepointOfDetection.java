@@ -88,7 +88,7 @@ final class SavepointOfDetection {
                         events,
                         instructions,
                         BrokenLog::patterns,
-                        new ControlInput(BrokenLog::released, ControlTrust.THE_TOPIC, DetectHarness.VIOLATION_GRACE),
+                        new ControlInput(BrokenLog::released, ControlTrust.THE_TOPIC, DetectSetup.VIOLATION_GRACE),
                         SettingsReader.read("--ripcord.kafka.bootstrap-servers", "nowhere:1")
                                 .detection())
                 .sinkTo(new DiscardingSink<>());
