@@ -7,7 +7,9 @@ import static dev.ripcord.session.Sessions.call;
 import static dev.ripcord.session.Sessions.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ripcord.detection.ActivePatterns;
 import dev.ripcord.detection.DetectionLimits;
+import dev.ripcord.detection.SessionDetector;
 import dev.ripcord.detection.SessionState;
 import dev.ripcord.signal.SessionSummary;
 import dev.ripcord.topic.SessionKey;
@@ -111,8 +113,10 @@ class SummariesTest {
     void aClockThatIsSetBackHoldsNobodyUpForAsLong() throws Exception {
         List<SessionSummary> told = new ArrayList<>();
         UntoldSessions untold = new UntoldSessions(null, 1, told::add);
-        untold.changed(
-                new LiveSession(new SessionState(new SessionKey("default", "s"), DetectionLimits.DEFAULT)), 10_000_000);
+        SessionState session = new SessionState(new SessionKey("default", "s"), DetectionLimits.DEFAULT);
+        new SessionDetector(DetectionLimits.DEFAULT)
+                .judge(session, session("s").then(call("x")).envelopes().get(0), ActivePatterns.NONE);
+        untold.changed(new LiveSession(session), 10_000_000);
 
         untold.tell(10_000_000, 1);
         assertThat(told).isEmpty();
