@@ -25,10 +25,10 @@ import java.util.List;
 import java.util.Random;
 
 /** Many sessions at once in one log, with runaways of every kind among them, repeats, and ends that are none. */
-final class RandomLog {
+public final class RandomLog {
     private RandomLog() {}
 
-    static List<Envelope> of(long seed, int sessions, int events) {
+    public static List<Envelope> of(long seed, int sessions, int events) {
         Random random = new Random(seed);
         Session[] all = new Session[sessions];
         for (int number = 0; number < sessions; number++) {
