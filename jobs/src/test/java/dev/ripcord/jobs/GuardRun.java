@@ -70,6 +70,8 @@ final class GuardRun implements AutoCloseable {
 
     /** @return the savepoint, taken between two events, with the job stopped */
     Path stopWithSavepoint(Path directory) throws Exception {
+        // The job runs before its tasks do, and detection first compiles its patterns.
+        Awaitility.await().atMost(Duration.ofSeconds(60)).until(this::allRun);
         String path = job.stopWithSavepoint(false, directory.toUri().toString(), SavepointFormatType.CANONICAL)
                 .get();
         return Path.of(URI.create(path));
@@ -89,6 +91,14 @@ final class GuardRun implements AutoCloseable {
         return cluster.getArchivedExecutionGraph(job.getJobID()).get().getAllVertices().values().stream()
                 .flatMap(vertex -> Arrays.stream(vertex.getTaskVertices()))
                 .allMatch(task -> task.getExecutionState() == ExecutionState.RUNNING);
+    }
+
+    long completedCheckpoints() throws Exception {
+        return cluster.getExecutionGraph(job.getJobID())
+                .get()
+                .getCheckpointStatsSnapshot()
+                .getCounts()
+                .getNumberOfCompletedCheckpoints();
     }
 
     JobStatus status() throws Exception {

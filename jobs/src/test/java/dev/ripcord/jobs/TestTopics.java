@@ -97,6 +97,17 @@ final class TestTopics implements AutoCloseable {
         return records;
     }
 
+    /** @return likewise, and nothing of what has been written by now is missing */
+    List<JsonNode> whole(Topic topic) {
+        List<JsonNode> records = all(topic);
+        KafkaConsumer<byte[], byte[]> consumer = consumers.get(topic);
+        Map<TopicPartition, Long> ends = consumer.endOffsets(consumer.assignment());
+        while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+            all(topic);
+        }
+        return records;
+    }
+
     /** @return by session the headers of its signals */
     Map<String, Map<String, String>> signalHeaders() {
         all(Topic.SIGNALS);

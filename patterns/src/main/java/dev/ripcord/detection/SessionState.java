@@ -23,6 +23,9 @@ import java.util.TreeMap;
  * which the definition is not in force any more: a moment that every replay agrees on, unlike that of a clean-up.
  */
 public final class SessionState {
+    /** Of what {@link #write} writes; all from 1 on can be read. */
+    public static final int LAYOUT_VERSION = SessionStateWriter.VERSION;
+
     private static final Comparator<Progress> BY_PLACE = Comparator.comparingInt(Progress::place);
 
     private final SessionKey key;

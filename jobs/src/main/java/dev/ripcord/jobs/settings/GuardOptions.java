@@ -68,6 +68,11 @@ public final class GuardOptions {
             .defaultValue(Duration.ofMinutes(10))
             .withDescription("How long an ended session is remembered, for repeats and late events.");
 
+    public static final ConfigOption<Integer> CACHED_SESSIONS = ConfigOptions.key("ripcord.detection.cached-sessions")
+            .intType()
+            .defaultValue(10_000)
+            .withDescription("MEASURE");
+
     public static final ConfigOption<Duration> LATENESS_LIMIT = ConfigOptions.key("ripcord.decisions.lateness-limit")
             .durationType()
             .defaultValue(Duration.ofMinutes(15))
@@ -149,6 +154,7 @@ public final class GuardOptions {
             ALLOWED_SKEW,
             IDLE_LIMIT,
             ENDED_GRACE,
+            CACHED_SESSIONS,
             LATENESS_LIMIT,
             COOL_DOWN,
             PAUSE,

@@ -1,0 +1,40 @@
+package dev.ripcord.jobs.detect;
+
+import dev.ripcord.detection.SessionState;
+
+/** A session that is held as an object, and what of it others do not know yet: its state, and the readers of summaries. */
+final class LiveSession {
+    private final SessionState state;
+    private boolean dirty;
+    private Untold untold;
+
+    LiveSession(SessionState state) {
+        this.state = state;
+    }
+
+    SessionState state() {
+        return state;
+    }
+
+    void changed() {
+        dirty = true;
+    }
+
+    void written() {
+        dirty = false;
+    }
+
+    /** @return whether it was changed since it was last written to state */
+    boolean isDirty() {
+        return dirty;
+    }
+
+    /** @return null where nothing has changed since its summary was last told */
+    Untold untold() {
+        return untold;
+    }
+
+    void toBeTold(Untold what) {
+        untold = what;
+    }
+}
