@@ -5,7 +5,7 @@ import dev.ripcord.event.Envelope;
 import org.apache.flink.streaming.api.datastream.DataStream;
 
 /** What is measured: something that takes the events of a log. */
-interface Engine {
+public interface Engine {
     /** Attaches it to the events; what it finds goes to the job's {@link Notes}. */
     void attach(DataStream<Envelope> events, String job);
 
@@ -14,6 +14,11 @@ interface Engine {
 
     /** @return whether it looks for runaways */
     boolean detects();
+
+    /** @return whether an event that it has taken is also judged, and waits for no watermark */
+    default boolean judgesAtOnce() {
+        return true;
+    }
 
     /** Notes the session in which something was found. */
     static void found(String job, String sessionId) {

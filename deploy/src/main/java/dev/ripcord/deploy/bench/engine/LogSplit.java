@@ -75,6 +75,7 @@ record LogSplit(String job, Traffic traffic, long from) implements IteratorSourc
                 out.writeInt(split.traffic.length());
                 out.writeInt(split.traffic.loopPerMille());
                 out.writeLong(split.traffic.begin());
+                out.writeLong(split.traffic.stepMillis());
                 out.writeLong(split.from);
             }
             return bytes.toByteArray();
@@ -85,7 +86,7 @@ record LogSplit(String job, Traffic traffic, long from) implements IteratorSourc
             var in = new DataInputStream(new ByteArrayInputStream(bytes));
             return new LogSplit(
                     in.readUTF(),
-                    new Traffic(in.readInt(), in.readInt(), in.readInt(), in.readLong()),
+                    new Traffic(in.readInt(), in.readInt(), in.readInt(), in.readLong(), in.readLong()),
                     in.readLong());
         }
     }

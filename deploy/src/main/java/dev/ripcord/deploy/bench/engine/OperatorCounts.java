@@ -26,7 +26,7 @@ public final class OperatorCounts implements MetricReporter, MetricReporterFacto
     }
 
     /** @return how many records the operator has taken so far */
-    static long of(String job, String operator) {
+    public static long of(String job, String operator) {
         var counter = COUNTERS.get(new Operator(job, operator));
         return counter == null ? 0 : counter.getCount();
     }

@@ -13,20 +13,27 @@ import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
 import org.apache.flink.util.Collector;
 
 /** The least that a stateful job does: to each event, one small state of its session is read and written. */
-record PassThrough() implements Engine {
-    private static final String NAME = "pass-through";
+public record PassThrough() implements Engine {
+    /** Name of the operator with the state. */
+    public static final String OPERATOR = "pass-through";
+
+    private static final long TOLD_EVERY = 50;
 
     @Override
     public void attach(DataStream<Envelope> events, String job) {
-        events.keyBy(envelope -> envelope.event().session(), SessionKeySerializer.TYPE)
-                .process(new CountEvents(), Types.LONG)
-                .name(NAME)
-                .sinkTo(new DiscardingSink<>());
+        counted(events).sinkTo(new DiscardingSink<>());
+    }
+
+    /** @return the session of each fiftieth of its events, so that something comes out as it does of detection */
+    public static DataStream<String> counted(DataStream<Envelope> events) {
+        return events.keyBy(envelope -> envelope.event().session(), SessionKeySerializer.TYPE)
+                .process(new CountEvents(), Types.STRING)
+                .name(OPERATOR);
     }
 
     @Override
     public String operator() {
-        return NAME;
+        return OPERATOR;
     }
 
     @Override
@@ -34,8 +41,9 @@ record PassThrough() implements Engine {
         return false;
     }
 
-    /** Emits nothing, as detection does for nearly all events. */
-    private static final class CountEvents extends KeyedProcessFunction<SessionKey, Envelope, Long> {
+    private static final class CountEvents extends KeyedProcessFunction<SessionKey, Envelope, String> {
+        private static final long serialVersionUID = 1L;
+
         private transient ValueState<Long> count;
 
         @Override
@@ -44,9 +52,13 @@ record PassThrough() implements Engine {
         }
 
         @Override
-        public void processElement(Envelope envelope, Context context, Collector<Long> out) throws Exception {
+        public void processElement(Envelope envelope, Context context, Collector<String> out) throws Exception {
             Long before = count.value();
-            count.update(before == null ? 1 : before + 1);
+            long now = before == null ? 1 : before + 1;
+            count.update(now);
+            if (now % TOLD_EVERY == 0) {
+                out.collect(context.getCurrentKey().session());
+            }
         }
     }
 }

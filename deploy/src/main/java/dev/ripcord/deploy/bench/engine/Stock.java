@@ -29,4 +29,12 @@ record Stock(StockCep.TimeDomain time) implements Engine {
     public boolean detects() {
         return true;
     }
+
+    @Override
+    public boolean judgesAtOnce() {
+        return switch (time) {
+            case PROCESSING_TIME -> true;
+            case EVENT_TIME -> false;
+        };
+    }
 }

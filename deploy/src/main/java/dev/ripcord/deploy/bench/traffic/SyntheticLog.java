@@ -29,11 +29,20 @@ public final class SyntheticLog {
         return Long.parseLong(sessionId.substring(sessionId.indexOf('-') + 1));
     }
 
+    public Traffic traffic() {
+        return traffic;
+    }
+
     /** @return the record's value: JSON */
     public byte[] bytes(long event) {
+        return bytes(event, traffic.time(event));
+    }
+
+    /** @return the record's value where the event happens at another time */
+    public byte[] bytes(long event, long time) {
         long session = traffic.session(event);
         int index = traffic.index(event);
-        return template(session, index).bytesOf(session, index, traffic.time(event));
+        return template(session, index).bytesOf(session, index, time);
     }
 
     /** @return the event as decoding its record gives it; that is not done here, so that the source is quick */

@@ -13,13 +13,14 @@ import java.io.Serializable;
  * @param length events of a session
  * @param loopPerMille how many of a thousand sessions run away
  * @param begin time of the first event, milliseconds since the epoch
+ * @param stepMillis time between two events of a session
  */
-public record Traffic(int live, int length, int loopPerMille, long begin) implements Serializable {
+public record Traffic(int live, int length, int loopPerMille, long begin, long stepMillis) implements Serializable {
     /** Three of a hundred: one for each way to run away. */
     public static final int LOOP_PER_MILLE = 30;
 
     /** An agent takes a step every two seconds. */
-    static final long STEP_MILLIS = 2_000;
+    private static final long STEP_MILLIS = 2_000;
 
     /** 2026-01-01T00:00:00Z: a day like another. */
     private static final long SOME_DAY = 1_767_225_600_000L;
@@ -34,7 +35,17 @@ public record Traffic(int live, int length, int loopPerMille, long begin) implem
     }
 
     public static Traffic of(int live, int length) {
-        return new Traffic(live, length, LOOP_PER_MILLE, SOME_DAY);
+        return new Traffic(live, length, LOOP_PER_MILLE, SOME_DAY, STEP_MILLIS);
+    }
+
+    /** The same sessions, of which so many of a thousand run away. */
+    public Traffic withLoops(int perMille) {
+        return new Traffic(live, length, perMille, begin, stepMillis);
+    }
+
+    /** The same sessions, of which the first begins at another time. */
+    public Traffic from(long millis) {
+        return new Traffic(live, length, loopPerMille, millis, stepMillis);
     }
 
     /** @return the session's number */
@@ -47,9 +58,15 @@ public record Traffic(int live, int length, int loopPerMille, long begin) implem
         return (int) (turn(event) % length);
     }
 
+    /** @return the first event of the session, which is none of the first ones */
+    public long begins(long session) {
+        long slot = session % live;
+        return (session / live * length - phase(slot)) * live + slot;
+    }
+
     /** @return time of the event, milliseconds since the epoch; rises with the number of the event */
     public long time(long event) {
-        return begin + event / live * STEP_MILLIS + event % live * STEP_MILLIS / live;
+        return begin + event / live * stepMillis + event % live * stepMillis / live;
     }
 
     /** @return what becomes of the session */
