@@ -1,0 +1,31 @@
+package dev.ripcord.deploy.bench.plan;
+
+import java.time.Duration;
+import java.util.Set;
+
+/**
+ * How much is measured.
+ *
+ * @param only names of what is measured; empty for all that this much is for
+ * @param quick whether what the summary does not need is left out
+ * @param repetitions of each measurement, taken in turns
+ * @param pace of a job
+ * @param recorded events that lie in Kafka before a job begins to read them
+ * @param latency how long events are sent at one rate
+ */
+public record Plan(Set<String> only, boolean quick, int repetitions, Pace pace, int recorded, Duration latency) {
+    public static Plan full(Set<String> only) {
+        var pace = new Pace(Duration.ofSeconds(4), Duration.ofMinutes(2), Duration.ofSeconds(5));
+        return new Plan(only, false, 3, pace, 1_500_000, Duration.ofSeconds(40));
+    }
+
+    public static Plan quick(Set<String> only) {
+        var pace = new Pace(Duration.ofSeconds(2), Duration.ofSeconds(12), Duration.ofSeconds(2));
+        return new Plan(only, true, 2, pace, 400_000, Duration.ofSeconds(20));
+    }
+
+    /** @return whether it is to be measured: what is asked for by name always is */
+    public boolean wants(Item item) {
+        return only.isEmpty() ? item.summary() || !quick : only.contains(item.name());
+    }
+}

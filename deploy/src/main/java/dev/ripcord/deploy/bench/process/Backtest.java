@@ -1,0 +1,65 @@
+package dev.ripcord.deploy.bench.process;
+
+import dev.ripcord.deploy.bench.figures.Rate.Measured;
+import dev.ripcord.deploy.bench.patterns.BenchPatterns;
+import dev.ripcord.deploy.bench.traffic.Expected;
+import dev.ripcord.deploy.bench.traffic.SyntheticLog;
+import dev.ripcord.deploy.bench.traffic.Traffic;
+import dev.ripcord.detection.DetectionLimits;
+import dev.ripcord.detection.PatternBook;
+import dev.ripcord.detection.SessionDetector;
+import dev.ripcord.detection.SessionState;
+import dev.ripcord.event.Envelope;
+import dev.ripcord.time.WallClock;
+import dev.ripcord.topic.SessionKey;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.LongStream;
+
+/** A log in memory, judged from its beginning again and again, each time as if nobody had seen it. */
+final class Backtest {
+    private static final Traffic TRAFFIC = Traffic.of(500, 50);
+    private static final int EVENTS = 100_000;
+    private static final DetectionLimits LIMITS = DetectionLimits.DEFAULT;
+
+    private final Envelope[] log;
+    private final PatternBook book;
+    private final SessionDetector detector = new SessionDetector(LIMITS);
+    private final Set<Long> found = new HashSet<>();
+
+    Backtest(BenchPatterns patterns) {
+        var synthetic = new SyntheticLog(TRAFFIC);
+        log = LongStream.range(0, EVENTS).mapToObj(synthetic::envelope).toArray(Envelope[]::new);
+        book = PatternBook.enforcing(patterns.definitions());
+    }
+
+    /** Judges the log once. */
+    void judge() {
+        Map<SessionKey, SessionState> sessions = new HashMap<>();
+        for (Envelope envelope : log) {
+            SessionKey key = envelope.event().session();
+            SessionState session = sessions.computeIfAbsent(key, unseen -> new SessionState(unseen, LIMITS));
+            var judgement = detector.judge(session, envelope, book.at(key.tenant(), envelope.kafkaTime()));
+            for (var signal : judgement.signals()) {
+                found.add(SyntheticLog.session(signal.sessionId()));
+            }
+        }
+    }
+
+    /** @return how fast it is, for at least so long; what it finds is checked */
+    Measured measured(Duration atLeast) {
+        found.clear();
+        long begin = WallClock.nanoTime();
+        long taken = 0;
+        long events = 0;
+        while (taken < atLeast.toNanos()) {
+            judge();
+            events += EVENTS;
+            taken = WallClock.nanoTime() - begin;
+        }
+        return new Measured(Math.round(events * 1e9 / taken), Expected.check(TRAFFIC, EVENTS, found));
+    }
+}
