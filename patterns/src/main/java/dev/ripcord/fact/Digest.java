@@ -73,6 +73,12 @@ record Digest(
         };
     }
 
+    /** @return the same, of another event */
+    Digest of(String eventId) {
+        long ofEvent = CanonicalHash.present(Identity.ofEventId(eventId));
+        return new Digest(words.of(eventId), ofEvent, acts, call, outcome, state, said, handoff, amounts);
+    }
+
     /** @return identity of the event's own id, by which another may refer to it; {@link CanonicalHash#NONE} without */
     long eventId() {
         return words.eventId() == null ? CanonicalHash.NONE : identity;

@@ -1,7 +1,7 @@
 package dev.ripcord.deploy.bench.engine;
 
 import dev.ripcord.deploy.bench.patterns.BenchPatterns;
-import dev.ripcord.event.Envelope;
+import dev.ripcord.fact.DigestedEvent;
 import dev.ripcord.jobs.control.ControlTrust;
 import dev.ripcord.jobs.detect.ControlInput;
 import dev.ripcord.jobs.detect.DetectSessions;
@@ -20,7 +20,7 @@ record Detection(BenchPatterns patterns) implements Engine {
     private static final Duration VIOLATION_GRACE = Duration.ofSeconds(2);
 
     @Override
-    public void attach(DataStream<Envelope> events, String job) {
+    public void attach(DataStream<DigestedEvent> events, String job) {
         var settings = SettingsReader.read("--ripcord.kafka.bootstrap-servers", "none:1").detection();
         var judged = SessionDetection.of(
                 events,
@@ -38,7 +38,7 @@ record Detection(BenchPatterns patterns) implements Engine {
     }
 
     /** Nothing changes while it is measured. */
-    private static DataStream<Instruction> noInstructions(DataStream<Envelope> events) {
+    private static DataStream<Instruction> noInstructions(DataStream<DigestedEvent> events) {
         return events.getExecutionEnvironment()
                 .fromSequence(0, 0)
                 .filter(number -> false)

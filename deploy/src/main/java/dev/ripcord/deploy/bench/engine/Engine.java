@@ -1,13 +1,13 @@
 package dev.ripcord.deploy.bench.engine;
 
 import dev.ripcord.deploy.bench.traffic.SyntheticLog;
-import dev.ripcord.event.Envelope;
+import dev.ripcord.fact.DigestedEvent;
 import org.apache.flink.streaming.api.datastream.DataStream;
 
 /** What is measured: something that takes the events of a log. */
 public interface Engine {
     /** Attaches it to the events; what it finds goes to the job's {@link Notes}. */
-    void attach(DataStream<Envelope> events, String job);
+    void attach(DataStream<DigestedEvent> events, String job);
 
     /** @return name of the operator whose taken records are the engine's pace */
     String operator();

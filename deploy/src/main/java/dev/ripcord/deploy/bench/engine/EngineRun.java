@@ -6,8 +6,8 @@ import dev.ripcord.deploy.bench.figures.Rate.Measured;
 import dev.ripcord.deploy.bench.plan.Pace;
 import dev.ripcord.deploy.bench.traffic.Expected;
 import dev.ripcord.deploy.local.LocalFlink;
-import dev.ripcord.event.Envelope;
-import dev.ripcord.jobs.ingest.EnvelopeSerializer;
+import dev.ripcord.fact.DigestedEvent;
+import dev.ripcord.jobs.ingest.DigestedEventSerializer;
 import dev.ripcord.time.WallClock;
 import java.io.IOException;
 import java.time.Duration;
@@ -58,10 +58,10 @@ final class EngineRun {
         environment.configure(JobSettings.ofJob(variant.backend(), variant.checkpoints(), files));
         var events = environment.fromSource(
                 new LogSource(job, variant.traffic()),
-                WatermarkStrategy.<Envelope>forBoundedOutOfOrderness(DISORDER)
+                WatermarkStrategy.<DigestedEvent>forBoundedOutOfOrderness(DISORDER)
                         .withTimestampAssigner((envelope, none) -> envelope.kafkaTime()),
                 "log",
-                EnvelopeSerializer.TYPE);
+                DigestedEventSerializer.TYPE);
         variant.engine().attach(events, job);
     }
 

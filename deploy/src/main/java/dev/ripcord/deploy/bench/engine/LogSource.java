@@ -1,7 +1,7 @@
 package dev.ripcord.deploy.bench.engine;
 
 import dev.ripcord.deploy.bench.traffic.Traffic;
-import dev.ripcord.event.Envelope;
+import dev.ripcord.fact.DigestedEvent;
 import java.util.Collection;
 import java.util.List;
 import org.apache.flink.api.connector.source.Boundedness;
@@ -15,14 +15,14 @@ import org.apache.flink.api.connector.source.lib.util.IteratorSourceReader;
 import org.apache.flink.core.io.SimpleVersionedSerializer;
 
 /** Emits a log, as fast as it is taken, until the job's {@link Notes} say that it is enough. */
-record LogSource(String job, Traffic traffic) implements Source<Envelope, LogSplit, Collection<LogSplit>> {
+record LogSource(String job, Traffic traffic) implements Source<DigestedEvent, LogSplit, Collection<LogSplit>> {
     @Override
     public Boundedness getBoundedness() {
         return Boundedness.CONTINUOUS_UNBOUNDED;
     }
 
     @Override
-    public SourceReader<Envelope, LogSplit> createReader(SourceReaderContext context) {
+    public SourceReader<DigestedEvent, LogSplit> createReader(SourceReaderContext context) {
         return new IteratorSourceReader<>(context);
     }
 

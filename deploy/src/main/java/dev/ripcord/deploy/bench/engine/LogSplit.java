@@ -2,7 +2,7 @@ package dev.ripcord.deploy.bench.engine;
 
 import dev.ripcord.deploy.bench.traffic.SyntheticLog;
 import dev.ripcord.deploy.bench.traffic.Traffic;
-import dev.ripcord.event.Envelope;
+import dev.ripcord.fact.DigestedEvent;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -15,7 +15,7 @@ import org.apache.flink.api.connector.source.lib.util.IteratorSourceSplit;
 import org.apache.flink.core.io.SimpleVersionedSerializer;
 
 /** The whole log from an event on: there is one split, because there is one source. */
-record LogSplit(String job, Traffic traffic, long from) implements IteratorSourceSplit<Envelope, LogSplit.Reading> {
+record LogSplit(String job, Traffic traffic, long from) implements IteratorSourceSplit<DigestedEvent, LogSplit.Reading> {
     @Override
     public String splitId() {
         return job;
@@ -32,7 +32,7 @@ record LogSplit(String job, Traffic traffic, long from) implements IteratorSourc
     }
 
     /** Makes one event at a time. */
-    static final class Reading implements Iterator<Envelope> {
+    static final class Reading implements Iterator<DigestedEvent> {
         private final Notes notes;
         private final SyntheticLog log;
         private long next;
@@ -53,8 +53,8 @@ record LogSplit(String job, Traffic traffic, long from) implements IteratorSourc
         }
 
         @Override
-        public Envelope next() {
-            return log.envelope(next++);
+        public DigestedEvent next() {
+            return log.digested(next++);
         }
     }
 

@@ -1,6 +1,6 @@
 package dev.ripcord.deploy.bench.engine;
 
-import dev.ripcord.event.Envelope;
+import dev.ripcord.fact.DigestedEvent;
 import dev.ripcord.jobs.detect.SessionKeySerializer;
 import dev.ripcord.topic.SessionKey;
 import org.apache.flink.api.common.functions.OpenContext;
@@ -8,6 +8,7 @@ import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.KeyedStream;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
 import org.apache.flink.util.Collector;
@@ -20,15 +21,13 @@ public record PassThrough() implements Engine {
     private static final long TOLD_EVERY = 50;
 
     @Override
-    public void attach(DataStream<Envelope> events, String job) {
-        counted(events).sinkTo(new DiscardingSink<>());
+    public void attach(DataStream<DigestedEvent> events, String job) {
+        counted(events.keyBy(DigestedEvent::session, SessionKeySerializer.TYPE)).sinkTo(new DiscardingSink<>());
     }
 
     /** @return the session of each fiftieth of its events, so that something comes out as it does of detection */
-    public static DataStream<String> counted(DataStream<Envelope> events) {
-        return events.keyBy(envelope -> envelope.event().session(), SessionKeySerializer.TYPE)
-                .process(new CountEvents(), Types.STRING)
-                .name(OPERATOR);
+    public static <T> DataStream<String> counted(KeyedStream<T, SessionKey> events) {
+        return events.process(new CountEvents<T>(), Types.STRING).name(OPERATOR);
     }
 
     @Override
@@ -41,7 +40,7 @@ public record PassThrough() implements Engine {
         return false;
     }
 
-    private static final class CountEvents extends KeyedProcessFunction<SessionKey, Envelope, String> {
+    private static final class CountEvents<T> extends KeyedProcessFunction<SessionKey, T, String> {
         private static final long serialVersionUID = 1L;
 
         private transient ValueState<Long> count;
@@ -52,7 +51,7 @@ public record PassThrough() implements Engine {
         }
 
         @Override
-        public void processElement(Envelope envelope, Context context, Collector<String> out) throws Exception {
+        public void processElement(T event, Context context, Collector<String> out) throws Exception {
             Long before = count.value();
             long now = before == null ? 1 : before + 1;
             count.update(now);

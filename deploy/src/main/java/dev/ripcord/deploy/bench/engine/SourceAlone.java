@@ -1,6 +1,6 @@
 package dev.ripcord.deploy.bench.engine;
 
-import dev.ripcord.event.Envelope;
+import dev.ripcord.fact.DigestedEvent;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
 
@@ -9,7 +9,7 @@ record SourceAlone() implements Engine {
     private static final String NAME = "nowhere";
 
     @Override
-    public void attach(DataStream<Envelope> events, String job) {
+    public void attach(DataStream<DigestedEvent> events, String job) {
         events.filter(envelope -> false).name(NAME).sinkTo(new DiscardingSink<>());
     }
 

@@ -1,14 +1,14 @@
 package dev.ripcord.deploy.bench.engine;
 
 import dev.ripcord.deploy.bench.stock.StockCep;
-import dev.ripcord.event.Envelope;
+import dev.ripcord.fact.DigestedEvent;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
 
 /** Flink's own CEP, with the three families. */
 record Stock(StockCep.TimeDomain time) implements Engine {
     @Override
-    public void attach(DataStream<Envelope> events, String job) {
+    public void attach(DataStream<DigestedEvent> events, String job) {
         StockCep.matches(events, time)
                 .filter(session -> noted(job, session))
                 .name("noted")

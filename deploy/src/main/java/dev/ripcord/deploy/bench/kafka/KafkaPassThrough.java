@@ -3,22 +3,31 @@ package dev.ripcord.deploy.bench.kafka;
 import dev.ripcord.deploy.bench.engine.Backend;
 import dev.ripcord.deploy.bench.engine.JobSettings;
 import dev.ripcord.deploy.bench.engine.PassThrough;
-import dev.ripcord.jobs.ingest.DeadLetters;
-import dev.ripcord.jobs.ingest.DecodeEvents;
-import dev.ripcord.jobs.ingest.EnvelopeSerializer;
+import dev.ripcord.event.Decoded;
+import dev.ripcord.event.EventDecoder;
+import dev.ripcord.jobs.detect.SessionKeySerializer;
+import dev.ripcord.jobs.ingest.RawRecord;
 import dev.ripcord.jobs.kafka.KafkaSinks;
 import dev.ripcord.jobs.kafka.KafkaSources;
 import dev.ripcord.jobs.kafka.RecordForm;
 import dev.ripcord.jobs.settings.GuardOptions.StartFrom;
+import dev.ripcord.topic.SessionKey;
 import dev.ripcord.topic.Topic;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.api.common.typeinfo.PrimitiveArrayTypeInfo;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.java.tuple.Tuple2;
+import org.apache.flink.api.java.typeutils.TupleTypeInfo;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.util.Collector;
 
 /** The least that a job between topics does: it decodes each event, reads and writes one small state, and tells little. */
 final class KafkaPassThrough {
+    private static final TypeInformation<byte[]> BYTES = PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO;
+
     private KafkaPassThrough() {}
 
     static JobClient start(KafkaStand stand, String name) {
@@ -33,8 +42,15 @@ final class KafkaPassThrough {
                         KafkaSources.events(kafka, StartFrom.EARLIEST),
                         WatermarkStrategy.noWatermarks(),
                         Topic.EVENTS.topicName())
-                .process(new DecodeEvents(new DeadLetters(false)), EnvelopeSerializer.TYPE);
-        PassThrough.counted(decoded).sinkTo(KafkaSinks.to(Topic.SESSIONS, kafka, new SessionName()));
+                .flatMap(KafkaPassThrough::decode, new TupleTypeInfo<>(SessionKeySerializer.TYPE, BYTES));
+        PassThrough.counted(decoded.keyBy(event -> event.f0, SessionKeySerializer.TYPE)).sinkTo(KafkaSinks.to(Topic.SESSIONS, kafka, new SessionName()));
+    }
+
+    /** The event is read, and travels as it came. */
+    private static void decode(RawRecord raw, Collector<Tuple2<SessionKey, byte[]>> out) {
+        if (EventDecoder.decode(raw.value()) instanceof Decoded.Readable readable) {
+            out.collect(Tuple2.of(readable.event().session(), raw.value()));
+        }
     }
 
     private static final class SessionName implements RecordForm<String> {

@@ -1,7 +1,7 @@
 package dev.ripcord.deploy.bench.stock;
 
-import dev.ripcord.event.Event;
 import dev.ripcord.event.EventTypes;
+import dev.ripcord.fact.DigestedEvent;
 import dev.ripcord.topic.SessionKey;
 
 /**
@@ -13,9 +13,9 @@ import dev.ripcord.topic.SessionKey;
  * @param nanoDollars that the step cost; 0 where it reports none
  */
 record AgentStep(SessionKey session, long call, long state, long nanoDollars) {
-    static AgentStep of(Event event) {
+    static AgentStep of(DigestedEvent event) {
         var payload = event.payload();
-        long call = event.is(EventTypes.TOOL_INVOCATION)
+        long call = event.type().equals(EventTypes.TOOL_INVOCATION)
                 ? fingerprint(payload.text("tool_name").orElse("") + payload.value("tool_args"))
                 : 0;
         long state =

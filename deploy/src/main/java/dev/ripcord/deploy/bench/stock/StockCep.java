@@ -1,6 +1,6 @@
 package dev.ripcord.deploy.bench.stock;
 
-import dev.ripcord.event.Envelope;
+import dev.ripcord.fact.DigestedEvent;
 import dev.ripcord.jobs.detect.SessionKeySerializer;
 import java.util.List;
 import java.util.Map;
@@ -33,9 +33,9 @@ public final class StockCep {
     }
 
     /** @return the session of each match */
-    public static DataStream<String> matches(DataStream<Envelope> events, TimeDomain time) {
-        var steps = events.keyBy(envelope -> envelope.event().session(), SessionKeySerializer.TYPE)
-                .map(envelope -> AgentStep.of(envelope.event()), AgentStepSerializer.TYPE)
+    public static DataStream<String> matches(DataStream<DigestedEvent> events, TimeDomain time) {
+        var steps = events.keyBy(DigestedEvent::session, SessionKeySerializer.TYPE)
+                .map(AgentStep::of, AgentStepSerializer.TYPE)
                 .name(OPERATOR);
         var keyed =
                 DataStreamUtils.reinterpretAsKeyedStream(steps, AgentStep::session, SessionKeySerializer.TYPE);

@@ -1,8 +1,12 @@
 package dev.ripcord.deploy.bench.traffic;
 
 import dev.ripcord.event.Decoded;
+import dev.ripcord.event.Envelope;
 import dev.ripcord.event.Event;
 import dev.ripcord.event.EventDecoder;
+import dev.ripcord.fact.DigestedEvent;
+import dev.ripcord.fact.VolatileFields;
+import dev.ripcord.topic.Position;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -22,12 +26,15 @@ final class EventTemplate {
 
     private final byte[] bytes;
     private final Event decoded;
+    private final DigestedEvent digested;
 
     /** @param payload a JSON object, as text */
     EventTemplate(String type, String agent, String payload) {
         String tail = "\"event_type\":\"" + type + "\",\"agent_id\":\"" + agent + "\",\"payload\":" + payload + "}";
         bytes = (HEAD + tail).getBytes(StandardCharsets.UTF_8);
-        decoded = decoded(bytesOf(0, 0, 1_000_000_000_000L));
+        byte[] sample = bytesOf(0, 0, 1_000_000_000_000L);
+        decoded = decoded(sample);
+        digested = DigestedEvent.of(new Envelope(new Position(0, 0), 0, decoded, sample), VolatileFields.DEFAULT);
     }
 
     private static Event decoded(byte[] json) {
@@ -50,6 +57,11 @@ final class EventTemplate {
     /** @return what the record says that is the same for every session: type, agent and payload */
     Event decoded() {
         return decoded;
+    }
+
+    /** @return the same, with what it says worked out */
+    DigestedEvent digested() {
+        return digested;
     }
 
     int length() {

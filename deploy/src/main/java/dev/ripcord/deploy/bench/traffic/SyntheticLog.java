@@ -3,6 +3,7 @@ package dev.ripcord.deploy.bench.traffic;
 import dev.ripcord.event.Envelope;
 import dev.ripcord.event.Event;
 import dev.ripcord.event.Origin;
+import dev.ripcord.fact.DigestedEvent;
 import dev.ripcord.topic.Position;
 import dev.ripcord.topic.SessionKey;
 import java.util.Optional;
@@ -60,6 +61,21 @@ public final class SyntheticLog {
                 shared.payload(),
                 origin(session, index));
         return new Envelope(new Position(0, event), time, own, template.bytesOf(session, index, time));
+    }
+
+    /** @return the event as the operator that decodes hands it on; that is not done here, so that the source is quick */
+    public DigestedEvent digested(long event) {
+        long session = traffic.session(event);
+        int index = traffic.index(event);
+        long time = traffic.time(event);
+        EventTemplate template = template(session, index);
+        return template.digested()
+                .saidBy(
+                        new SessionKey(SessionKey.DEFAULT_TENANT, EventTemplate.sessionId(session)),
+                        EventTemplate.eventId(session, index),
+                        new Position(0, event),
+                        time,
+                        template.bytesOf(session, index, time));
     }
 
     private EventTemplate template(long session, int index) {
