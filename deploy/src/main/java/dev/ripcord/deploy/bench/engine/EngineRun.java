@@ -45,7 +45,7 @@ final class EngineRun {
                     flink.run(job, environment -> build(environment, files)), job, variant.engine().operator());
             warmUp(running, pace);
             var footprint = variant.scale() == Scale.WEIGHED
-                    ? Optional.of(files.weigh(variant.traffic().live()))
+                    ? Optional.of(files.weigh(Math.min(variant.traffic().live(), running.taken())))
                     : Optional.<Footprint>empty();
             long rate = eventsPerSecond(running, pace.measured());
             notes.stop();
