@@ -31,7 +31,7 @@ public final class JobSettings {
         settings.set(TaskManagerOptions.MANAGED_MEMORY_SIZE, MemorySize.parse(MANAGED));
         settings.set(TaskManagerOptions.NUM_TASK_SLOTS, 1);
         settings.set(HeartbeatManagerOptions.HEARTBEAT_TIMEOUT, PATIENCE);
-        settings.set(TaskManagerOptions.TASK_CANCELLATION_TIMEOUT, PATIENCE.toMillis());
+        settings.set(TaskManagerOptions.TASK_CANCELLATION_TIMEOUT, PATIENCE);
         OperatorCounts.reportOn(settings);
         return settings;
     }
