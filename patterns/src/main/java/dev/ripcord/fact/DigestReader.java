@@ -1,13 +1,19 @@
 package dev.ripcord.fact;
 
+import dev.ripcord.event.EventTypes;
 import dev.ripcord.event.Payload;
 import dev.ripcord.topic.Position;
 import dev.ripcord.topic.SessionKey;
 import java.nio.charset.StandardCharsets;
+import java.util.function.UnaryOperator;
 
 /** Reads what {@link DigestWriter} wrote. Not for several threads. */
 final class DigestReader {
-    private final KnownWords known = new KnownWords();
+    private static final int TYPES = 256;
+    private static final int WORDS = 1 << 15;
+
+    private final KnownWords types = new KnownWords(TYPES, EventTypes::canonical);
+    private final KnownWords known = new KnownWords(WORDS, UnaryOperator.identity());
     private byte[] bytes;
     private int at;
 
@@ -45,7 +51,7 @@ final class DigestReader {
 
     private StepEvent words() {
         return new StepEvent(
-                familiar(), familiar(), familiar(), familiar(), familiar(), familiar(), familiar(), fresh(), fresh(),
+                word(types), familiar(), familiar(), familiar(), familiar(), familiar(), familiar(), fresh(), fresh(),
                 fresh());
     }
 
@@ -69,13 +75,17 @@ final class DigestReader {
         return (flags & flag) != 0;
     }
 
-    /** A word that other events have as well: a type, a tool, a session. */
+    /** A word that other events have as well: a tool, a session. */
     private String familiar() {
+        return word(known);
+    }
+
+    private String word(KnownWords among) {
         int length = short16();
         if (length == DigestWriter.NO_WORD) {
             return null;
         }
-        String word = known.word(bytes, at, length);
+        String word = among.word(bytes, at, length);
         at += length;
         return word;
     }

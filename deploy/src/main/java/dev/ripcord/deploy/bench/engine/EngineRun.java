@@ -15,7 +15,6 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
-import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /** One job with one engine, from its first event to its last. */
@@ -23,7 +22,7 @@ final class EngineRun {
     /** As in GuardJob. */
     private static final Duration DISORDER = Duration.ofSeconds(5);
 
-    private static final long LOOK_MILLIS = 20;
+    private static final long LOOK_MILLIS = 5;
 
     private final LocalFlink flink;
     private final Variant variant;
@@ -42,12 +41,13 @@ final class EngineRun {
     Outcome run(Pace pace) throws IOException, ExecutionException, InterruptedException {
         try (var notes = Notes.open(job);
                 var files = StateFiles.create()) {
-            var running = flink.run(job, environment -> build(environment, files));
+            var running = new RunningJob(
+                    flink.run(job, environment -> build(environment, files)), job, variant.engine().operator());
             warmUp(running, pace);
             var footprint = variant.scale() == Scale.WEIGHED
-                    ? Optional.of(files.weigh(variant.traffic().live()))
+                    ? Optional.of(files.weigh(Math.min(variant.traffic().live(), running.taken())))
                     : Optional.<Footprint>empty();
-            long rate = eventsPerSecond(pace.measured());
+            long rate = eventsPerSecond(running, pace.measured());
             notes.stop();
             end(running, notes);
             return new Outcome(new Measured(rate, check(notes)), footprint);
@@ -66,47 +66,34 @@ final class EngineRun {
     }
 
     /** Until the code is compiled and every live session has its events. */
-    private void warmUp(JobClient running, Pace pace) throws ExecutionException, InterruptedException {
+    private void warmUp(RunningJob running, Pace pace) throws ExecutionException, InterruptedException {
         long begin = WallClock.nanoTime();
         long events = (long) variant.traffic().live() * variant.rounds();
-        long waited = 0;
-        while (waited < pace.warmUp().toNanos()
-                || taken() < events && waited < pace.patience().toNanos()) {
-            TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
-            failIfEnded(running);
-            waited = WallClock.nanoTime() - begin;
-        }
+        running.await(() -> {
+            long waited = WallClock.nanoTime() - begin;
+            return waited >= pace.warmUp().toNanos()
+                    && (running.taken() >= events || waited >= pace.patience().toNanos());
+        });
     }
 
-    private void failIfEnded(JobClient running) throws ExecutionException, InterruptedException {
-        if (running.getJobStatus().get().isGloballyTerminalState()) {
-            running.getJobExecutionResult().get();
-            throw new IllegalStateException(job + " ended by itself");
-        }
-    }
-
-    private long eventsPerSecond(Duration measured) throws InterruptedException {
+    private static long eventsPerSecond(RunningJob running, Duration measured)
+            throws ExecutionException, InterruptedException {
         long from = WallClock.nanoTime();
-        long before = taken();
-        TimeUnit.NANOSECONDS.sleep(measured.toNanos());
-        long events = taken() - before;
-        return Math.round(events * 1e9 / (WallClock.nanoTime() - from));
+        long before = running.taken();
+        running.await(() -> WallClock.nanoTime() - from >= measured.toNanos());
+        return Math.round((running.taken() - before) * 1e9 / (WallClock.nanoTime() - from));
     }
 
     /** Once all that was emitted has been judged. */
-    private void end(JobClient running, Notes notes) throws ExecutionException, InterruptedException {
+    private void end(RunningJob running, Notes notes) throws ExecutionException, InterruptedException {
         if (variant.engine().judgesAtOnce()) {
-            while (notes.emitted() == 0 || taken() < notes.emitted()) {
-                TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
-                failIfEnded(running);
-            }
             // What would follow is that the end of time frees every session: not what is measured.
-            running.cancel().get();
-            while (!running.getJobStatus().get().isGloballyTerminalState()) {
+            while (!running.hasEnded() && !(notes.hasEnded() && running.taken() >= notes.emitted())) {
                 TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
             }
+            running.cancel();
         } else {
-            running.getJobExecutionResult().get();
+            running.awaitEnd();
         }
     }
 
@@ -115,9 +102,5 @@ final class EngineRun {
         return variant.engine().detects()
                 ? (Integer) Expected.check(variant.traffic(), notes.emitted() - 1, notes.found())
                 : null;
-    }
-
-    private long taken() {
-        return OperatorCounts.of(job, variant.engine().operator());
     }
 }

@@ -11,10 +11,12 @@ import java.util.concurrent.ConcurrentHashMap;
 final class Notes implements AutoCloseable {
     private static final Map<String, Notes> OPEN = new ConcurrentHashMap<>();
 
+    private static final long STILL_GOING = -1;
+
     private final String job;
     private final Set<Long> found = ConcurrentHashMap.newKeySet();
     private volatile boolean stopping;
-    private volatile long emitted;
+    private volatile long emitted = STILL_GOING;
 
     private Notes(String job) {
         this.job = job;
@@ -47,7 +49,12 @@ final class Notes implements AutoCloseable {
         emitted = events;
     }
 
-    /** @return how many events the source emitted in all; known once the job has ended */
+    /** @return whether the source has emitted all that it will */
+    boolean hasEnded() {
+        return emitted != STILL_GOING;
+    }
+
+    /** @return how many events the source emitted in all; known once it has ended */
     long emitted() {
         return emitted;
     }

@@ -23,8 +23,12 @@ public record StateFiles(Path directory) implements AutoCloseable {
         return directory.resolve("checkpoints");
     }
 
-    /** Collects garbage first. */
-    Footprint weigh(int sessions) throws IOException {
+    /**
+     * Collects garbage first.
+     *
+     * @param sessions that are live by now
+     */
+    Footprint weigh(long sessions) throws IOException {
         var memory = ManagementFactory.getMemoryMXBean();
         memory.gc();
         return new Footprint(sessions, memory.getHeapMemoryUsage().getUsed(), bytes(rocksdb()));

@@ -7,7 +7,7 @@ package dev.ripcord.deploy.bench.figures;
  * @param heapBytes in use after garbage was collected, of the whole JVM
  * @param fileBytes of RocksDB
  */
-public record Footprint(int sessions, long heapBytes, long fileBytes) {
+public record Footprint(long sessions, long heapBytes, long fileBytes) {
     public long bytes() {
         return heapBytes + fileBytes;
     }

@@ -1,7 +1,7 @@
 package dev.ripcord.deploy.bench.kafka;
 
-import dev.ripcord.deploy.bench.engine.OperatorCounts;
 import dev.ripcord.deploy.bench.engine.PassThrough;
+import dev.ripcord.deploy.bench.engine.RunningJob;
 import dev.ripcord.deploy.bench.figures.Rate.Measured;
 import dev.ripcord.deploy.bench.figures.Results;
 import dev.ripcord.deploy.bench.patterns.BenchPatterns;
@@ -15,20 +15,22 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import org.apache.flink.core.execution.JobClient;
 
 /** Measures GuardJob between the topics of a real broker, on a log that lies there already. */
 public final class KafkaBench {
     static final Item PASS_THROUGH = Item.needed("kafka-passthrough", "Kafka to Kafka, decode and one small state");
     static final Item GUARD = Item.needed("kafka-library", "Kafka to Kafka, GuardJob with all patterns");
 
-    private static final Traffic TRAFFIC = Traffic.of(10_000, 50);
+    private static final int SESSIONS = 10_000;
+    private static final int EVENTS = 50;
+
+    /** At least: each live session then has as many in the log, and enough of them end. */
+    private static final int ROUNDS = 25;
+
     private static final Duration NO_CHECKPOINTS = Duration.ofDays(1);
     private static final Duration BUFFER_TIMEOUT = Duration.ofMillis(1);
     private static final Duration PATIENCE = Duration.ofSeconds(20);
-    private static final long LOOK_MILLIS = 5;
     private static final String DETECT = "detect";
 
     private final Plan plan;
@@ -53,7 +55,7 @@ public final class KafkaBench {
             try (var stand = KafkaStand.start()) {
                 stand.enforce(BenchPatterns.LIBRARY);
                 progress.accept(String.format(Locale.ROOT, "writing %,d events to Kafka ...", plan.recorded()));
-                var recording = Recording.write(stand.kafka(), TRAFFIC, plan.recorded());
+                var recording = Recording.write(stand.kafka(), traffic(), plan.recorded());
                 if (passThrough) {
                     passThrough(stand, recording, "kafka-passthrough/" + repetition);
                 }
@@ -64,20 +66,24 @@ public final class KafkaBench {
         }
     }
 
+    private Traffic traffic() {
+        return Traffic.of(Math.min(SESSIONS, plan.recorded() / ROUNDS), EVENTS);
+    }
+
     private void passThrough(KafkaStand stand, Recording recording, String job)
             throws ExecutionException, InterruptedException {
-        var running = KafkaPassThrough.start(stand, job);
-        add(PASS_THROUGH, new Measured(rate(running, job, PassThrough.OPERATOR, recording.events()), null));
-        end(running);
+        var running = new RunningJob(KafkaPassThrough.start(stand, job), job, PassThrough.OPERATOR);
+        add(PASS_THROUGH, new Measured(rate(running, recording.events()), null));
+        running.cancel();
     }
 
     private void guard(KafkaStand stand, Recording recording, String job)
             throws ExecutionException, InterruptedException {
         try (var watch = SignalWatch.start(stand.kafka())) {
-            var running = stand.guard(job, NO_CHECKPOINTS, BUFFER_TIMEOUT);
-            long rate = rate(running, job, DETECT, recording.events());
+            var running = new RunningJob(stand.guard(job, NO_CHECKPOINTS, BUFFER_TIMEOUT), job, DETECT);
+            long rate = rate(running, recording.events());
             watch.await(Expected.runaways(recording.traffic(), recording.events()), PATIENCE);
-            end(running);
+            running.cancel();
             add(GUARD, new Measured(rate, Expected.check(recording.traffic(), recording.events(), watch.found())));
         }
     }
@@ -88,32 +94,11 @@ public final class KafkaBench {
     }
 
     /** @return events a second, after the first fifth of them: until then code is compiled */
-    private static long rate(JobClient running, String job, String operator, int events)
-            throws ExecutionException, InterruptedException {
-        long before = reached(running, job, operator, events / 5);
+    private static long rate(RunningJob running, int events) throws ExecutionException, InterruptedException {
+        running.awaitTaken(events / 5);
+        long before = running.taken();
         long from = WallClock.nanoTime();
-        long all = reached(running, job, operator, events);
-        return Math.round((all - before) * 1e9 / (WallClock.nanoTime() - from));
-    }
-
-    private static long reached(JobClient running, String job, String operator, int events)
-            throws ExecutionException, InterruptedException {
-        long taken = OperatorCounts.of(job, operator);
-        while (taken < events) {
-            TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
-            if (running.getJobStatus().get().isGloballyTerminalState()) {
-                running.getJobExecutionResult().get();
-                throw new IllegalStateException(job + " ended by itself");
-            }
-            taken = OperatorCounts.of(job, operator);
-        }
-        return taken;
-    }
-
-    private static void end(JobClient running) throws ExecutionException, InterruptedException {
-        running.cancel().get();
-        while (!running.getJobStatus().get().isGloballyTerminalState()) {
-            TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
-        }
+        running.awaitTaken(events);
+        return Math.round((events - before) * 1e9 / (WallClock.nanoTime() - from));
     }
 }

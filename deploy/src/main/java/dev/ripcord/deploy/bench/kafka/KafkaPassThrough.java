@@ -11,6 +11,7 @@ import dev.ripcord.jobs.kafka.KafkaSinks;
 import dev.ripcord.jobs.kafka.KafkaSources;
 import dev.ripcord.jobs.kafka.RecordForm;
 import dev.ripcord.jobs.settings.GuardOptions.StartFrom;
+import dev.ripcord.jobs.settings.KafkaSettings;
 import dev.ripcord.topic.SessionKey;
 import dev.ripcord.topic.Topic;
 import java.util.Map;
@@ -36,7 +37,7 @@ final class KafkaPassThrough {
 
     private static void build(StreamExecutionEnvironment environment, KafkaStand stand) {
         environment.configure(JobSettings.ofJob(Backend.ROCKSDB, Optional.empty(), stand.files()));
-        var kafka = stand.kafka().settings();
+        var kafka = KafkaSettings.at(stand.kafka().bootstrapServers());
         var decoded = environment
                 .fromSource(
                         KafkaSources.events(kafka, StartFrom.EARLIEST),

@@ -29,7 +29,6 @@ public final class LatencyBench {
 
     private static final Duration CHECKPOINTS = Duration.ofSeconds(10);
     private static final Duration AT_ONCE = Duration.ZERO;
-    private static final Duration WARM_UP = Duration.ofSeconds(10);
     private static final long CHECKPOINTS_APART_MILLIS = 500;
     private static final long CHANGES_APART_MILLIS = 250;
 
@@ -68,7 +67,7 @@ public final class LatencyBench {
                     var changes = new PatternChanges(stand.kafka())) {
                 var phases = new Phases(events, signals);
                 long half = Math.max(1, capacity / 2);
-                phases.send(half, WARM_UP);
+                phases.send(half, plan.latency().dividedBy(2));
                 steady(AT_TENTH, Math.max(1, capacity / 10), phases);
                 steady(AT_HALF, half, phases);
                 inCheckpoints(half, phases, number -> stand.flink().checkpoint(guard));
@@ -86,10 +85,11 @@ public final class LatencyBench {
 
     private void inCheckpoints(long rate, Phases phases, Disturbance checkpoint) throws InterruptedException {
         if (plan.wants(IN_CHECKPOINTS)) {
-            var checkpoints = Interruptions.start(checkpoint, CHECKPOINTS_APART_MILLIS);
-            var sent = phases.send(rate, plan.latency());
-            checkpoints.close();
-            add(IN_CHECKPOINTS, phases.latency(sent, checkpoints::met));
+            try (var checkpoints = Interruptions.start(checkpoint, CHECKPOINTS_APART_MILLIS)) {
+                var sent = phases.send(rate, plan.latency());
+                checkpoints.close();
+                add(IN_CHECKPOINTS, phases.latency(sent, checkpoints::met));
+            }
         }
     }
 

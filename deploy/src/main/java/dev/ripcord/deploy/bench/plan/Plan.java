@@ -21,7 +21,7 @@ public record Plan(Set<String> only, boolean quick, int repetitions, Pace pace, 
 
     public static Plan quick(Set<String> only) {
         var pace = new Pace(Duration.ofSeconds(2), Duration.ofSeconds(12), Duration.ofSeconds(2));
-        return new Plan(only, true, 2, pace, 400_000, Duration.ofSeconds(20));
+        return new Plan(only, true, 2, pace, 250_000, Duration.ofSeconds(20));
     }
 
     /** @return whether it is to be measured: what is asked for by name always is */
