@@ -23,7 +23,13 @@ final class Losses {
     }
 
     int partialMatches() {
-        return byPlace.values().stream().mapToInt(Loss::partialMatches).sum();
+        int partialMatches = 0;
+        if (!byPlace.isEmpty()) {
+            for (Loss loss : byPlace.values()) {
+                partialMatches += loss.partialMatches();
+            }
+        }
+        return partialMatches;
     }
 
     Map<Integer, Loss> byPlace() {
@@ -31,6 +37,8 @@ final class Losses {
     }
 
     void clear() {
-        byPlace.clear();
+        if (!byPlace.isEmpty()) {
+            byPlace.clear();
+        }
     }
 }

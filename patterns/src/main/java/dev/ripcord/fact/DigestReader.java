@@ -10,7 +10,7 @@ import java.util.function.UnaryOperator;
 /** Reads what {@link DigestWriter} wrote. Not for several threads. */
 final class DigestReader {
     private static final int TYPES = 256;
-    private static final int WORDS = 1 << 15;
+    private static final int WORDS = 1 << 12;
 
     private final KnownWords types = new KnownWords(TYPES, EventTypes::canonical);
     private final KnownWords known = new KnownWords(WORDS, UnaryOperator.identity());
@@ -27,7 +27,8 @@ final class DigestReader {
         Position position = new Position((int) number(), number());
         long kafkaTime = number();
         long timestamp = number();
-        SessionKey session = new SessionKey(familiar(), familiar());
+        // Of live sessions there may be more than are kept at hand: a word made anew costs less than one out of reach.
+        SessionKey session = new SessionKey(familiar(), fresh());
         return new DigestedEvent(
                 position, kafkaTime, session, timestamp, familiar(), familiar(), digest(), Payload.in(record), record);
     }
@@ -75,7 +76,7 @@ final class DigestReader {
         return (flags & flag) != 0;
     }
 
-    /** A word that other events have as well: a tool, a session. */
+    /** A word that other events have as well: a tool, an agent. */
     private String familiar() {
         return word(known);
     }

@@ -34,12 +34,10 @@ public final class SessionFold {
     /** Raised with every change of what {@link #write} writes. */
     private static final int VERSION = 1;
 
-    private static final int MAX_IDENTITIES = 512;
-
     private final FoldLimits limits;
     private final long idleLimit;
     private final SessionClock clock;
-    private final RecentKeys identities = new RecentKeys(MAX_IDENTITIES);
+    private final Identities identities = new Identities();
     private final LatestEvent latest = new LatestEvent();
     private final CoverageFact coverage = new CoverageFact();
     private Totals before = Totals.NONE;
@@ -181,15 +179,7 @@ public final class SessionFold {
     }
 
     private boolean isRepeat(long identity) {
-        if (identity == CanonicalHash.NONE) {
-            return false;
-        }
-        // A repeat is no use of its identity: what is repeated for ever would push out what may be repeated yet.
-        boolean repeat = identities.find(identity) >= 0;
-        if (!repeat) {
-            identities.use(identity);
-        }
-        return repeat;
+        return identity != CanonicalHash.NONE && !identities.add(identity);
     }
 
     private Totals totals() {
