@@ -59,14 +59,13 @@ public final class DetectSessions extends AbstractStreamOperator<Signal>
     static final MapStateDescriptor<Long, ControlRecord> CONTROL =
             new MapStateDescriptor<>("control", Types.LONG, ControlRecordSerializer.TYPE);
 
-    /** Of savepoints from when this was a function: Flink called its timers so. */
+    /** What Flink calls the timers of a function: detection was one, and savepoints from then are taken up. */
     private static final String TIMERS = "user-timers";
 
     private final PatternLoader loader;
     private final ControlInput input;
     private final DetectionSettings settings;
     private final DetectionLimits limits;
-    private final SessionLifetime lifetime;
 
     private transient LivePatterns patterns;
     private transient LiveControl control;
@@ -79,13 +78,13 @@ public final class DetectSessions extends AbstractStreamOperator<Signal>
     private transient UntoldSessions untold;
     private transient SummaryPace summaryPace;
     private transient InternalTimerService<VoidNamespace> timers;
+    private transient SessionCleanUp cleanUp;
 
     public DetectSessions(PatternLoader loader, ControlInput input, DetectionSettings settings) {
         this.loader = loader;
         this.input = input;
         this.settings = settings;
         this.limits = DetectionLimits.of(settings.allowedSkew(), settings.idleLimit(), settings.endedGrace());
-        this.lifetime = new SessionLifetime(settings.endedGrace());
     }
 
     @Override
@@ -110,6 +109,8 @@ public final class DetectSessions extends AbstractStreamOperator<Signal>
                 new StoredSessions(getRuntimeContext().getState(StoredSessions.DESCRIPTOR), this, limits);
         untold = new UntoldSessions(stored, settings.cachedSessions(), this::tell);
         cache = new SessionCache(stored, untold, new CacheMetrics(getMetricGroup()), settings.cachedSessions());
+        cleanUp = new SessionCleanUp(
+                timers, this, new SessionLifetime(settings.endedGrace()), cache, liveSessions);
         summaryPace = new SummaryPace(untold, getProcessingTimeService());
         summaryPace.remembered(remembered.take(getRuntimeContext().getTaskInfo()));
         metrics = new DetectionMetrics(getMetricGroup(), patterns::active, liveSessions::count, control);
@@ -136,7 +137,7 @@ public final class DetectSessions extends AbstractStreamOperator<Signal>
                 session, event, patterns.at(key.tenant(), event.kafkaTime()), control.releases());
         live.changed();
         if (known == null) {
-            began(session, event.kafkaTime());
+            cleanUp.began(session);
         }
         for (Signal signal : judgement.signals()) {
             output.collect(like(element, signal));
@@ -148,12 +149,6 @@ public final class DetectSessions extends AbstractStreamOperator<Signal>
         if (live.untold() == null && !judgement.duplicate()) {
             summaryPace.changed(live);
         }
-    }
-
-    private void began(SessionState session, long kafkaTime) {
-        liveSessions.began();
-        setCurrentKey(session.key());
-        timers.registerEventTimeTimer(VoidNamespace.INSTANCE, lifetime.nextLook(session, kafkaTime));
     }
 
     private void watch(SessionState session, StreamRecord<DigestedEvent> element, Step step) {
@@ -186,20 +181,9 @@ public final class DetectSessions extends AbstractStreamOperator<Signal>
         }
     }
 
-    /** Looks whether the session is over. What the cache holds is newer than what state holds. */
     @Override
     public void onEventTime(InternalTimer<SessionKey, VoidNamespace> timer) throws Exception {
-        SessionState session = cache.look(timer.getKey());
-        if (session == null) {
-            return;
-        }
-        if (lifetime.isOver(session, timer.getTimestamp())) {
-            cache.free(session);
-            liveSessions.ended();
-        } else {
-            timers.registerEventTimeTimer(
-                    VoidNamespace.INSTANCE, lifetime.nextLook(session, timer.getTimestamp()));
-        }
+        cleanUp.look(timer.getKey(), timer.getTimestamp());
     }
 
     /** Only savepoints from when this was a function have such timers: their sessions were untold. */

@@ -2,7 +2,7 @@ package dev.ripcord.jobs.detect;
 
 import dev.ripcord.detection.SessionState;
 
-/** A session that is held as an object, and what of it others do not know yet: its state, and the readers of summaries. */
+/** A session that is held as an object, and what others do not know of it yet: state, and the readers of summaries. */
 final class LiveSession {
     private final SessionState state;
     private boolean dirty;

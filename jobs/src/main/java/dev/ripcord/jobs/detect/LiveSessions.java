@@ -5,7 +5,10 @@ import org.apache.flink.api.common.state.ListStateDescriptor;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.state.StateInitializationContext;
 
-/** Counts the sessions in state or cache, for a metric. After rescaling the sum over the subtasks is right, not each share. */
+/**
+ * Counts the sessions, in cache or state, for a metric. After rescaling the sum over the subtasks is right, not each
+ * share.
+ */
 final class LiveSessions {
     private final ListState<Long> state;
     private volatile long count;

@@ -15,12 +15,16 @@ import java.util.function.Consumer;
  * The sessions that have changed since they were last told of, the oldest change first. Each stands here once, however
  * often it changes, and is due a second after the first change, so that it is told of at most once a second.
  *
- * <p>Of a session that has left the cache its summary is kept, so that telling it reads nothing. There are no more of
- * these than the cache holds sessions: one more is told at once. Where so many sessions change that the cache is of no
- * use, telling them is then a part of the price of an event, and nothing grows or is lost.
+ * <p>Of a session that has left the cache its summary is kept, so that telling it reads nothing. Of these there are
+ * {@value #AWAY_FOR_EACH_CACHED} for each session that the cache can hold, which is the smaller part of its memory; one
+ * more is told at once. Where so many sessions change that the cache is of no use, telling them is then a part of the
+ * price of an event, and nothing grows or is lost.
  */
 final class UntoldSessions {
     static final long APART_MILLIS = 1_000;
+
+    /** A summary takes some 400 bytes, a session in the cache 10,000 and more. */
+    static final int AWAY_FOR_EACH_CACHED = 10;
 
     private final StoredSessions stored;
     private final int mostAway;
@@ -28,10 +32,10 @@ final class UntoldSessions {
     private final Deque<Untold> queue = new ArrayDeque<>();
     private final Map<SessionKey, Untold> away = new LinkedHashMap<>();
 
-    /** @param mostAway sessions that are not in the cache and wait to be told of */
-    UntoldSessions(StoredSessions stored, int mostAway, Consumer<SessionSummary> teller) {
+    /** @param cached how many sessions the cache can hold */
+    UntoldSessions(StoredSessions stored, int cached, Consumer<SessionSummary> teller) {
         this.stored = stored;
-        this.mostAway = mostAway;
+        this.mostAway = cached * AWAY_FOR_EACH_CACHED;
         this.teller = teller;
     }
 

@@ -103,7 +103,8 @@ public final class SettingsReader {
     private int cachedSessions() {
         Integer sessions = value(GuardOptions.CACHED_SESSIONS, "a number of sessions");
         if (sessions != null && (sessions < 1 || sessions > MOST_CACHED)) {
-            problems.add(GuardOptions.CACHED_SESSIONS.key() + " is " + sessions + "; it must be from 1 to " + MOST_CACHED);
+            problems.add(
+                    GuardOptions.CACHED_SESSIONS.key() + " is " + sessions + "; it must be from 1 to " + MOST_CACHED);
         }
         return sessions == null ? 1 : sessions;
     }

@@ -57,7 +57,7 @@ class DetectRecoveryTest {
         assertThat(found).isEqualTo(uninterrupted());
     }
 
-    /** The sessions are marked as written by then: if the next snapshot counted on the one that failed, they were lost. */
+    /** The sessions are marked as written by then: the next snapshot must have them although this one was lost. */
     @ParameterizedTest
     @EnumSource(Backends.class)
     void aSnapshotThatFailsLosesNothing(Backends backend) throws Exception {

@@ -14,8 +14,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * Savepoints of earlier versions, which {@link SavepointOfDetection} took in the middle of {@link BrokenLog}: a job that
- * takes them up finds what one finds that was never interrupted. The first layout knew no releases.
+ * Savepoints of earlier versions, which {@link SavepointOfDetection} took in the middle of {@link BrokenLog}: a job
+ * that takes them up finds what one finds that was never interrupted. The first layout knew no releases.
  */
 class RestoredSavepointTest {
     private static final int SESSIONS = 6;

@@ -10,7 +10,7 @@ import org.apache.flink.core.memory.DataInputDeserializer;
 import org.apache.flink.core.memory.DataOutputSerializer;
 import org.junit.jupiter.api.Test;
 
-/** What a savepoint says of how its sessions are written; that sessions are found in it is {@link RestoredSavepointTest}. */
+/** What a savepoint says of how its sessions are written. {@link RestoredSavepointTest} finds them in it. */
 class SessionStateSnapshotTest {
     private static final String NAME = "dev.ripcord.jobs.detect.SessionStateSnapshot";
     private static final int NAMES_NO_LAYOUT = 1;
