@@ -35,7 +35,11 @@ final class CelCondition implements Condition {
     public boolean holds(Step step, MatchedSteps earlier, Parameters parameters) {
         evaluation.begin(step, earlier, parameters);
         try {
-            return guard.passes() && Boolean.TRUE.equals(program.eval(names));
+            return switch (guard.answer()) {
+                case NO -> false;
+                case YES -> true;
+                case UNKNOWN -> Boolean.TRUE.equals(program.eval(names));
+            };
         } catch (CelEvaluationException absentOrFailing) {
             return false;
         } finally {
@@ -43,11 +47,11 @@ final class CelCondition implements Condition {
         }
     }
 
-    /** @return whether the guard lets the step through */
-    boolean asksCel(Step step, Parameters parameters) {
+    /** @return what is known of the step before CEL is asked */
+    Guard.Answer guarded(Step step, Parameters parameters) {
         evaluation.begin(step, MatchedSteps.NONE, parameters);
         try {
-            return guard.passes();
+            return guard.answer();
         } finally {
             evaluation.end();
         }

@@ -21,7 +21,7 @@ final class GuardCompiler {
         this.constants = new Constants(tree);
     }
 
-    /** @return passes whenever the expression is true */
+    /** @return what the expression says, where that is certain; not to be turned round: what is absent says no */
     Guard whereTrue(CelExpr expression) {
         return switch (expression.getKind()) {
             case CALL -> whereTrue(expression.call());
@@ -46,8 +46,8 @@ final class GuardCompiler {
         boolean asksPresence = name.select().testOnly();
         return reader(name)
                 .map(value -> asksPresence
-                        ? (Guard) () -> value.get() != null
-                        : (Guard) () -> Boolean.TRUE.equals(value.get()))
+                        ? (Guard) () -> Guard.Answer.of(value.get() != null)
+                        : (Guard) () -> Guard.Answer.of(Boolean.TRUE.equals(value.get())))
                 .orElse(Guard.OPEN);
     }
 
@@ -55,7 +55,7 @@ final class GuardCompiler {
         return Relation.of(call.function())
                 .flatMap(relation -> operand(call.args().get(0))
                         .flatMap(left -> operand(call.args().get(1))
-                                .map(right -> () -> relation.canHold(left.get(), right.get()))));
+                                .map(right -> () -> relation.holds(left.get(), right.get()))));
     }
 
     private Optional<Supplier<Object>> operand(CelExpr expression) {

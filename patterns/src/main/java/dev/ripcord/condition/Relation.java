@@ -30,32 +30,35 @@ enum Relation {
                 .findFirst();
     }
 
-    /** @return false only where CEL would not say true; null is absent, and nothing holds for it */
-    boolean canHold(Object left, Object right) {
+    /** @return whether CEL says true, where that is certain; null is absent, and nothing holds for it */
+    Guard.Answer holds(Object left, Object right) {
         if (left == null || right == null) {
-            return false;
+            return Guard.Answer.NO;
         }
         if (left instanceof Long whole && right instanceof Long other) {
-            return isMetBy(Long.compare(whole, other));
+            return met(Long.compare(whole, other));
         }
         if (left instanceof Number number && right instanceof Number other) {
-            return canHold(number, other);
+            return holds(number, other);
         }
         if (left instanceof Duration duration && right instanceof Duration other) {
-            return isMetBy(duration.compareTo(other));
+            return met(duration.compareTo(other));
         }
-        return left instanceof String word && right instanceof List<?> list
-                ? this != IN || list.contains(word)
-                : isUncertain(left, right) || isMetBy(left.equals(right) ? 0 : 1);
+        if (left instanceof String word && right instanceof List<?> list) {
+            return this == IN ? Guard.Answer.of(list.contains(word)) : Guard.Answer.UNKNOWN;
+        }
+        return isUncertain(left, right) ? Guard.Answer.UNKNOWN : met(left.equals(right) ? 0 : 1);
     }
 
-    private boolean canHold(Number left, Number right) {
+    /** Equal doubles are left to CEL where equality says yes: there are two zeros. */
+    private Guard.Answer holds(Number left, Number right) {
         if (isUncertain(left) || isUncertain(right)) {
-            return true;
+            return Guard.Answer.UNKNOWN;
         }
         double first = left.doubleValue();
         double second = right.doubleValue();
-        return isMetBy(first < second ? -1 : first > second ? 1 : 0);
+        Guard.Answer answer = met(first < second ? -1 : first > second ? 1 : 0);
+        return first == second && answer == Guard.Answer.YES ? Guard.Answer.UNKNOWN : answer;
     }
 
     private static boolean isUncertain(Number number) {
@@ -65,6 +68,10 @@ enum Relation {
     /** Words and flags are only ever compared for being the same. */
     private boolean isUncertain(Object left, Object right) {
         return (this != EQUAL && this != NOT_EQUAL) || left.getClass() != right.getClass();
+    }
+
+    private Guard.Answer met(int order) {
+        return this == IN ? Guard.Answer.UNKNOWN : Guard.Answer.of(isMetBy(order));
     }
 
     private boolean isMetBy(int order) {

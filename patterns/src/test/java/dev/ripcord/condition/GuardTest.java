@@ -31,7 +31,7 @@ class GuardTest {
     private record Question(Step step, MatchedSteps earlier, Parameters parameters) {}
 
     @ParameterizedTest
-    @ValueSource(longs = {1, 20260101, 77})
+    @ValueSource(longs = {1, 20260101, 77, 4711, 123456789})
     void changesNoAnswer(long seed) {
         Random random = new Random(seed);
         RandomClause clauses = new RandomClause(random);
@@ -69,22 +69,33 @@ class GuardTest {
     }
 
     @Test
-    void turnsMostStepsAwayBeforeCelIsAsked() {
+    void answersWhatIsSimpleBeforeCelIsAsked() {
         CelCondition condition = (CelCondition)
                 Clauses.condition("event.type == 'tool_response' && outcome.count >= params.times", SCOPE);
         Parameters parameters = new Parameters(Map.of("times", 4L));
 
-        assertThat(condition.asksCel(
+        assertThat(condition.guarded(
                         GivenStep.a("tool_response").with("outcome.count", 4).step(), parameters))
-                .isTrue();
-        assertThat(condition.asksCel(
+                .isEqualTo(Guard.Answer.YES);
+        assertThat(condition.guarded(
                         GivenStep.a("tool_response").with("outcome.count", 3).step(), parameters))
-                .isFalse();
-        assertThat(condition.asksCel(GivenStep.a("tool_response").step(), parameters))
-                .isFalse();
-        assertThat(condition.asksCel(
+                .isEqualTo(Guard.Answer.NO);
+        assertThat(condition.guarded(GivenStep.a("tool_response").step(), parameters))
+                .isEqualTo(Guard.Answer.NO);
+        assertThat(condition.guarded(
                         GivenStep.a("message").with("outcome.count", 4).step(), parameters))
-                .isFalse();
+                .isEqualTo(Guard.Answer.NO);
+    }
+
+    @Test
+    void leavesToCelWhatItIsNotSureOf() {
+        CelCondition condition = (CelCondition) Clauses.condition("!error.is && call.count > 2", SCOPE);
+        assertThat(condition.guarded(
+                        GivenStep.a("a").with("call.count", 4).with("error.is", false).step(), Parameters.NONE))
+                .isEqualTo(Guard.Answer.UNKNOWN);
+        assertThat(condition.guarded(
+                        GivenStep.a("a").with("call.count", 2).with("error.is", false).step(), Parameters.NONE))
+                .isEqualTo(Guard.Answer.NO);
     }
 
     private static List<Question> questions(Random random) {
