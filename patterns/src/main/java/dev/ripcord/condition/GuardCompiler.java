@@ -52,10 +52,18 @@ final class GuardCompiler {
     }
 
     private Optional<Guard> comparison(CelCall call) {
+        CelExpr left = call.args().get(0);
         return Relation.of(call.function())
-                .flatMap(relation -> operand(call.args().get(0))
-                        .flatMap(left -> operand(call.args().get(1))
-                                .map(right -> () -> relation.holds(left.get(), right.get()))));
+                .flatMap(relation -> operand(left)
+                        .flatMap(first -> operand(call.args().get(1))
+                                .map(second -> compared(left, first, relation, second))));
+    }
+
+    private Guard compared(CelExpr left, Supplier<Object> first, Relation relation, Supplier<Object> second) {
+        return names.field(left)
+                .flatMap(Field::fact)
+                .<Guard>map(fact -> new FactGuard(fact, relation, second))
+                .orElse(() -> relation.holds(first.get(), second.get()));
     }
 
     private Optional<Supplier<Object>> operand(CelExpr expression) {

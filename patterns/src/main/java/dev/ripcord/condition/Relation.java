@@ -36,10 +36,12 @@ enum Relation {
             return Guard.Answer.NO;
         }
         if (left instanceof Long whole && right instanceof Long other) {
-            return met(Long.compare(whole, other));
+            return holds(whole.longValue(), other.longValue());
         }
         if (left instanceof Number number && right instanceof Number other) {
-            return holds(number, other);
+            return isExact(number) && isExact(other)
+                    ? holds(number.doubleValue(), other.doubleValue())
+                    : Guard.Answer.UNKNOWN;
         }
         if (left instanceof Duration duration && right instanceof Duration other) {
             return met(duration.compareTo(other));
@@ -47,31 +49,34 @@ enum Relation {
         if (left instanceof String word && right instanceof List<?> list) {
             return this == IN ? Guard.Answer.of(list.contains(word)) : Guard.Answer.UNKNOWN;
         }
-        return isUncertain(left, right) ? Guard.Answer.UNKNOWN : met(left.equals(right) ? 0 : 1);
+        return left.getClass() == right.getClass() ? same(left.equals(right)) : Guard.Answer.UNKNOWN;
+    }
+
+    Guard.Answer holds(long left, long right) {
+        return met(Long.compare(left, right));
     }
 
     /** Equal doubles are left to CEL where equality says yes: there are two zeros. */
-    private Guard.Answer holds(Number left, Number right) {
-        if (isUncertain(left) || isUncertain(right)) {
+    Guard.Answer holds(double left, double right) {
+        if (Double.isNaN(left) || Double.isNaN(right)) {
             return Guard.Answer.UNKNOWN;
         }
-        double first = left.doubleValue();
-        double second = right.doubleValue();
-        Guard.Answer answer = met(first < second ? -1 : first > second ? 1 : 0);
-        return first == second && answer == Guard.Answer.YES ? Guard.Answer.UNKNOWN : answer;
-    }
-
-    private static boolean isUncertain(Number number) {
-        return number instanceof Long whole ? whole > EXACT || whole < -EXACT : Double.isNaN(number.doubleValue());
+        Guard.Answer answer = met(left < right ? -1 : left > right ? 1 : 0);
+        return left == right && answer == Guard.Answer.YES ? Guard.Answer.UNKNOWN : answer;
     }
 
     /** Words and flags are only ever compared for being the same. */
-    private boolean isUncertain(Object left, Object right) {
-        return (this != EQUAL && this != NOT_EQUAL) || left.getClass() != right.getClass();
+    Guard.Answer same(boolean equal) {
+        return this == EQUAL || this == NOT_EQUAL ? met(equal ? 0 : 1) : Guard.Answer.UNKNOWN;
     }
 
-    private Guard.Answer met(int order) {
+    /** @param order of the left one towards the right one, as a comparator has it */
+    Guard.Answer met(int order) {
         return this == IN ? Guard.Answer.UNKNOWN : Guard.Answer.of(isMetBy(order));
+    }
+
+    private static boolean isExact(Number number) {
+        return !(number instanceof Long whole) || whole <= EXACT && whole >= -EXACT;
     }
 
     private boolean isMetBy(int order) {

@@ -23,7 +23,9 @@ final class Losses {
     }
 
     int partialMatches() {
-        return byPlace.values().stream().mapToInt(Loss::partialMatches).sum();
+        return isEmpty()
+                ? 0
+                : byPlace.values().stream().mapToInt(Loss::partialMatches).sum();
     }
 
     Map<Integer, Loss> byPlace() {
@@ -31,6 +33,8 @@ final class Losses {
     }
 
     void clear() {
-        byPlace.clear();
+        if (!isEmpty()) {
+            byPlace.clear();
+        }
     }
 }
