@@ -66,7 +66,10 @@ final class FactBound {
     private Set<Fact> own(CelExpr name) {
         boolean ofThisStep = name.select().operand().getKind() == Kind.IDENT;
         return ofThisStep
-                ? names.field(name).flatMap(Namespace.Field::fact).map(Set::of).orElse(Set.of())
+                ? names.field(name)
+                        .flatMap(Namespace.Field::fact)
+                        .map(fact -> Set.of(fact.fact()))
+                        .orElse(Set.of())
                 : Set.of();
     }
 

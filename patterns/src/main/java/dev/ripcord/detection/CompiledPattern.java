@@ -1,6 +1,8 @@
 package dev.ripcord.detection;
 
+import dev.ripcord.fact.FactSet;
 import dev.ripcord.fact.Step;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -8,6 +10,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.flink.cep.nfa.NFA;
 import org.apache.flink.cep.nfa.State;
+import org.apache.flink.cep.nfa.StateTransition;
+import org.apache.flink.cep.nfa.StateTransitionAction;
 import org.apache.flink.cep.nfa.compiler.NFACompiler;
 import org.apache.flink.cep.nfa.compiler.NFAStateNameHandler;
 import org.apache.flink.cep.pattern.MalformedPatternException;
@@ -22,6 +26,7 @@ final class CompiledPattern {
     private final Map<String, Long> windowMillisAfterPrevious;
     private final String structure;
     private final ConcernsByType concerns;
+    private final FactSet neededToBegin;
     private final Optional<KeyedChain> chain;
 
     private CompiledPattern(NFA<Step> nfa) {
@@ -35,6 +40,7 @@ final class CompiledPattern {
         this.windowMillisAfterPrevious = WindowsAfterPrevious.of(nfa);
         this.structure = Structure.of(states.values());
         this.concerns = ConcernsByType.of(this);
+        this.neededToBegin = neededToBegin(start);
         // A match may have to go on before another one that began later.
         this.chain = windowMillisAfterPrevious.isEmpty() ? KeyedChain.of(start) : Optional.empty();
     }
@@ -106,6 +112,21 @@ final class CompiledPattern {
     /** @return which steps it need not look at, by their types */
     ConcernsByType concerns() {
         return concerns;
+    }
+
+    /** @return facts without which no step begins a match */
+    FactSet neededToBegin() {
+        return neededToBegin;
+    }
+
+    /** Only where there is one way to begin: a pattern with more of them is asked about each step. */
+    private static FactSet neededToBegin(State<Step> start) {
+        List<StateTransition<Step>> ways = start.getStateTransitions().stream()
+                .filter(edge -> edge.getAction() != StateTransitionAction.IGNORE)
+                .toList();
+        return ways.size() == 1 && ways.get(0).getCondition() instanceof StepCondition clause
+                ? clause.needs()
+                : FactSet.NONE;
     }
 
     /** @return empty where a step can matter to more partial matches than those that it equals */

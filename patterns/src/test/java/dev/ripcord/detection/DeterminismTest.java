@@ -54,6 +54,26 @@ class DeterminismTest {
     }
 
     @Test
+    void whatLimitsDropIsTheSameWhetherStateWasReadBackOrNot() {
+        DetectionLimits low = new DetectionLimits(
+                DetectionLimits.DEFAULT.fold(), DetectionLimits.DEFAULT.endedGrace(), 4, 5, 1_500);
+        int lost = 0;
+        for (int round = 0; round < ROUNDS; round++) {
+            Random random = new Random(SEED + round);
+            ActivePatterns patterns = patterns(random);
+            List<Envelope> log = drawn("s", random).envelopes();
+            Judging whole = Judging.inMemory(patterns, low).judge(log);
+            Judging readBack = Judging.throughState(patterns, low).judge(log);
+            assertThat(readBack.json()).as("seed %d", SEED + round).isEqualTo(whole.json());
+            assertThat(Judging.bytes(readBack.session("s")))
+                    .as("seed %d", SEED + round)
+                    .isEqualTo(Judging.bytes(whole.session("s")));
+            lost += whole.judgements().stream().mapToInt(Judgement::overflows).sum();
+        }
+        assertThat(lost).isGreaterThan(5 * ROUNDS);
+    }
+
+    @Test
     void howSessionsInterleaveDoesNotTouchTheirSignals() {
         for (int round = 0; round < ROUNDS / 3; round++) {
             Random random = new Random(SEED + round);
