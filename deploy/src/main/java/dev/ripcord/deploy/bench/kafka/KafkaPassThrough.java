@@ -18,7 +18,7 @@ import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
-/** The least that a job between topics does: it decodes each event, reads and writes one small state, and tells little. */
+/** The least that a job between topics does: decode each event, read and write one small state, tell a little. */
 final class KafkaPassThrough {
     private KafkaPassThrough() {}
 
