@@ -31,7 +31,6 @@ import picocli.CommandLine.Spec;
                     + " where the time of signals is measured). That each of them is found, and no other, is checked.",
             "Each measurement is repeated, in turns with the others; what counts are medians and their ratios."
         },
-        synopsisSubcommandLabel = "[COMMAND]",
         subcommands = GatewayBenchCommand.class,
         footer = {
             "",

@@ -61,7 +61,7 @@ final class Variants {
 
     private static List<Variant> growth() {
         return List.of(
-                growth(needed("growth-10", "Ripcord, 10 events a session, 100 live ones on RocksDB"), 10),
+                growth(needed("growth-10", "Ripcord, 10 events a session (100 live, RocksDB)"), 10),
                 growth(further("growth-50", "Ripcord, 50 events a session"), EVENTS),
                 growth(needed("growth-1000", "Ripcord, 1,000 events a session"), 1_000).at(Scale.USUAL, 1_000),
                 // Nearly none of them comes to its end: those that do must have something to find.
@@ -73,7 +73,8 @@ final class Variants {
                         .at(Scale.LARGE, 10_000),
                 stockGrowth(further("stock-growth-10", "flink-cep, 10 events a session"), 10),
                 stockGrowth(further("stock-growth-50", "flink-cep, 50 events a session"), EVENTS),
-                stockGrowth(further("stock-growth-1000", "flink-cep, 1,000 events a session"), 1_000).at(Scale.LARGE, 1_000));
+                stockGrowth(further("stock-growth-1000", "flink-cep, 1,000 events a session"), 1_000)
+                        .at(Scale.LARGE, 1_000));
     }
 
     private static List<Variant> live() {

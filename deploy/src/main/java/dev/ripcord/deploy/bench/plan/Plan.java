@@ -13,8 +13,8 @@ import java.util.Set;
  * @param pace of a job
  * @param recorded events that lie in Kafka before a job begins to read them
  * @param latency how long events are sent at one rate
- * @param repeatUntil when no further repetition is begun, in nanoseconds of this JVM: on a machine that is slow, or busy
- *     with something else, everything is then measured at least once
+ * @param repeatUntil when no further repetition is begun, in nanoseconds of this JVM: on a machine that is slow, or
+ *     busy with something else, everything is then measured at least once
  */
 public record Plan(
         Set<String> only,

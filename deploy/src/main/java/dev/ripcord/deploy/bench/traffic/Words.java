@@ -5,19 +5,22 @@ import java.util.Random;
 
 /** Text as agents write and read it, as far as its length and its variety go; the same for the same seed. */
 final class Words {
-    private static final List<String> WORDS = List.of(
-            ("customer order invoice status shipment refund policy ticket region account payment pending review carrier"
-                            + " address balance summary contract quantity renewal check compare collect confirm update draft"
-                            + " forward archive schedule verify the for with from after before between about each every")
-                    .split(" "));
-    private static final List<String> MODELS = List.of("atlas-large-2", "atlas-small-2", "meridian-4");
+    private static final List<String> WORDS = words(
+            "customer order invoice status shipment refund policy ticket region account payment pending review",
+            "carrier address balance summary contract quantity renewal check compare collect confirm update draft",
+            "forward archive schedule verify the for with from after before between about each every");
+    private static final List<String> MODELS = words("atlas-large-2 atlas-small-2 meridian-4");
     private static final List<String> TOOLS =
-            List.of("orders.search", "orders.get", "crm.lookup", "mail.draft", "docs.search", "docs.read", "ledger.query");
+            words("orders.search orders.get crm.lookup mail.draft docs.search docs.read ledger.query calendar.find");
 
     private final Random random;
 
     Words(long seed) {
         random = new Random(seed);
+    }
+
+    private static List<String> words(String... lines) {
+        return List.of(String.join(" ", lines).split(" "));
     }
 
     /** @return of at most so many characters, in words that are not broken */
