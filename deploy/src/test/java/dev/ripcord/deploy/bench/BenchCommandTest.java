@@ -52,4 +52,14 @@ class BenchCommandTest {
         var help = CommandRun.of("bench", "--help");
         assertThat(help.out()).contains("gateway", "--quick", "--json", "--only", "--list");
     }
+
+    @Test
+    void whenTimeIsUpEverythingIsStillMeasuredOnce() {
+        var plan = Plan.full(Set.of());
+        assertThat(plan.repeats(2)).isTrue();
+        assertThat(plan.repeats(3)).isFalse();
+        var late = new Plan(Set.of(), false, 3, plan.pace(), 1, plan.latency(), Long.MIN_VALUE);
+        assertThat(late.repeats(0)).isTrue();
+        assertThat(late.repeats(1)).isFalse();
+    }
 }

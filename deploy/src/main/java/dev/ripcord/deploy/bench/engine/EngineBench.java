@@ -35,9 +35,9 @@ public final class EngineBench {
             return;
         }
         try (var flink = LocalFlink.start(LocalFlink.FREE_PORT, JobSettings.ofCluster())) {
-            for (int repetition = 0; repetition < plan.repetitions(); repetition++) {
+            for (int repetition = 0; plan.repeats(repetition); repetition++) {
                 for (var variant : variants) {
-                    if (repetition == 0 || variant.scale() == Scale.USUAL) {
+                    if (plan.repeats(repetition) && (repetition == 0 || variant.scale() == Scale.USUAL)) {
                         measure(flink, variant, repetition);
                     }
                 }

@@ -8,6 +8,7 @@ import org.apache.flink.configuration.ExecutionOptions;
 import org.apache.flink.configuration.HeartbeatManagerOptions;
 import org.apache.flink.configuration.MemorySize;
 import org.apache.flink.configuration.PipelineOptions;
+import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.configuration.StateBackendOptions;
 import org.apache.flink.configuration.TaskManagerOptions;
 import org.apache.flink.state.rocksdb.RocksDBOptions;
@@ -43,6 +44,8 @@ public final class JobSettings {
         settings.set(PipelineOptions.OBJECT_REUSE, true);
         settings.set(PipelineOptions.GENERIC_TYPES, false);
         settings.set(StateBackendOptions.STATE_BACKEND, backend.flinkName());
+        // A job that fails is no measurement, and must not go on as if nothing had been.
+        settings.set(RestartStrategyOptions.RESTART_STRATEGY, "none");
         settings.set(RocksDBOptions.LOCAL_DIRECTORIES, files.rocksdb().toString());
         checkpoints.ifPresent(interval -> {
             settings.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, interval);

@@ -28,13 +28,8 @@ public final class RunningJob {
         return OperatorCounts.of(name, operator);
     }
 
-    /** Waits until so many records are taken; fails where the job does. */
-    public void awaitTaken(long records) throws ExecutionException, InterruptedException {
-        await(() -> taken() >= records);
-    }
-
     /** Looks again and again until it is so; fails where the job does, or ends before. */
-    void await(BooleanSupplier condition) throws ExecutionException, InterruptedException {
+    public void await(BooleanSupplier condition) throws ExecutionException, InterruptedException {
         while (!condition.getAsBoolean()) {
             TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
             if (hasEnded() && !condition.getAsBoolean()) {

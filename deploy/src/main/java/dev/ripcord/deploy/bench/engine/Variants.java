@@ -38,7 +38,7 @@ final class Variants {
                 heap(further("library-heap", "Ripcord, all that it comes with"), detection(BenchPatterns.LIBRARY)),
                 heap(further("hundred-heap", "Ripcord, 100 patterns"), detection(BenchPatterns.HUNDRED)),
                 heap(further("stock-heap", "flink-cep, three families, processing time"), stock()),
-                heap(further("stock-event-heap", "the same in event time"), stockInEventTime()));
+                heap(further("stock-event-heap", "flink-cep, three families, event time"), stockInEventTime()));
     }
 
     private static List<Variant> onRocksdb() {
@@ -53,7 +53,7 @@ final class Variants {
                         .withCheckpoints(OFTEN),
                 rocksdb(needed("stock-rocksdb", "flink-cep, three families, processing time"), stock()),
                 new Variant(
-                        further("stock-event-rocksdb", "the same in event time, 500 live sessions: it is that slow"),
+                        further("stock-event-rocksdb", "flink-cep, three families, event time, 500 live sessions"),
                         stockInEventTime(),
                         Backend.ROCKSDB,
                         ON_HEAP));
@@ -61,26 +61,27 @@ final class Variants {
 
     private static List<Variant> growth() {
         return List.of(
-                growth(needed("growth-10", "Ripcord, 10 events a session"), 10),
-                growth(further("growth-50", "50"), EVENTS),
-                growth(needed("growth-1000", "1,000"), 1_000).at(Scale.USUAL, 1_000),
+                growth(needed("growth-10", "Ripcord, 10 events a session (100 live, RocksDB)"), 10),
+                growth(further("growth-50", "Ripcord, 50 events a session"), EVENTS),
+                growth(needed("growth-1000", "Ripcord, 1,000 events a session"), 1_000).at(Scale.USUAL, 1_000),
                 // Nearly none of them comes to its end: those that do must have something to find.
                 new Variant(
-                                further("growth-100000", "100,000"),
+                                further("growth-100000", "Ripcord, 100,000 events a session"),
                                 detection(BenchPatterns.FAMILIES),
                                 Backend.ROCKSDB,
                                 Traffic.of(GROWING, 100_000).withLoops(ALL_OF_THEM))
                         .at(Scale.LARGE, 10_000),
                 stockGrowth(further("stock-growth-10", "flink-cep, 10 events a session"), 10),
-                stockGrowth(further("stock-growth-50", "50"), EVENTS),
-                stockGrowth(further("stock-growth-1000", "1,000"), 1_000).at(Scale.LARGE, 1_000));
+                stockGrowth(further("stock-growth-50", "flink-cep, 50 events a session"), EVENTS),
+                stockGrowth(further("stock-growth-1000", "flink-cep, 1,000 events a session"), 1_000)
+                        .at(Scale.LARGE, 1_000));
     }
 
     private static List<Variant> live() {
         return List.of(
-                live(further("live-1000", "Ripcord, 1,000 live sessions"), 1_000),
-                live(further("live-100000", "100,000"), 100_000).at(Scale.LARGE, 12),
-                live(further("live-1000000", "1,000,000, and what they take"), 1_000_000)
+                live(further("live-1000", "Ripcord, 1,000 live sessions on RocksDB"), 1_000),
+                live(further("live-100000", "Ripcord, 100,000 live sessions"), 100_000).at(Scale.LARGE, 12),
+                live(further("live-1000000", "Ripcord, 1,000,000 live sessions, and what they take"), 1_000_000)
                         .at(Scale.WEIGHED, 12));
     }
 

@@ -25,7 +25,7 @@ import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.util.Collector;
 
-/** The least that a job between topics does: it decodes each event, reads and writes one small state, and tells little. */
+/** The least that a job between topics does: decode each event, read and write one small state, tell a little. */
 final class KafkaPassThrough {
     private static final TypeInformation<byte[]> BYTES = PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO;
 

@@ -17,12 +17,15 @@ import java.util.function.Consumer;
 
 /** Measures how long a signal takes, from when its completing event is due until a consumer holds it. */
 public final class LatencyBench {
-    private static final Item AT_TENTH = Item.further("latency-10", "at a tenth of what GuardJob can do");
-    private static final Item AT_HALF = Item.needed("latency-50", "at half of it");
-    private static final Item IN_CHECKPOINTS = Item.further("latency-checkpoints", "at half of it, during checkpoints");
+    private static final Item AT_TENTH =
+            Item.further("latency-10", "until a signal is there, at a tenth of what GuardJob can do");
+    private static final Item AT_HALF = Item.needed("latency-50", "until a signal is there, at half of it");
+    private static final Item IN_CHECKPOINTS =
+            Item.further("latency-checkpoints", "the same, of signals that meet a checkpoint");
     private static final Item IN_CHANGES =
-            Item.further("latency-changes", "at half of it, four changes of a pattern a second");
-    private static final Item AT_FOUR_FIFTHS = Item.further("latency-80", "at four fifths of it");
+            Item.further("latency-changes", "the same, with four changes of a pattern a second");
+    private static final Item AT_FOUR_FIFTHS =
+            Item.further("latency-80", "until a signal is there, at four fifths of it");
 
     /** One of three sessions, so that a minute gives thousands of signals. */
     private static final Traffic TRAFFIC = Traffic.of(1_000, 50).withLoops(300);

@@ -45,7 +45,7 @@ public final class ProcessBench {
         while (WallClock.nanoTime() < warm) {
             backtest.judge();
         }
-        for (int repetition = 0; repetition < plan.repetitions(); repetition++) {
+        for (int repetition = 0; plan.repeats(repetition); repetition++) {
             var measured = backtest.measured(plan.pace().measured());
             results.rate(SPEED.name(), measured);
             progress.accept(String.format(Locale.ROOT, "%s: %,d events/s", SPEED.name(), measured.eventsPerSecond()));

@@ -78,7 +78,8 @@ public record Report(Results results) {
     private List<String> summary() {
         var table = Table.of("summary", ">");
         Summary.all(results).forEach((key, value) -> table.row(key, figure(value)));
-        results.stateSize().ifPresent(size -> table.row("largest of " + number(size.sessions()) + " sessions, bytes", number(size.maxBytes())));
+        results.stateSize()
+                .ifPresent(size -> table.row("bytes of the largest of " + size.sessions(), number(size.maxBytes())));
         return table.lines();
     }
 

@@ -5,8 +5,8 @@ import dev.ripcord.fact.DigestedEvent;
 import dev.ripcord.topic.SessionKey;
 
 /**
- * What the stock patterns look at, and no more: flink-cep writes each event that it takes to state, so that whoever uses
- * it first makes events small.
+ * What the stock patterns look at, and no more: flink-cep writes each event that it takes to state, so that whoever
+ * uses it makes events small first.
  *
  * @param call fingerprint of the tool and its arguments where a call is made; 0 where none is
  * @param state fingerprint of the state that the agent reports; 0 where it reports none

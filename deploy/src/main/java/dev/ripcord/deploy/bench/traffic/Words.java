@@ -1,24 +1,26 @@
 package dev.ripcord.deploy.bench.traffic;
 
+import java.util.List;
 import java.util.Random;
 
 /** Text as agents write and read it, as far as its length and its variety go; the same for the same seed. */
 final class Words {
-    private static final String[] WORDS = {
-        "customer", "order", "invoice", "status", "shipment", "refund", "policy", "ticket", "region", "account",
-        "payment", "pending", "review", "carrier", "address", "balance", "summary", "contract", "quantity", "renewal",
-        "check", "compare", "collect", "confirm", "update", "draft", "forward", "archive", "schedule", "verify",
-        "the", "for", "with", "from", "after", "before", "between", "about", "each", "every"
-    };
-    private static final String[] MODELS = {"atlas-large-2", "atlas-small-2", "meridian-4"};
-    private static final String[] TOOLS = {
-        "orders.search", "orders.get", "crm.lookup", "mail.draft", "docs.search", "docs.read", "ledger.query", "calendar.find"
-    };
+    private static final List<String> WORDS = words(
+            "customer order invoice status shipment refund policy ticket region account payment pending review",
+            "carrier address balance summary contract quantity renewal check compare collect confirm update draft",
+            "forward archive schedule verify the for with from after before between about each every");
+    private static final List<String> MODELS = words("atlas-large-2 atlas-small-2 meridian-4");
+    private static final List<String> TOOLS =
+            words("orders.search orders.get crm.lookup mail.draft docs.search docs.read ledger.query calendar.find");
 
     private final Random random;
 
     Words(long seed) {
         random = new Random(seed);
+    }
+
+    private static List<String> words(String... lines) {
+        return List.of(String.join(" ", lines).split(" "));
     }
 
     /** @return of at most so many characters, in words that are not broken */
@@ -50,7 +52,7 @@ final class Words {
         return random.nextInt(bound);
     }
 
-    private String one(String... choices) {
-        return choices[random.nextInt(choices.length)];
+    private String one(List<String> choices) {
+        return choices.get(random.nextInt(choices.size()));
     }
 }

@@ -21,7 +21,7 @@ class ProcessBenchTest {
     @Test
     void judgesAWholeLogAndWeighsAThousandSessions() {
         var results = new Results();
-        new ProcessBench(new Plan(Set.of(), true, 2, AT_ONCE, 0, Duration.ZERO), results, line -> {}).run();
+        run(results, Set.of());
         var speed = results.rates().get("in-process");
         assertThat(speed.eventsPerSecond()).hasSize(2).allMatch(rate -> rate > 0);
         assertThat(speed.runaways()).isPositive();
@@ -33,8 +33,13 @@ class ProcessBenchTest {
     @Test
     void measuresOnlyWhatIsAskedFor() {
         var results = new Results();
-        new ProcessBench(new Plan(Set.of("state-bytes"), true, 1, AT_ONCE, 0, Duration.ZERO), results, line -> {}).run();
+        run(results, Set.of("state-bytes"));
         assertThat(results.rates()).isEmpty();
         assertThat(results.stateSize()).isPresent();
+    }
+
+    private static void run(Results results, Set<String> only) {
+        var plan = new Plan(only, true, 2, AT_ONCE, 0, Duration.ZERO, Long.MAX_VALUE);
+        new ProcessBench(plan, results, line -> {}).run();
     }
 }
