@@ -1,6 +1,7 @@
 package dev.ripcord.deploy;
 
 import dev.ripcord.deploy.bench.BenchCommand;
+import dev.ripcord.deploy.command.BacktestCommand;
 import dev.ripcord.deploy.command.CheckCommand;
 import dev.ripcord.deploy.command.DrillCommand;
 import dev.ripcord.deploy.command.EvaluateCommand;
@@ -55,6 +56,7 @@ import picocli.CommandLine.ScopeType;
             CheckCommand.class,
             TestCommand.class,
             EvaluateCommand.class,
+            BacktestCommand.class,
             SendCommand.class,
             SignalsCommand.class,
             HaltsCommand.class,

@@ -55,6 +55,7 @@ class RipcordTest {
                 "check",
                 "test",
                 "evaluate",
+                "backtest",
                 "send",
                 "signals",
                 "halts",
@@ -68,6 +69,7 @@ class RipcordTest {
                 "keys generate",
                 "bench",
                 "bench gateway",
+                "bench backtest",
                 "drill",
                 "serve"
             })

@@ -11,12 +11,12 @@ public record Label(Boolean positive, boolean wentWell) {
         return positive != null;
     }
 
-    boolean isPositive() {
+    public boolean isPositive() {
         return Boolean.TRUE.equals(positive);
     }
 
     /** Whether stopping the session is wrong beyond doubt. A session that nobody has labelled may still have gone well. */
-    boolean mustGoOn() {
+    public boolean mustGoOn() {
         return wentWell && !isPositive();
     }
 }

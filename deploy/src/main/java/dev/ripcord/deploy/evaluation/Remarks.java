@@ -23,7 +23,7 @@ public final class Remarks {
      * @param kind to follow a number: {@code lines that are no event}
      * @param first the place, and what was found there; only the first of a kind is kept
      */
-    void add(String kind, String first) {
+    public void add(String kind, String first) {
         remarks.computeIfAbsent(kind, none -> new Remark(first)).count++;
     }
 
