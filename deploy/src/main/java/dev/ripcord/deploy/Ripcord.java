@@ -18,6 +18,7 @@ import dev.ripcord.deploy.command.SignalsCommand;
 import dev.ripcord.deploy.command.SubmitCommand;
 import dev.ripcord.deploy.command.TestCommand;
 import dev.ripcord.deploy.command.TopicsCommand;
+import dev.ripcord.deploy.command.TuneCommand;
 import dev.ripcord.deploy.command.UnmuteCommand;
 import dev.ripcord.deploy.command.UnpanicCommand;
 import dev.ripcord.deploy.demo.DemoCommand;
@@ -57,6 +58,7 @@ import picocli.CommandLine.ScopeType;
             TestCommand.class,
             EvaluateCommand.class,
             BacktestCommand.class,
+            TuneCommand.class,
             SendCommand.class,
             SignalsCommand.class,
             HaltsCommand.class,

@@ -4,6 +4,7 @@ import dev.ripcord.deploy.evaluation.Labels;
 import dev.ripcord.deploy.evaluation.SessionOutcome;
 import dev.ripcord.deploy.history.History;
 import dev.ripcord.deploy.history.HistoryRecord;
+import dev.ripcord.deploy.print.Dollars;
 import dev.ripcord.detection.DetectionLimits;
 import dev.ripcord.detection.Judgement;
 import dev.ripcord.detection.PatternBook;

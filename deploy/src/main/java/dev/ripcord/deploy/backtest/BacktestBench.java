@@ -5,13 +5,19 @@ import dev.ripcord.deploy.history.HistorySource;
 import dev.ripcord.pattern.Definition;
 import dev.ripcord.time.WallClock;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** Measures how many events of a file a backtest judges in a second, on one thread, JSON decoding included. */
 public final class BacktestBench {
+    private static final long NANOS = 1_000_000_000L;
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+
     private BacktestBench() {}
 
     /**
@@ -20,12 +26,28 @@ public final class BacktestBench {
      * @param definitions that every event was judged by
      * @param events of the file, some 400 bytes each
      * @param halted sessions: three of a hundred loop
-     * @param eventsPerSecond of each repetition, in the order in which they ran
+     * @param perSecond events a second, of each repetition, in the order in which they ran
+     * @param perCoreSecond the same by the time that the thread had a core for itself: on a machine that does other
+     *     things as well, this says what one core does
      */
-    public record Result(int definitions, int events, long halted, List<Long> eventsPerSecond) {
-        /** @return that of the middle repetition, which a disturbance does not move */
-        public long median() {
-            return eventsPerSecond.stream().sorted().toList().get(eventsPerSecond.size() / 2);
+    public record Result(
+            int definitions, int events, long halted, List<Long> perSecond, List<Long> perCoreSecond) {
+        /** @return the one in the middle, which a disturbance does not move */
+        static long median(List<Long> speeds) {
+            return speeds.stream().sorted().toList().get(speeds.size() / 2);
+        }
+
+        /** @return for people */
+        public String line() {
+            return String.format(
+                    Locale.ROOT,
+                    "%,d events judged by %d patterns: %,d a second, %,d a second of one core (medians of %s and %s)",
+                    events,
+                    definitions,
+                    median(perSecond),
+                    median(perCoreSecond),
+                    perSecond,
+                    perCoreSecond);
         }
     }
 
@@ -34,14 +56,17 @@ public final class BacktestBench {
         var file = Files.createTempFile("ripcord-backtest", ".jsonl");
         try {
             GeneratedEvents.write(file, events);
-            var speeds = new ArrayList<Long>();
+            var perSecond = new ArrayList<Long>();
+            var perCoreSecond = new ArrayList<Long>();
             long halted = 0;
             for (int repetition = 0; repetition < repetitions; repetition++) {
                 long begun = WallClock.nanoTime();
+                long coreBegun = THREADS.getCurrentThreadCpuTime();
                 halted = halted(definitions, file);
-                speeds.add(events * 1_000_000_000L / (WallClock.nanoTime() - begun));
+                perSecond.add(events * NANOS / (WallClock.nanoTime() - begun));
+                perCoreSecond.add(events * NANOS / (THREADS.getCurrentThreadCpuTime() - coreBegun));
             }
-            return new Result(definitions.size(), events, halted, speeds);
+            return new Result(definitions.size(), events, halted, perSecond, perCoreSecond);
         } finally {
             Files.delete(file);
         }

@@ -1,6 +1,7 @@
 package dev.ripcord.deploy.backtest;
 
 import dev.ripcord.deploy.print.Count;
+import dev.ripcord.deploy.print.Dollars;
 import dev.ripcord.deploy.print.Table;
 import java.util.ArrayList;
 import java.util.List;

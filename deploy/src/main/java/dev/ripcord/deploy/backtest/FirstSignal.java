@@ -1,5 +1,6 @@
 package dev.ripcord.deploy.backtest;
 
+import dev.ripcord.deploy.print.Dollars;
 import dev.ripcord.halt.PatternReference;
 import dev.ripcord.pattern.Action;
 import dev.ripcord.signal.Signal;

@@ -1,5 +1,6 @@
 package dev.ripcord.deploy.backtest;
 
+import dev.ripcord.deploy.print.Dollars;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.function.Function;

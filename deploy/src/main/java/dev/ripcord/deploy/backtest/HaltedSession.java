@@ -1,6 +1,7 @@
 package dev.ripcord.deploy.backtest;
 
 import dev.ripcord.deploy.evaluation.Label;
+import dev.ripcord.deploy.print.Dollars;
 import dev.ripcord.halt.PatternReference;
 import dev.ripcord.topic.Position;
 import java.math.BigDecimal;

@@ -1,5 +1,6 @@
 package dev.ripcord.deploy.backtest;
 
+import dev.ripcord.deploy.print.Dollars;
 import dev.ripcord.deploy.print.Moment;
 import dev.ripcord.deploy.print.Table;
 import dev.ripcord.topic.SessionKey;

@@ -1,6 +1,7 @@
 package dev.ripcord.deploy.backtest;
 
 import dev.ripcord.deploy.evaluation.SessionOutcome;
+import dev.ripcord.deploy.print.Dollars;
 import dev.ripcord.detection.DetectionLimits;
 import dev.ripcord.detection.SessionState;
 import dev.ripcord.signal.Signal;

@@ -4,7 +4,6 @@ import dev.ripcord.deploy.backtest.BacktestBench;
 import dev.ripcord.deploy.outcome.ExitCode;
 import dev.ripcord.deploy.patterns.ShippedLibrary;
 import dev.ripcord.json.Json;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -30,18 +29,7 @@ final class BacktestBenchCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         var result = BacktestBench.run(ShippedLibrary.definitions(), quick ? 100_000 : 500_000, 5);
-        spec.commandLine()
-                .getOut()
-                .println(
-                        json
-                                ? Json.text(result)
-                                : String.format(
-                                        Locale.ROOT,
-                                        "%,d events judged by %d patterns: %,d a second (median of %s)",
-                                        result.events(),
-                                        result.definitions(),
-                                        result.median(),
-                                        result.eventsPerSecond()));
+        spec.commandLine().getOut().println(json ? Json.text(result) : result.line());
         return ExitCode.OK;
     }
 }

@@ -28,7 +28,7 @@ public final class Remarks {
     }
 
     /** Something that there is only one of. */
-    void say(String line) {
+    public void say(String line) {
         said.add(line);
     }
 

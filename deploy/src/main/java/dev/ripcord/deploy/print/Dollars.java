@@ -1,25 +1,25 @@
-package dev.ripcord.deploy.backtest;
+package dev.ripcord.deploy.print;
 
 import dev.ripcord.event.Money;
 import java.math.BigDecimal;
 
 /** Amounts that may not be known, which is null: a sum knows what any of its parts knows. */
-final class Dollars {
+public final class Dollars {
     private static final int NANO = 9;
 
     private Dollars() {}
 
-    static BigDecimal sum(BigDecimal one, BigDecimal other) {
+    public static BigDecimal sum(BigDecimal one, BigDecimal other) {
         return one == null ? other : other == null ? one : plain(one.add(other));
     }
 
     /** @return null where either is not known */
-    static BigDecimal difference(BigDecimal from, BigDecimal part) {
+    public static BigDecimal difference(BigDecimal from, BigDecimal part) {
         return from == null || part == null ? null : plain(from.subtract(part));
     }
 
     /** @return for people: {@code $0.83}, a dash where it is not known */
-    static String shown(BigDecimal dollars) {
+    public static String shown(BigDecimal dollars) {
         if (dollars == null) {
             return "-";
         }
