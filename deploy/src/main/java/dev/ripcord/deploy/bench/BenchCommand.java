@@ -1,5 +1,6 @@
 package dev.ripcord.deploy.bench;
 
+import dev.ripcord.deploy.bench.backtest.BacktestBenchCommand;
 import dev.ripcord.deploy.bench.gateway.GatewayBenchCommand;
 import dev.ripcord.deploy.bench.plan.Item;
 import dev.ripcord.deploy.bench.plan.Plan;
@@ -31,7 +32,7 @@ import picocli.CommandLine.Spec;
                     + " where the time of signals is measured). That each of them is found, and no other, is checked.",
             "Each measurement is repeated, in turns with the others; what counts are medians and their ratios."
         },
-        subcommands = GatewayBenchCommand.class,
+        subcommands = {GatewayBenchCommand.class, BacktestBenchCommand.class},
         footer = {
             "",
             "Exit code 3 where a runaway or a signal was missed; a target that is missed is only shown.",
