@@ -11,7 +11,7 @@ import java.util.Random;
  * Draws definitions of all constructs that the language has, as their authors write them: text that the reader reads,
  * with clauses in CEL. Some break a rule of the language, and are refused.
  */
-final class RandomDefinition {
+public final class RandomDefinition {
     private final Random random;
 
     /** Elements whose steps a later clause may read. */
@@ -24,7 +24,7 @@ final class RandomDefinition {
     }
 
     /** @return a definition as its author would write it */
-    static String text(Random random) {
+    public static String text(Random random) {
         Map<String, Object> definition = new LinkedHashMap<>();
         definition.put("id", "drawn-" + random.nextInt(1_000_000));
         definition.put("version", 1);
