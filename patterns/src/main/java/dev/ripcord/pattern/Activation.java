@@ -19,8 +19,8 @@ import java.util.Optional;
  *     (record time + {@value #NOTICE_MILLIS} ms)
  * @param actor who activated it
  * @param reason why, in the actor's words; may be null
- * @param previous what was in force before, the latest first, at most {@value #MOST_PREVIOUS}: what a rollback goes back
- *     to
+ * @param previous what was in force before, the latest first, at most {@value #MOST_PREVIOUS}: what a rollback goes
+ *     back to
  */
 public record Activation(
         int schemaVersion,
@@ -79,8 +79,8 @@ public record Activation(
     }
 
     /**
-     * @return the activation before this one, to be put in force again; what was before that one stays known. Empty where
-     *     none is known
+     * @return the activation before this one, to be put in force again; what was before that one stays known. Empty
+     *     where none is known
      */
     public Optional<Activation> before(String actor, String reason) {
         return previous.stream()

@@ -9,8 +9,8 @@ import java.util.Objects;
 
 /**
  * Somebody's word on a signal: whether its session should be stopped. For {@code ripcord.feedback} under the signal's
- * id; the latest word counts. It says itself what it is about, because signals leave their topic in time and labels must
- * not.
+ * id; the latest word counts. It says itself what it is about, because signals leave their topic in time and labels
+ * must not.
  *
  * @param schemaVersion 1
  * @param pattern whose signal it was

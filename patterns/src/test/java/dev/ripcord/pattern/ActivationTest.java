@@ -64,8 +64,8 @@ class ActivationTest {
     /** One that was written before there was the key. */
     @Test
     void anActivationWithoutPreviousIsReadAndWrittenAsItWas() throws Exception {
-        String written =
-                "{\"schema_version\":1,\"id\":\"loop\",\"hash\":\"h\",\"mode\":\"shadow\",\"parameters\":{},\"actor\":\"maria\"}";
+        String written = "{\"schema_version\":1,\"id\":\"loop\",\"hash\":\"h\",\"mode\":\"shadow\",\"parameters\":{},"
+                + "\"actor\":\"maria\"}";
 
         Activation read = Json.read(written.getBytes(UTF_8), Activation.class);
 

@@ -2,15 +2,11 @@ package dev.ripcord.deploy.backtest;
 
 import dev.ripcord.deploy.print.Count;
 import dev.ripcord.deploy.print.Dollars;
-import dev.ripcord.deploy.print.Table;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** A backtest for people: what history there was, a line for each pattern, then what changes and who is halted. */
 public final class BacktestTable {
-    private static final String NONE = "-";
-
     private BacktestTable() {}
 
     /** @param most sessions and changes that are shown each */
@@ -18,7 +14,7 @@ public final class BacktestTable {
         var lines = new ArrayList<String>();
         history(report.history(), lines);
         lines.add("");
-        lines.addAll(patterns(report).lines());
+        lines.addAll(PatternFiguresTable.lines(report));
         if (report.against() != null) {
             lines.add("");
             comparison(report, lines);
@@ -41,60 +37,6 @@ public final class BacktestTable {
             lines.add(Count.of(history.overflows(), "partial match")
                     + " dropped because a limit was reached: a halt may be missing");
         }
-    }
-
-    private static Table patterns(BacktestReport report) {
-        var table = Table.of(
-                "pattern",
-                "action",
-                "signals>",
-                "halted>",
-                "right>",
-                "wrong>",
-                "spent by then>",
-                "steps saved>",
-                "saved>",
-                "new>",
-                "lost>",
-                "earlier>",
-                "later>");
-        report.patterns().forEach(pattern -> row(table, pattern));
-        var counts = report.against() == null ? null : report.against().counts();
-        row(table, "all together", NONE, NONE, report.all(), counts);
-        return table;
-    }
-
-    private static void row(Table table, PatternFigures pattern) {
-        boolean gone = pattern.hash() == null;
-        row(
-                table,
-                gone ? pattern.id() + " (gone)" : pattern.id() + "@" + pattern.hash(),
-                gone ? NONE : pattern.action().name().toLowerCase(Locale.ROOT),
-                String.valueOf(pattern.signals()),
-                pattern.halts(),
-                pattern.changes());
-    }
-
-    private static void row(
-            Table table, String name, String action, String signals, HaltFigures halts, ChangeCounts changes) {
-        table.row(
-                name,
-                action,
-                signals,
-                halts.halted(),
-                orNone(halts.right()),
-                orNone(halts.wrong()),
-                Dollars.shown(halts.spentUsd()),
-                halts.savedSteps(),
-                Dollars.shown(halts.savedUsd()),
-                changes == null ? NONE : changes.gained(),
-                changes == null ? NONE : changes.lost(),
-                changes == null ? NONE : changes.earlier(),
-                changes == null ? NONE : changes.later());
-    }
-
-    private static String orNone(Integer number) {
-        return number == null ? NONE : number.toString();
     }
 
     private static void comparison(BacktestReport report, List<String> lines) {

@@ -10,8 +10,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The definitions that history is judged by, each as if it had been enforced from the start. What is the same in the new
- * and in the old ones is judged once, and counts for both.
+ * The definitions that history is judged by, each as if it had been enforced from the start. What is the same in the
+ * new and in the old ones is judged once, and counts for both.
  */
 public final class Candidates {
     private final Map<String, Definition> newer;

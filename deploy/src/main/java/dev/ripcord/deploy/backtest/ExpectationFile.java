@@ -15,8 +15,8 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Reads what is expected of a backtest: YAML, or JSON, with the keys of {@code expectation.schema.json}. Everything that
- * is wrong is told at once, each at its place.
+ * Reads what is expected of a backtest: YAML, or JSON, with the keys of {@code expectation.schema.json}. Everything
+ * that is wrong is told at once, each at its place.
  *
  * <pre>{@code
  * halts: { at_most: 12 }

@@ -11,8 +11,8 @@ import java.nio.file.Path;
 import java.util.Random;
 
 /**
- * Writes events of agents that work, of which a few loop: for measuring, and the same each time. Two hundred sessions at
- * once, fifty events each, some 400 bytes an event; of a hundred sessions three repeat one call.
+ * Writes events of agents that work, of which a few loop: for measuring, and the same each time. Two hundred sessions
+ * at once, fifty events each, some 400 bytes an event; of a hundred sessions three repeat one call.
  */
 final class GeneratedEvents {
     private static final int AT_ONCE = 200;

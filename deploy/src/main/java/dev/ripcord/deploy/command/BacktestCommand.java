@@ -11,11 +11,8 @@ import dev.ripcord.deploy.evaluation.LabelReading;
 import dev.ripcord.deploy.evaluation.Labels;
 import dev.ripcord.deploy.evaluation.Remarks;
 import dev.ripcord.deploy.events.LineFile;
-import dev.ripcord.deploy.history.History;
-import dev.ripcord.deploy.history.HistorySource;
 import dev.ripcord.deploy.outcome.ExitCode;
 import dev.ripcord.json.Json;
-import dev.ripcord.time.WallClock;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -117,19 +114,13 @@ public final class BacktestCommand implements Callable<Integer> {
                 ? new Labels()
                 : LabelReading.read(LineFile.existing(labels, NOTHING), label, remarks);
         var backtest = new Backtest(candidates, known);
-        var history = history();
+        var history = HistoryText.open(from, kafka, NOTHING);
         told.timed(history, progress -> {
             backtest.over(history, progress);
             return backtest.records();
         });
         remarks.lines().forEach(told::say);
         return new Findings(backtest, labels != null);
-    }
-
-    private History history() throws IOException, InterruptedException {
-        return HistorySource.isTopic(from)
-                ? HistorySource.topic(from, kafka.address(), WallClock.SYSTEM.millis(), NOTHING)
-                : HistorySource.file(from, NOTHING);
     }
 
     private void print(BacktestReport report) {

@@ -4,7 +4,6 @@ import dev.ripcord.deploy.evaluation.LabelReading;
 import dev.ripcord.deploy.evaluation.Remarks;
 import dev.ripcord.deploy.events.LineFile;
 import dev.ripcord.deploy.history.History;
-import dev.ripcord.deploy.history.HistorySource;
 import dev.ripcord.deploy.outcome.ExitCode;
 import dev.ripcord.deploy.outcome.Refusal;
 import dev.ripcord.deploy.patterns.PatternCheck;
@@ -23,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -61,11 +61,15 @@ public final class TuneCommand implements Callable<Integer> {
     @Option(names = "--pattern", paramLabel = "ID", required = true, description = "The pattern to tune.")
     private String pattern;
 
+    @Mixin
+    private KafkaOptions kafka;
+
     @Option(
             names = "--events",
-            paramLabel = "FILE",
+            paramLabel = "FILE|topic:NAME[@FROM..TO]",
             required = true,
-            description = "JSON Lines, plain or gzipped, each session in its order; - for standard input.")
+            description = "JSON Lines, plain or gzipped, each session in its order, - for standard input; or a topic, as"
+                    + " backtest reads it.")
     private String events;
 
     @Option(names = "--labels", paramLabel = "FILE", required = true, description = "JSON Lines, one session a line.")
@@ -126,7 +130,7 @@ public final class TuneCommand implements Callable<Integer> {
         refuseOutside("--settings", settings, 2, Grid.MOST_SETTINGS);
         refuseOutside("--folds", folds, 2, 100);
         var told = new StandardError(spec);
-        var history = HistorySource.file(events, NOTHING);
+        var history = HistoryText.open(events, kafka, NOTHING);
         var labelLines = LineFile.existing(labels, NOTHING);
         var check = PatternCheck.of(List.of(patterns));
         if (!check.isRight()) {

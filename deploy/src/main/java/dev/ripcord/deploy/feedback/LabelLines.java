@@ -13,8 +13,8 @@ import java.util.TreeMap;
 
 /**
  * Makes labels of what people said of signals: a line for each session, as {@code evaluate}, {@code tune} and {@code
- * backtest} read them. A session is to be stopped where any of its signals is right; where all of them are false alarms it
- * is healthy.
+ * backtest} read them. A session is to be stopped where any of its signals is right; where all of them are false alarms
+ * it is healthy.
  */
 public final class LabelLines {
     private static final Comparator<SessionKey> BY_NAME =

@@ -8,7 +8,7 @@ import dev.ripcord.topic.SessionKey;
 import java.util.ArrayList;
 import java.util.Locale;
 
-/** A signal in one line: when, the beginning of its id, which pattern, what it asks for, whom, why, and what the session had cost. */
+/** A signal in one line: when, its id in short, which pattern, what it asks for, whom, why, and what was spent. */
 public final class SignalLine {
     private static final int SHORT = 8;
 

@@ -13,7 +13,7 @@ final class TopicRules {
     private static final String CLEANUP = "cleanup.policy";
     private static final String LARGEST = "max.message.bytes";
 
-    /** A halt or an activation is in force until somebody ends it, however old it is; what people said must not be lost. */
+    /** A halt or an activation is in force until somebody ends it, however old; what people said must stay. */
     private static final Set<Topic> MUST_STAND = Set.of(Topic.HALTS, Topic.PATTERNS, Topic.FEEDBACK);
 
     private TopicRules() {}

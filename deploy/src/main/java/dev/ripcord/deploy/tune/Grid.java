@@ -17,7 +17,8 @@ import java.util.TreeMap;
 
 /**
  * The settings that are tried: every combination of the parameters' levels, or, where these are too many, so many of
- * them drawn at random from a seed. The defaults are always among them. What the definition cannot run with is left out.
+ * them drawn at random from a seed. The defaults are always among them. What the definition cannot run with is left
+ * out.
  */
 public final class Grid {
     /** Each is a pattern in force at once; a book holds a thousand. */

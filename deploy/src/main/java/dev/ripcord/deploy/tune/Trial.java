@@ -20,7 +20,7 @@ record Trial(int number, Setting setting, Score score) {
     /** What a share of nothing counts as, where settings are compared: as the worst. */
     private static final double NONE = -1;
 
-    /** The highest f1; of equals the one with fewer false halts, then the one that saves more, then the nearest to the defaults. */
+    /** The highest f1; of equals fewer false halts, then more that is saved, then the nearest to the defaults. */
     private static final Comparator<Trial> BETTER_LAST = Comparator.comparingDouble((Trial trial) -> orNone(trial.score.f1()))
             .thenComparing(Comparator.comparingDouble(Trial::falseHalts).reversed())
             .thenComparingDouble(trial -> orNone(trial.score.saved()))

@@ -56,10 +56,9 @@ class BacktestCommandTest {
                                 + ":4: not JSON: Unrecognized token 'oops': was expecting (JSON String, Number, Array,"
                                 + " Object or token 'null', 'true' or 'false') at line 1, column 5)",
                         "",
-                        "pattern action signals halted right wrong spent by then steps saved saved new lost earlier"
-                                + " later",
-                        "again@HASH halt 2 2 - - $0.60 4 $0.40 1 0 1 0",
-                        "all together - - 2 - - $0.60 4 $0.40 1 0 1 0",
+                        "pattern action signals halted spent by then steps saved saved new lost earlier later",
+                        "again@HASH halt 2 2 $0.60 4 $0.40 1 0 1 0",
+                        "all together - - 2 $0.60 4 $0.40 1 0 1 0",
                         "",
                         "against the old ones (0 patterns unchanged): 1 new, 0 lost, 1 earlier, 0 later; halted 1"
                                 + " before, 2 now",
@@ -101,6 +100,9 @@ class BacktestCommandTest {
                 {"session_id": "short", "looping": false, "success": true}
                 """);
 
+        assertThat(backtest("--labels", labels.toString()).out())
+                .contains("action  signals  halted  right  wrong  spent by then  steps saved  saved\n")
+                .doesNotContain("earlier");
         var data = Json.tree(backtest("--labels", labels.toString(), "--json").out());
 
         assertThat(data.at("/all/right").asInt()).isEqualTo(1);

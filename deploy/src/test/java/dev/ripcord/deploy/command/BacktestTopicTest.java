@@ -87,6 +87,16 @@ class BacktestTopicTest {
     }
 
     @Test
+    void theSameTopicGivesTheSameBytesEachTime() throws Exception {
+        send(1, session("loop").repeats(4, call("status").costing("0.10")));
+        send(0, session("pool").repeats(6, call("status")));
+
+        assertThat(run("topic:agent.events").out())
+                .isEqualTo(run("topic:agent.events").out())
+                .contains("\"spent_usd\":0.4}");
+    }
+
+    @Test
     void recordsThatAreNoEventAreCountedWithTheirPosition() throws Exception {
         producer.send(new ProducerRecord<>(Topic.EVENTS.topicName(), 1, null, "{}".getBytes(UTF_8)))
                 .get();

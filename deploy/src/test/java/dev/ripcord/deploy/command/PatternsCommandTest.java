@@ -24,6 +24,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -230,6 +231,47 @@ class PatternsCommandTest {
             ripcord("send", events.toString());
             assertThat(ripcord("signals").out()).contains("  swift  enforce/halt  swift-");
         });
+    }
+
+    /** The same definition, the same log, the same code: the ids say that it is the same match at the same event. */
+    @Test
+    void aBacktestOfTheTopicFindsTheSignalThatTheGuardFoundLive() throws Exception {
+        published("replayed");
+        patterns("activate", "replayed", "--mode", "enforce");
+        var number = new AtomicInteger();
+        var live = new AtomicReference<JsonNode>();
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+            var session = session("replayed-" + number.incrementAndGet()).repeats(5, call("read"));
+            var events = Files.write(
+                    directory.resolve("events.jsonl"),
+                    session.json().stream().map(line -> new String(line, UTF_8)).toList());
+            ripcord("send", events.toString());
+            var found = ripcord("signals", "--json")
+                    .out()
+                    .lines()
+                    .filter(line -> line.contains("\"id\":\"replayed\""))
+                    .findFirst();
+            assertThat(found).isPresent();
+            live.set(Json.tree(found.get()));
+        });
+
+        var halted = Json.tree(ripcord(
+                                "backtest",
+                                "--patterns",
+                                directory.resolve("replayed.yaml").toString(),
+                                "--from",
+                                "topic:agent.events",
+                                "--json")
+                        .out())
+                .path("halted");
+
+        var found = new ArrayList<String>();
+        halted.forEach(one -> {
+            if (one.path("session_id").equals(live.get().path("session_id"))) {
+                found.add(one.path("signal_id").asText());
+            }
+        });
+        assertThat(found).containsExactly(live.get().path("signal_id").asText());
     }
 
     private static long recordTime(long offset) {

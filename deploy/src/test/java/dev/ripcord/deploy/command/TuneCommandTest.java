@@ -30,7 +30,7 @@ class TuneCommandTest {
     private final List<String> eventLines = new ArrayList<>();
     private final List<String> labelLines = new ArrayList<>();
 
-    /** Loops call 8 to 12 times, healthy pollers up to 5 times: a limit of 6 tells them apart, the default of 3 does not. */
+    /** Loops call 8 to 12 times, healthy pollers up to 5: a limit of 6 tells them apart, the default of 3 does not. */
     @BeforeEach
     void loopsAndPollers() throws Exception {
         repeatedCall(directory, "again", 3);
@@ -84,11 +84,9 @@ class TuneCommandTest {
         assertThat(data.path("folds").asInt()).isEqualTo(5);
         assertThat(data.at("/recommended/chosen").size()).isEqualTo(5);
         assertThat(data.at("/recommended/cross_validated/sessions").asInt()).isEqualTo(20);
-        // The fold with the most patient pollers was judged by what was chosen without them.
-        assertThat(data.at("/recommended/cross_validated/f1").asDouble()).isLessThanOrEqualTo(1.0);
     }
 
-    /** What is good by luck alone: the one poller that calls five times is never among those that the limit is chosen on. */
+    /** The poller that calls most is, in its own fold, never among those that the limit is chosen on. */
     @Test
     void crossValidationTellsWhatTheInSampleScoreHides() throws Exception {
         eventLines.clear();

@@ -54,13 +54,18 @@ class GridTest {
     /** A sequence of 3,000 steps is more than a definition may ask for. */
     @Test
     void whatTheDefinitionCannotRunWithIsLeftOutAndCounted() {
-        var long3 = definition("times: { default: 3, minimum: 2, maximum: 1000, description: calls }")
+        var text = definition("times: { default: 3, minimum: 2, maximum: 1000, description: calls }")
                 .source()
-                .replace("where: event.type == 'tool_invocation'", "where: event.type == 'tool_invocation'\n    times: params.times")
-                .concat("  - { name: more, where: event.type == 'message', times: params.times }\n  - { name: most, where: event.type == 'routing', times:"
-                        + " params.times }\nwithin: 10m\n");
+                .stripTrailing()
+                .concat("""
 
-        var grid = Grid.of(read(long3), List.of(), 200, 1);
+                            times: params.times
+                          - { name: more, where: event.type == 'message', times: params.times }
+                          - { name: most, where: event.type == 'routing', times: params.times }
+                        within: 10m
+                        """);
+
+        var grid = Grid.of(read(text), List.of(), 200, 1);
 
         assertThat(grid.impossible()).isPositive();
         assertThat(grid.settings()).isNotEmpty().allSatisfy(setting -> assertThat((long)
