@@ -30,7 +30,9 @@ record Digest(
     static Digest of(Event event, VolatileFields volatileFields) {
         StepEvent words = StepEvent.of(event);
         Payload payload = event.payload();
-        boolean acts = StepRole.of(event.type(), words.tool()) == StepRole.ACTS;
+        // A validation counts whatever tool it is of.
+        boolean acts = event.is(EventTypes.VALIDATION_OUTCOME)
+                || StepRole.of(event.type(), words.tool()) == StepRole.ACTS;
         return new Digest(
                 words,
                 identity(event),

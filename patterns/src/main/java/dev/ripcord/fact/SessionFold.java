@@ -31,7 +31,7 @@ import java.util.OptionalLong;
  * some hundreds of bytes, and a step costs the same at any length.
  */
 public final class SessionFold {
-    /** Raised with every change of what {@link #write} writes. */
+    /** Raised with every change of what {@link #write} writes, and the layout of the whole session's state with it. */
     private static final int VERSION = 1;
 
     private final FoldLimits limits;

@@ -136,6 +136,7 @@ public final class DetectSessions extends AbstractStreamOperator<Signal>
         Judgement judgement = detector.judge(
                 session, event, patterns.at(key.tenant(), event.kafkaTime()), control.releases());
         live.changed();
+        cache.weigh(live);
         if (known == null) {
             cleanUp.began(session);
         }

@@ -6,6 +6,7 @@ import dev.ripcord.detection.SessionState;
 final class LiveSession {
     private final SessionState state;
     private boolean dirty;
+    private long weight;
     private Untold untold;
 
     LiveSession(SessionState state) {
@@ -18,6 +19,18 @@ final class LiveSession {
 
     void changed() {
         dirty = true;
+    }
+
+    /** @return by how much it is heavier than when it was last asked, in bytes that partial matches hold */
+    long heavier() {
+        long before = weight;
+        weight = state.heldBytes();
+        return weight - before;
+    }
+
+    /** @return as it was last asked for */
+    long weight() {
+        return weight;
     }
 
     void written() {

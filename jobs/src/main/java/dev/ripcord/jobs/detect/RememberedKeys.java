@@ -6,6 +6,7 @@ import java.util.List;
 import org.apache.flink.api.common.TaskInfo;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
+import org.apache.flink.api.common.typeutils.base.ListSerializer;
 import org.apache.flink.runtime.state.KeyGroupRangeAssignment;
 import org.apache.flink.runtime.state.StateInitializationContext;
 
@@ -14,32 +15,36 @@ import org.apache.flink.runtime.state.StateInitializationContext;
  * has been silent since was never told of. Every subtask is given all keys, and takes those that are its own by then.
  */
 final class RememberedKeys {
-    private final ListState<SessionKey> state;
+    private final ListState<List<SessionKey>> state;
 
-    private RememberedKeys(ListState<SessionKey> state) {
+    private RememberedKeys(ListState<List<SessionKey>> state) {
         this.state = state;
     }
 
     static RememberedKeys of(StateInitializationContext context) throws Exception {
         return new RememberedKeys(context.getOperatorStateStore()
-                .getUnionListState(new ListStateDescriptor<>("untold-sessions", SessionKeySerializer.TYPE)));
+                .getUnionListState(new ListStateDescriptor<>(
+                        "untold-sessions", new ListSerializer<>(SessionKeySerializer.INSTANCE))));
     }
 
     /** @return once, what was remembered of the subtask's sessions */
     List<SessionKey> take(TaskInfo subtask) throws Exception {
         List<SessionKey> own = new ArrayList<>();
-        for (SessionKey key : state.get()) {
-            int subtaskOfKey = KeyGroupRangeAssignment.assignKeyToParallelOperator(
-                    key, subtask.getMaxNumberOfParallelSubtasks(), subtask.getNumberOfParallelSubtasks());
-            if (subtaskOfKey == subtask.getIndexOfThisSubtask()) {
-                own.add(key);
-            }
+        for (List<SessionKey> ofOne : state.get()) {
+            ofOne.stream().filter(key -> isOf(subtask, key)).forEach(own::add);
         }
         state.clear();
         return own;
     }
 
+    private static boolean isOf(TaskInfo subtask, SessionKey key) {
+        return subtask.getIndexOfThisSubtask()
+                == KeyGroupRangeAssignment.assignKeyToParallelOperator(
+                        key, subtask.getMaxNumberOfParallelSubtasks(), subtask.getNumberOfParallelSubtasks());
+    }
+
     void snapshot(List<SessionKey> untold) throws Exception {
-        state.update(untold);
+        // One entry: the coordinator keeps a number for each, and hands all of them to every subtask.
+        state.update(List.of(untold));
     }
 }

@@ -15,18 +15,24 @@ import java.util.Map;
  * the events before it made. Whoever needs a session has to ask here first.
  */
 final class SessionCache {
+    /** Partial matches of a session hold less than this, but for a runaway under a definition that takes many steps. */
+    private static final long USUAL_WEIGHT = 4_096;
+
     private final StoredSessions stored;
     private final UntoldSessions untold;
     private final CacheMetrics metrics;
     private final int most;
+    private final long mostWeight;
+    private long weight;
     private final Map<SessionKey, LiveSession> cached = new LinkedHashMap<>(16, 0.75f, true);
 
-    /** @param most sessions held at a time, at least 1 */
+    /** @param most sessions held at a time, at least 1; fewer where their partial matches are many */
     SessionCache(StoredSessions stored, UntoldSessions untold, CacheMetrics metrics, int most) {
         this.stored = stored;
         this.untold = untold;
         this.metrics = metrics;
         this.most = most;
+        this.mostWeight = most * USUAL_WEIGHT;
     }
 
     /** @return null where there is no such session, in state neither */
@@ -53,13 +59,23 @@ final class SessionCache {
         if (cached.size() > most) {
             evictEldest();
         }
+        weigh(live);
         return live;
+    }
+
+    /** A session was judged: where its partial matches became many, others make room. */
+    void weigh(LiveSession live) throws IOException {
+        weight += live.heavier();
+        while (weight > mostWeight && cached.size() > 1) {
+            evictEldest();
+        }
     }
 
     private void evictEldest() throws IOException {
         Iterator<LiveSession> eldestFirst = cached.values().iterator();
         LiveSession eldest = eldestFirst.next();
         eldestFirst.remove();
+        weight -= eldest.weight();
         write(eldest);
         untold.left(eldest);
         metrics.evicted();
@@ -82,6 +98,7 @@ final class SessionCache {
         if (live == null) {
             untold.freed(session);
         } else {
+            weight -= live.weight();
             untold.left(live);
         }
         stored.clear(session.key());

@@ -73,7 +73,8 @@ public final class GuardOptions {
             .defaultValue(10_000)
             .withDescription("How many sessions each subtask of detection holds as objects; the next event of another one"
                     + " reads it from state. A session takes 10 KB of heap after 50 events, 20 KB after 200 and 40 KB"
-                    + " after thousands, so that the default takes 100 to 400 MB. What has changed is written at each"
+                    + " after thousands, so that the default takes 100 to 400 MB. It holds fewer where"
+                    + " their partial matches come to more than 4 KB of state each (nine times that on the heap). What has changed is written at each"
                     + " checkpoint, 10 µs a session, and events wait for that.");
 
     public static final ConfigOption<Duration> LATENESS_LIMIT = ConfigOptions.key("ripcord.decisions.lateness-limit")

@@ -6,6 +6,10 @@ import static dev.ripcord.session.Sessions.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ripcord.event.Envelope;
+import dev.ripcord.session.Session;
+import dev.ripcord.pattern.DefinitionReader;
+import dev.ripcord.jobs.library.PatternRecords;
+import dev.ripcord.detection.PatternRecord;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,5 +54,43 @@ class DetectCacheTest {
             assertThat(harness.sessionsInState()).isEqualTo(3);
             assertThat(harness.sessionsInCache()).isEqualTo(2);
         }
+    }
+
+    /** What a count bounds for usual sessions, it does not for one whose partial matches are many. */
+    @Test
+    void sessionsWithManyPartialMatchesLeaveRoomForFewer() throws Exception {
+        try (var harness = knowing(DetectCacheTest::long1000).caching(4).open()) {
+            for (String id : List.of("a", "b", "c", "d")) {
+                harness.send(busy(id));
+            }
+            assertThat(harness.sessionsInCache()).isEqualTo(1);
+            assertThat(harness.sessionsInState()).isEqualTo(3);
+        }
+    }
+
+    private static List<Envelope> busy(String id) {
+        Session busy = session(id);
+        for (int number = 0; number < 150; number++) {
+            busy = busy.then(call("x"));
+        }
+        return busy.envelopes();
+    }
+
+    private static List<PatternRecord> long1000() {
+        String text = """
+                id: long-run
+                version: 1
+                title: A thousand calls
+                why: So that partial matches become many
+                action: observe
+                severity: info
+                sequence:
+                  - { name: made, where: "event.type == 'tool_invocation'", times: 1000 }
+                within: 1d
+                rearm: 10m
+                message: found
+                """;
+        return PatternRecords.enforced(
+                DefinitionReader.read("long-run.yaml", text).definitions().get(0), 0, 0);
     }
 }
