@@ -40,7 +40,11 @@ final class DrawnHistory {
     private static final int PARTITIONS = 3;
     private static final int EVENTS = 16;
     private static final List<Duration> PAUSES = List.of(
-            Duration.ofSeconds(10), Duration.ofMinutes(2), Duration.ofMinutes(15), Duration.ofHours(7), Duration.ofDays(1));
+            Duration.ofSeconds(10),
+            Duration.ofMinutes(2),
+            Duration.ofMinutes(15),
+            Duration.ofHours(7),
+            Duration.ofDays(1));
 
     private final Random random;
     private final List<Session> sessions = new ArrayList<>();
@@ -60,8 +64,8 @@ final class DrawnHistory {
         definitions.add(tuned(1, "'a', 'b'"));
         definitions.add(tuned(2, "'c', 'd'"));
         while (definitions.size() < 5) {
-            definitions.addAll(
-                    DefinitionReader.read("drawn", RandomDefinition.text(random)).definitions());
+            definitions.addAll(DefinitionReader.read("drawn", RandomDefinition.text(random))
+                    .definitions());
         }
     }
 
@@ -105,7 +109,9 @@ final class DrawnHistory {
                           - tool: '2'
                             parameters: { least: 12 }
                         message: "{session.steps}"
-                        """.formatted(version, types)).definitions().get(0);
+                        """.formatted(version, types))
+                .definitions()
+                .get(0);
     }
 
     /** All is published; one of each id is activated long before the first event. */
@@ -114,10 +120,7 @@ final class DrawnHistory {
         List<PatternRecord> records = new ArrayList<>();
         for (Definition definition : definitions) {
             records.add(new PatternRecord(
-                    definition.key(),
-                    Json.bytes(PublishedDefinition.of(definition, "test")),
-                    time,
-                    patternOffset++));
+                    definition.key(), Json.bytes(PublishedDefinition.of(definition, "test")), time, patternOffset++));
         }
         definitions.stream()
                 .filter(definition -> definition.version() == 1)

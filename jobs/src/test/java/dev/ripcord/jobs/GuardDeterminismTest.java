@@ -51,7 +51,9 @@ class GuardDeterminismTest {
             History history = DrawnHistory.draw(SEED + number);
             InProcess inProcess = judged(history);
             assertThat(inProcess.signals()).hasSizeGreaterThan(6);
-            assertThat(inProcess.signals().values().stream().mapToInt(List::size).sum())
+            assertThat(inProcess.signals().values().stream()
+                            .mapToInt(List::size)
+                            .sum())
                     .isGreaterThan(150);
             assertThat(inProcess.released()).isGreaterThan(5);
             for (int parallelism = 1; parallelism <= 3; parallelism++) {

@@ -97,8 +97,10 @@ class GuardRecoveryTest {
         int before = topics.whole(Topic.HEARTBEAT).size();
         await().atMost(PATIENCE).untilAsserted(() -> {
             Map<Integer, Long> read = new TreeMap<>();
-            topics.all(Topic.HEARTBEAT).stream().skip(before).forEach(beat -> read.put(
-                    beat.at("/partition").asInt(), beat.at("/offset").asLong()));
+            topics.all(Topic.HEARTBEAT).stream()
+                    .skip(before)
+                    .forEach(beat -> read.put(
+                            beat.at("/partition").asInt(), beat.at("/offset").asLong()));
             assertThat(read).isEqualTo(ends);
         });
         guard.stopWithSavepoint(directory.resolve("savepoints"));

@@ -38,8 +38,7 @@ record History(List<Part> parts, int partitions) {
         parts.get(part)
                 .events()
                 .forEach(event -> sizes.set(
-                        event.position().partition(),
-                        sizes.get(event.position().partition()) + 1));
+                        event.position().partition(), sizes.get(event.position().partition()) + 1));
         return sizes;
     }
 
@@ -52,7 +51,9 @@ record History(List<Part> parts, int partitions) {
         for (Part part : parts) {
             List<List<Envelope>> sessions = new ArrayList<>(part.events().stream()
                     .collect(Collectors.groupingBy(
-                            event -> event.event().session().key(), TreeMap::new, Collectors.toCollection(ArrayList::new)))
+                            event -> event.event().session().key(),
+                            TreeMap::new,
+                            Collectors.toCollection(ArrayList::new)))
                     .values());
             while (!sessions.isEmpty()) {
                 List<Envelope> turn = sessions.get(random.nextInt(sessions.size()));

@@ -48,11 +48,12 @@ final class InProcess {
             SessionKey key = envelope.event().session();
             SessionState session =
                     sessions.computeIfAbsent(key, unseen -> new SessionState(unseen, DetectionLimits.DEFAULT));
-            Judgement judgement = detector.judge(
-                    session, envelope, patterns.at(key.tenant(), envelope.kafkaTime()), releases);
-            judgement.signals().forEach(signal -> signals.computeIfAbsent(
-                            signal.scope().key(), first -> new ArrayList<>())
-                    .add(Json.text(signal)));
+            Judgement judgement =
+                    detector.judge(session, envelope, patterns.at(key.tenant(), envelope.kafkaTime()), releases);
+            judgement
+                    .signals()
+                    .forEach(signal -> signals.computeIfAbsent(signal.scope().key(), first -> new ArrayList<>())
+                            .add(Json.text(signal)));
             released += judgement.released() == Released.NO ? 0 : 1;
         });
         return this;

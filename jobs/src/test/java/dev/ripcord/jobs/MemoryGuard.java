@@ -76,8 +76,8 @@ final class MemoryGuard implements AutoCloseable {
         }
         this.patterns = new MemoryTopic<>(name + " patterns", patterns);
         this.control = new MemoryTopic<>(name + " control", control);
-        this.acknowledgements = new MemoryTopic<>(
-                name + " acknowledgements", List.of(new AcknowledgementRecord("nobody", null, 0, 0)));
+        this.acknowledgements =
+                new MemoryTopic<>(name + " acknowledgements", List.of(new AcknowledgementRecord("nobody", null, 0, 0)));
         SIGNALLED.put(name, new CopyOnWriteArrayList<>());
     }
 
@@ -124,8 +124,7 @@ final class MemoryGuard implements AutoCloseable {
                 () -> MemoryTopic.<PatternRecord>named(patternName).all(),
                 control.stream(environment, Watermarks.heldByNobody(), ControlRecordSerializer.TYPE),
                 () -> MemoryTopic.<ControlRecord>named(controlName).all(),
-                acknowledgements.stream(
-                        environment, Watermarks.heldByNobody(), AcknowledgementRecordSerializer.TYPE),
+                acknowledgements.stream(environment, Watermarks.heldByNobody(), AcknowledgementRecordSerializer.TYPE),
                 () -> Map::of);
     }
 
@@ -170,7 +169,8 @@ final class MemoryGuard implements AutoCloseable {
 
     /** Refused until the last of the tasks runs. */
     private boolean isCheckpointed() throws Exception {
-        return cluster.flink().triggerCheckpoint(job.getJobID())
+        return cluster.flink()
+                .triggerCheckpoint(job.getJobID())
                 .handle((path, refused) -> refused == null)
                 .get();
     }

@@ -68,8 +68,8 @@ final class ClosureCompiler {
         CelExpr left = call.args().get(0);
         return Relation.of(call.function())
                 .flatMap(relation -> operand(left)
-                        .flatMap(first -> operand(call.args().get(1))
-                                .map(second -> compared(left, first, relation, second))));
+                        .flatMap(first ->
+                                operand(call.args().get(1)).map(second -> compared(left, first, relation, second))));
     }
 
     private Closure compared(CelExpr left, Supplier<Object> first, Relation relation, Supplier<Object> second) {

@@ -58,7 +58,8 @@ final class FactBound {
     }
 
     private Set<Fact> operand(CelExpr expression) {
-        boolean isName = expression.getKind() == Kind.SELECT && !expression.select().testOnly();
+        boolean isName =
+                expression.getKind() == Kind.SELECT && !expression.select().testOnly();
         return isName ? own(expression) : Set.of();
     }
 

@@ -41,9 +41,10 @@ final class FactClosure implements Closure {
 
     private Truth truth(long bits, Object limit) {
         return switch (kind) {
-            case COUNT -> limit instanceof Long number
-                    ? relation.between(bits, number.longValue())
-                    : relation.between((Object) bits, limit);
+            case COUNT ->
+                limit instanceof Long number
+                        ? relation.between(bits, number.longValue())
+                        : relation.between((Object) bits, limit);
             case DURATION -> limit instanceof Duration duration ? truth(bits, duration) : Truth.UNSURE;
             case MONEY -> truth((double) bits / Money.NANOS_PER_DOLLAR, limit);
             case RATIO -> truth(Double.longBitsToDouble(bits), limit);

@@ -12,7 +12,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /** All that one text may name, as types for CEL's checker and as values for its runtime. */
 final class Names implements CelTypeProvider, CelVariableResolver {

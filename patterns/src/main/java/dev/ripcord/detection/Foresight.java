@@ -35,7 +35,10 @@ enum Foresight {
             return of(both.getLeft(), never).and(of(both.getRight(), never));
         }
         if (condition instanceof RichOrCondition<Step> either) {
-            return of(either.getLeft(), never).negated().and(of(either.getRight(), never).negated()).negated();
+            return of(either.getLeft(), never)
+                    .negated()
+                    .and(of(either.getRight(), never).negated())
+                    .negated();
         }
         return UNSURE;
     }

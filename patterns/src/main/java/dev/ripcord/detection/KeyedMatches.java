@@ -156,7 +156,8 @@ final class KeyedMatches implements PartialMatches {
     @Override
     public List<PartialMatch> matches() {
         return Stream.concat(
-                        alive.taken().stream().map(taken -> new PartialMatch(state(taken).getName(), taken)),
+                        alive.taken().stream()
+                                .map(taken -> new PartialMatch(state(taken).getName(), taken)),
                         Stream.of(PartialMatch.start(pattern.start().getName())))
                 .toList();
     }

@@ -45,8 +45,7 @@ public final class SessionDetector {
      * @param patterns in force at the event's Kafka time, for the session's tenant
      * @param releases each of which counts once, from the first event on whose Kafka time it covers
      */
-    public Judgement judge(
-            SessionState session, DigestedEvent event, ActivePatterns patterns, Releases releases) {
+    public Judgement judge(SessionState session, DigestedEvent event, ActivePatterns patterns, Releases releases) {
         session.beginIfOver(event.kafkaTime());
         Released released = session.beginIfReleased(event, releases);
         Optional<Step> folded = session.fold().after(event);
@@ -90,7 +89,8 @@ public final class SessionDetector {
 
     private PartialMatches.Outcome advance(SessionState session, Step step, ActivePattern pattern) {
         Progress known = turns.known();
-        boolean nothingBegins = known == null && !step.facts().hasAll(pattern.compiled().neededToBegin());
+        boolean nothingBegins =
+                known == null && !step.facts().hasAll(pattern.compiled().neededToBegin());
         if (nothingBegins || turns.isIdle(step.time()) || !pattern.sees(session.key(), step)) {
             return PartialMatches.Outcome.NOTHING;
         }

@@ -50,6 +50,9 @@ final class Turns {
 
     /** @return whether the step can change nothing, by its type and its time */
     boolean isIdle(long time) {
-        return known != null && !mayBegin && !concerned.moves(place) && time < known.bound().nextDeadline();
+        return known != null
+                && !mayBegin
+                && !concerned.moves(place)
+                && time < known.bound().nextDeadline();
     }
 }

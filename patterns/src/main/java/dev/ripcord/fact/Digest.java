@@ -31,8 +31,8 @@ record Digest(
         StepEvent words = StepEvent.of(event);
         Payload payload = event.payload();
         // A validation counts whatever tool it is of.
-        boolean acts = event.is(EventTypes.VALIDATION_OUTCOME)
-                || StepRole.of(event.type(), words.tool()) == StepRole.ACTS;
+        boolean acts =
+                event.is(EventTypes.VALIDATION_OUTCOME) || StepRole.of(event.type(), words.tool()) == StepRole.ACTS;
         return new Digest(
                 words,
                 identity(event),
@@ -55,10 +55,7 @@ record Digest(
             case EventTypes.TOOL_INVOCATION, EventTypes.TOOL_RESPONSE -> CallWords.of(words, payload, volatileFields);
             case EventTypes.VALIDATION_OUTCOME ->
                 new CallWords(
-                        CanonicalHash.NONE,
-                        CanonicalHash.NONE,
-                        CanonicalHash.ofText(words.tool()),
-                        CanonicalHash.NONE);
+                        CanonicalHash.NONE, CanonicalHash.NONE, CanonicalHash.ofText(words.tool()), CanonicalHash.NONE);
             default -> CallWords.NONE;
         };
     }

@@ -40,9 +40,7 @@ final class DigestReader {
                 words(),
                 number(),
                 has(flags, DigestWriter.ACTS),
-                has(flags, DigestWriter.CALL)
-                        ? new CallWords(number(), number(), number(), number())
-                        : CallWords.NONE,
+                has(flags, DigestWriter.CALL) ? new CallWords(number(), number(), number(), number()) : CallWords.NONE,
                 has(flags, DigestWriter.OUTCOME) ? outcome(flags) : Outcome.NONE,
                 has(flags, DigestWriter.STATE) ? number() : CanonicalHash.NONE,
                 has(flags, DigestWriter.SAID) ? new Wording(number(), number()) : Wording.NONE,
@@ -52,7 +50,15 @@ final class DigestReader {
 
     private StepEvent words() {
         return new StepEvent(
-                word(types), familiar(), familiar(), familiar(), familiar(), familiar(), familiar(), fresh(), fresh(),
+                word(types),
+                familiar(),
+                familiar(),
+                familiar(),
+                familiar(),
+                familiar(),
+                familiar(),
+                fresh(),
+                fresh(),
                 fresh());
     }
 
@@ -68,8 +74,7 @@ final class DigestReader {
     }
 
     private Amounts amounts() {
-        return new Amounts(
-                number(), number(), number(), number(), number(), number(), number(), (int) number());
+        return new Amounts(number(), number(), number(), number(), number(), number(), number(), (int) number());
     }
 
     private static boolean has(int flags, int flag) {

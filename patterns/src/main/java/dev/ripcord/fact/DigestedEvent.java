@@ -73,9 +73,7 @@ public record DigestedEvent(
     /** Two are equal where they stand for the same record. */
     @Override
     public boolean equals(Object other) {
-        return other instanceof DigestedEvent event
-                && event.position.equals(position)
-                && event.session.equals(session);
+        return other instanceof DigestedEvent event && event.position.equals(position) && event.session.equals(session);
     }
 
     @Override

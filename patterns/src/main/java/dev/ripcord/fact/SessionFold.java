@@ -72,8 +72,8 @@ public final class SessionFold {
         StepInput in = facts.after(digest, new Moment(clock.time(), idle, latest.ended()), values);
         latest.after(event);
         coverage.after(in, values, latest.isSplit());
-        return Optional.of(new Step(
-                latest.position(), clock.time(), latest.kafkaTime(), digest.words(), values, event.payload()));
+        return Optional.of(
+                new Step(latest.position(), clock.time(), latest.kafkaTime(), digest.words(), values, event.payload()));
     }
 
     /** Begins the facts anew; clock, identities, coverage and totals stay. */

@@ -39,8 +39,7 @@ public record StepEvent(
     }
 
     StepEvent of(String otherId) {
-        return new StepEvent(
-                type, agent, tool, status, model, fromAgent, toAgent, otherId, requestRef, callerStep);
+        return new StepEvent(type, agent, tool, status, model, fromAgent, toAgent, otherId, requestRef, callerStep);
     }
 
     private static String word(Payload payload, String key) {

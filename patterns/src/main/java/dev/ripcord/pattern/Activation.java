@@ -98,7 +98,6 @@ public record Activation(
     }
 
     private Activation with(Long newActivateAt, List<EarlierActivation> newPrevious) {
-        return new Activation(
-                schemaVersion, id, hash, mode, parameters, newActivateAt, actor, reason, newPrevious);
+        return new Activation(schemaVersion, id, hash, mode, parameters, newActivateAt, actor, reason, newPrevious);
     }
 }

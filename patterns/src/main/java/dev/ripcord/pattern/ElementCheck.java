@@ -26,7 +26,15 @@ final class ElementCheck {
     }
 
     private void negated() {
-        refuse("a negated element takes no steps", "times", "between", "optional", "greedy", "until", "within", "group");
+        refuse(
+                "a negated element takes no steps",
+                "times",
+                "between",
+                "optional",
+                "greedy",
+                "until",
+                "within",
+                "group");
         if (!element.at().has("where") && !element.at().has("group")) {
             faults.add(element.fault("not", "a negated element needs a where"));
         }

@@ -37,8 +37,6 @@ public record Selector(List<String> tenants, List<String> agents, List<String> t
     }
 
     private static boolean matches(String pattern, String name) {
-        return pattern.endsWith("*")
-                ? name.regionMatches(0, pattern, 0, pattern.length() - 1)
-                : pattern.equals(name);
+        return pattern.endsWith("*") ? name.regionMatches(0, pattern, 0, pattern.length() - 1) : pattern.equals(name);
     }
 }

@@ -47,7 +47,8 @@ final class SequenceExtent {
         Optional<Duration> overall = definition.within().map(within -> within.resolve(parameters));
         return element.within()
                 .map(within -> within.resolve(parameters))
-                .filter(step -> overall.filter(whole -> whole.compareTo(step) < 0).isPresent())
+                .filter(step ->
+                        overall.filter(whole -> whole.compareTo(step) < 0).isPresent())
                 .map(step -> "element " + element.name() + ": within is " + Durations.format(step)
                         + "; it must not be longer than that of the sequence, which is "
                         + Durations.format(overall.orElseThrow()));

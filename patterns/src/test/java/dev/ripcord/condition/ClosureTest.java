@@ -92,8 +92,10 @@ class ClosureTest {
         CelCondition condition =
                 (CelCondition) Clauses.condition("event.type == 'message' && event.payload.x > 1", SCOPE);
 
-        assertThat(condition.asksCel(GivenStep.a("message").step(), Parameters.NONE)).isTrue();
-        assertThat(condition.asksCel(GivenStep.a("routing").step(), Parameters.NONE)).isFalse();
+        assertThat(condition.asksCel(GivenStep.a("message").step(), Parameters.NONE))
+                .isTrue();
+        assertThat(condition.asksCel(GivenStep.a("routing").step(), Parameters.NONE))
+                .isFalse();
     }
 
     @Test

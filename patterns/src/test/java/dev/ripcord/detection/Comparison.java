@@ -19,7 +19,11 @@ final class Comparison {
     static final int TOO_MANY = 150;
 
     private static final DetectionLimits NO_LIMITS = new DetectionLimits(
-            FoldLimits.DEFAULT, DetectionLimits.DEFAULT.endedGrace(), Integer.MAX_VALUE, Integer.MAX_VALUE, Long.MAX_VALUE);
+            FoldLimits.DEFAULT,
+            DetectionLimits.DEFAULT.endedGrace(),
+            Integer.MAX_VALUE,
+            Integer.MAX_VALUE,
+            Long.MAX_VALUE);
 
     private Comparison() {}
 
@@ -56,8 +60,7 @@ final class Comparison {
     }
 
     /** @param walk used for the same definition and session before */
-    static List<TakenStep> completed(
-            Step step, CompiledPattern compiled, PartialMatches partial, StateWalk walk) {
+    static List<TakenStep> completed(Step step, CompiledPattern compiled, PartialMatches partial, StateWalk walk) {
         Concern concern = compiled.concerns().of(step.event().type());
         boolean moved = partial.begun() > 0 && (concern.moves() || step.time() >= partial.nextDeadline());
         if (!concern.begins() && !moved) {

@@ -12,7 +12,8 @@ import java.util.function.Predicate;
 /** What an element of a definition can be or have: the words of the language. */
 enum Construct {
     ONCE(element -> !element.negated() && !repeats(element)),
-    EXACT(element -> repeats(element) && element.times().to().equals(Optional.of(element.times().from()))),
+    EXACT(element -> repeats(element)
+            && element.times().to().equals(Optional.of(element.times().from()))),
     RANGE(element -> repeats(element)
             && element.times().to().isPresent()
             && !element.times().to().equals(Optional.of(element.times().from()))),
@@ -29,7 +30,8 @@ enum Construct {
     SAME(element -> !element.same().isEmpty()),
     WITHIN(element -> element.within().isPresent()),
     ANY_STEP(element -> !element.isGroup() && element.where().isEmpty()),
-    READS_EARLIER(element -> element.where().filter(text -> text.contains("has(")).isPresent()),
+    READS_EARLIER(
+            element -> element.where().filter(text -> text.contains("has(")).isPresent()),
     PARAMETERS(element -> element.times().from() instanceof Argument.Reference<?>
             || element.within().filter(Argument.Reference.class::isInstance).isPresent());
 

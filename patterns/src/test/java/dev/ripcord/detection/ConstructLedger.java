@@ -50,8 +50,12 @@ final class ConstructLedger {
 
     /** @return what the language refuses, in the words of {@link #missing} */
     static Set<String> refused() {
-        Set<String> refused = new TreeSet<>(
-                List.of("first " + NOT, "first " + STRICT, "last " + NOT, OPTIONAL + " then " + NOT, GREEDY + " then " + OPTIONAL));
+        Set<String> refused = new TreeSet<>(List.of(
+                "first " + NOT,
+                "first " + STRICT,
+                "last " + NOT,
+                OPTIONAL + " then " + NOT,
+                GREEDY + " then " + OPTIONAL));
         NEVER_TOGETHER.forEach((one, others) -> others.forEach(other -> refused.add(together(one, other))));
         return refused;
     }

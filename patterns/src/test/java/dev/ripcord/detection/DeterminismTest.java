@@ -55,8 +55,8 @@ class DeterminismTest {
 
     @Test
     void whatLimitsDropIsTheSameWhetherStateWasReadBackOrNot() {
-        DetectionLimits low = new DetectionLimits(
-                DetectionLimits.DEFAULT.fold(), DetectionLimits.DEFAULT.endedGrace(), 4, 5, 1_500);
+        DetectionLimits low =
+                new DetectionLimits(DetectionLimits.DEFAULT.fold(), DetectionLimits.DEFAULT.endedGrace(), 4, 5, 1_500);
         int lost = 0;
         for (int round = 0; round < ROUNDS; round++) {
             Random random = new Random(SEED + round);
@@ -115,8 +115,7 @@ class DeterminismTest {
                 continue;
             }
             Definition definition = read.definition();
-            if (patterns.stream()
-                    .anyMatch(drawn -> drawn.definition().id().equals(definition.id()))) {
+            if (patterns.stream().anyMatch(drawn -> drawn.definition().id().equals(definition.id()))) {
                 continue; // One definition of an id is in force.
             }
             Clauses clauses = DrawnClauses.of(definition);

@@ -29,7 +29,15 @@ class KeyedMatchesTest {
     private static final int LOGS = 5;
     private static final int STEPS = 50;
     private static final String[] CONSTRUCTS = {
-        "\"same\"", "\"not\"", "\"group\"", "\"times\":2", "\"times\":3", "ms", "within: 1d", "event.model != e", "agent"
+        "\"same\"",
+        "\"not\"",
+        "\"group\"",
+        "\"times\":2",
+        "\"times\":3",
+        "ms",
+        "within: 1d",
+        "event.model != e",
+        "agent"
     };
     private static final DetectionLimits LOW = new DetectionLimits(
             DetectionLimits.DEFAULT.fold(), DetectionLimits.DEFAULT.endedGrace(), 3, 5, Long.MAX_VALUE);
@@ -133,9 +141,11 @@ class KeyedMatchesTest {
     void aMatchThatBeganWithoutAKeyIsNotKept() {
         HeldSteps held = new HeldSteps();
         PartialMatches matches = PartialMatches.of(compiled("[{name: a, times: 2, same: [event.tool]}]"), held);
-        assertThat(after(step(0, 0, "a", null, "m"), matches, DetectionLimits.DEFAULT).completed())
+        assertThat(after(step(0, 0, "a", null, "m"), matches, DetectionLimits.DEFAULT)
+                        .completed())
                 .isEmpty();
-        assertThat(after(step(1, 0, "a", null, "m"), matches, DetectionLimits.DEFAULT).completed())
+        assertThat(after(step(1, 0, "a", null, "m"), matches, DetectionLimits.DEFAULT)
+                        .completed())
                 .isEmpty();
         assertThat(matches.begun()).isZero();
         assertThat(held.bytes()).isZero();

@@ -21,8 +21,8 @@ class LimitsTest {
             "sequence: [{name: a, where: \"event.type == 'a'\"}, {name: b, where: \"event.type == 'b'\"}]",
             "within: 1h");
 
-    private static final Definition THREE_OF_A_TOOL = definition(
-            "three-of-a-tool", "sequence: [{name: made, times: 3, same: [event.tool]}]", "within: 1h");
+    private static final Definition THREE_OF_A_TOOL =
+            definition("three-of-a-tool", "sequence: [{name: made, times: 3, same: [event.tool]}]", "within: 1h");
 
     /** Each step begins a match, and the first to begin is the first to complete: it must not be the first to go. */
     @ParameterizedTest
@@ -37,7 +37,8 @@ class LimitsTest {
 
     @Test
     void ofThoseThatTookNothingSinceTheFirstToBeginGoes() {
-        Judging judging = judged(limits(1_000, 2), session("s").repeats(3, event("a")).then(event("b")), A_THEN_B);
+        Judging judging =
+                judged(limits(1_000, 2), session("s").repeats(3, event("a")).then(event("b")), A_THEN_B);
         assertThat(judging.judgements()).extracting(Judgement::overflows).containsExactly(0, 0, 1, 0);
         assertThat(matchedBy(A_THEN_B, judging)).containsExactly(List.of(1L, 3L));
     }
@@ -59,7 +60,8 @@ class LimitsTest {
                 "sequence: [{name: a, where: \"event.type == 'a'\", times: 1..},"
                         + " {name: b, where: \"event.type == 'b'\"}]",
                 "within: 1h");
-        Judging judging = judged(limits(3, 256), session("s").repeats(5, event("a")).then(event("b")), run);
+        Judging judging =
+                judged(limits(3, 256), session("s").repeats(5, event("a")).then(event("b")), run);
         assertThat(judging.judgements().stream().mapToInt(Judgement::overflows).sum())
                 .isGreaterThan(0);
         assertThat(judging.signals())
@@ -87,8 +89,7 @@ class LimitsTest {
     }
 
     private static Judging judged(DetectionLimits limits, Session session, Definition... definitions) {
-        ActivePatterns patterns =
-                PatternBook.enforcing(List.of(definitions)).at("default", Session.START);
+        ActivePatterns patterns = PatternBook.enforcing(List.of(definitions)).at("default", Session.START);
         return Judging.inMemory(patterns, limits).judge(session.envelopes());
     }
 

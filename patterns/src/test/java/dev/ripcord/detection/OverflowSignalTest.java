@@ -49,9 +49,9 @@ class OverflowSignalTest {
                 .repeats(12, event("a"))
                 .every(Duration.ofSeconds(1));
         assertThat(judged(session, FIRST, SECOND))
-                .extracting(signal -> signal.values().get("definition") + " " + signal.position().offset())
-                .containsExactly(
-                        FIRST.key() + " 2", SECOND.key() + " 2", FIRST.key() + " 11", SECOND.key() + " 11");
+                .extracting(signal -> signal.values().get("definition") + " "
+                        + signal.position().offset())
+                .containsExactly(FIRST.key() + " 2", SECOND.key() + " 2", FIRST.key() + " 11", SECOND.key() + " 11");
     }
 
     @Test
@@ -95,9 +95,10 @@ class OverflowSignalTest {
     }
 
     private static List<Signal> judged(Session session, Definition... definitions) {
-        ActivePatterns patterns =
-                PatternBook.enforcing(List.of(definitions)).at("default", Session.START);
-        return Judging.inMemory(patterns, TWO_MATCHES).judge(session.envelopes()).signals();
+        ActivePatterns patterns = PatternBook.enforcing(List.of(definitions)).at("default", Session.START);
+        return Judging.inMemory(patterns, TWO_MATCHES)
+                .judge(session.envelopes())
+                .signals();
     }
 
     private static Definition aThenB(String id) {

@@ -88,7 +88,8 @@ class SameAsFlinkTest {
         int matches = 0;
         for (int number = 0; number < PATTERNS / 20; number++) {
             Random random = new Random(SEED - number);
-            for (Definition definition : DefinitionReader.read("drawn", RandomDefinition.text(random)).definitions()) {
+            for (Definition definition : DefinitionReader.read("drawn", RandomDefinition.text(random))
+                    .definitions()) {
                 matches += compare(definition, Clauses.of(definition), random, "seed " + (SEED - number));
             }
         }

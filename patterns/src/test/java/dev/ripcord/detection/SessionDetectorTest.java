@@ -4,7 +4,6 @@ import static dev.ripcord.detection.Definitions.definition;
 import static dev.ripcord.session.Sessions.call;
 import static dev.ripcord.session.Sessions.decision;
 import static dev.ripcord.session.Sessions.end;
-import static dev.ripcord.session.Sessions.event;
 import static dev.ripcord.session.Sessions.result;
 import static dev.ripcord.session.Sessions.session;
 import static org.assertj.core.api.Assertions.assertThat;

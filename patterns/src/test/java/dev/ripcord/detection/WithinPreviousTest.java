@@ -50,11 +50,14 @@ class WithinPreviousTest {
             List<Step> log = RandomSteps.draw(random, STEPS);
             List<List<TakenStep>> found = found(drawn.compiled(), log);
             try (StockNfa unforgetful = StockNfa.withoutWindowsAfterPrevious(drawn.pattern())) {
-                for (int index = 0; index < log.size() && unforgetful.partialMatches() <= Comparison.TOO_MANY; index++) {
+                for (int index = 0;
+                        index < log.size() && unforgetful.partialMatches() <= Comparison.TOO_MANY;
+                        index++) {
                     assertThat(unforgetful.after(log.get(index)))
                             .as(drawn.about())
-                            .containsExactlyInAnyOrderElementsOf(
-                                    found.get(index).stream().map(Comparison::byElement).toList());
+                            .containsExactlyInAnyOrderElementsOf(found.get(index).stream()
+                                    .map(Comparison::byElement)
+                                    .toList());
                 }
             }
         }
@@ -62,7 +65,8 @@ class WithinPreviousTest {
 
     @Test
     void whatWaitsForASingleStepIsForgottenWhenItsTimeIsOver() {
-        CompiledPattern compiled = CompiledPattern.of(begin("a").followedBy("b")
+        CompiledPattern compiled = CompiledPattern.of(begin("a")
+                .followedBy("b")
                 .where(is("b"))
                 .within(Duration.ofMillis(3), WithinType.PREVIOUS_AND_CURRENT)
                 .within(Duration.ofDays(1)));
@@ -80,16 +84,15 @@ class WithinPreviousTest {
     void flinksOwnWindowsDoNotHoldForEveryStep() throws Exception {
         Duration window = Duration.ofMillis(3);
         Pattern<Step, ?> repeated = begin("a").times(2, window);
-        Pattern<Step, ?> afterOptional = begin("a").followedBy("o")
+        Pattern<Step, ?> afterOptional = begin("a")
+                .followedBy("o")
                 .where(is("o"))
                 .optional()
                 .followedBy("b")
                 .where(is("b"))
                 .within(window, WithinType.PREVIOUS_AND_CURRENT);
-        Pattern<Step, ?> afterLoop = begin("a").oneOrMore()
-                .followedBy("b")
-                .where(is("b"))
-                .within(window, WithinType.PREVIOUS_AND_CURRENT);
+        Pattern<Step, ?> afterLoop =
+                begin("a").oneOrMore().followedBy("b").where(is("b")).within(window, WithinType.PREVIOUS_AND_CURRENT);
         assertThat(last(repeated, step(0, 0, "a"), step(1, 9, "a"))).hasSize(1);
         assertThat(last(afterOptional, step(0, 0, "a"), step(1, 9, "b"))).hasSize(1);
         assertThat(last(afterLoop, step(0, 0, "a"), step(1, 9, "b"))).hasSize(1);
@@ -98,7 +101,8 @@ class WithinPreviousTest {
     /** And here the match is lost that does without the element whose time is over. */
     @Test
     void flinksOwnWindowOnAnOptionalElementEndsTheWholeMatch() throws Exception {
-        Pattern<Step, ?> optional = begin("a").followedBy("o")
+        Pattern<Step, ?> optional = begin("a")
+                .followedBy("o")
                 .where(is("o"))
                 .optional()
                 .within(Duration.ofMillis(3), WithinType.PREVIOUS_AND_CURRENT)
@@ -152,9 +156,7 @@ class WithinPreviousTest {
         StateWalk walk = new StateWalk();
         List<List<TakenStep>> found = new ArrayList<>();
         for (Step step : log) {
-            found.add(partial.begun() > 1_000
-                    ? List.of()
-                    : Comparison.completed(step, compiled, partial, walk));
+            found.add(partial.begun() > 1_000 ? List.of() : Comparison.completed(step, compiled, partial, walk));
         }
         return found;
     }
@@ -166,7 +168,8 @@ class WithinPreviousTest {
                 matches = stock.after(step);
             }
             return matches.stream()
-                    .filter(match -> match.values().stream().mapToInt(List::size).sum() == log.length)
+                    .filter(match ->
+                            match.values().stream().mapToInt(List::size).sum() == log.length)
                     .toList();
         }
     }

@@ -155,17 +155,7 @@ final class WrittenRecords {
             TIME);
 
     static final Feedback BARE_FEEDBACK = new Feedback(
-            1,
-            SIGNAL_ID,
-            Feedback.Verdict.RIGHT,
-            PATTERN,
-            "default",
-            "s",
-            "a",
-            POSITION,
-            null,
-            MARIA,
-            TIME);
+            1, SIGNAL_ID, Feedback.Verdict.RIGHT, PATTERN, "default", "s", "a", POSITION, null, MARIA, TIME);
 
     static final PublishedDefinition DEFINITION =
             new PublishedDefinition(1, "identical-call", HASH, 3, "id: identical-call\n", "maria");

@@ -107,9 +107,7 @@ public final class Backtest {
         late += ended ? 1 : 0;
         overflows += judgement.overflows();
         trace.step();
-        trace.outcome()
-                .filter(outcome -> event.is(EventTypes.TOOL_INVOCATION))
-                .ifPresent(SessionOutcome::called);
+        trace.outcome().filter(outcome -> event.is(EventTypes.TOOL_INVOCATION)).ifPresent(SessionOutcome::called);
         for (Signal signal : judgement.signals()) {
             signalled(trace, signal);
             trace.outcome()
@@ -166,9 +164,7 @@ public final class Backtest {
     }
 
     HistoryCounts counts() {
-        BigDecimal spent = traces.values().stream()
-                .map(SessionTrace::spent)
-                .reduce(null, Dollars::sum);
+        BigDecimal spent = traces.values().stream().map(SessionTrace::spent).reduce(null, Dollars::sum);
         return new HistoryCounts(records, events, traces.size(), repeats, late, dead, firstDead, overflows, spent);
     }
 }

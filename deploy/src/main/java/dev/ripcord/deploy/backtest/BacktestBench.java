@@ -30,8 +30,7 @@ public final class BacktestBench {
      * @param perCoreSecond the same by the time that the thread had a core for itself: on a machine that does other
      *     things as well, this says what one core does
      */
-    public record Result(
-            int definitions, int events, long halted, List<Long> perSecond, List<Long> perCoreSecond) {
+    public record Result(int definitions, int events, long halted, List<Long> perSecond, List<Long> perCoreSecond) {
         /** @return the one in the middle, which a disturbance does not move */
         static long median(List<Long> speeds) {
             return speeds.stream().sorted().toList().get(speeds.size() / 2);

@@ -55,9 +55,6 @@ public final class BacktestTable {
 
     private static void violations(List<Violation> violations, List<String> lines) {
         violations.forEach(violation -> lines.add(violation.place() + ": not as expected: " + violation.message()));
-        lines.add(
-                violations.isEmpty()
-                        ? "as expected"
-                        : Count.of(violations.size(), "expectation") + " violated");
+        lines.add(violations.isEmpty() ? "as expected" : Count.of(violations.size(), "expectation") + " violated");
     }
 }

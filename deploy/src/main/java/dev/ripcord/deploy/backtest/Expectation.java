@@ -20,8 +20,7 @@ sealed interface Expectation {
      *
      * @param name as the file names it
      */
-    record Bound(
-            Place place, String name, ToLongFunction<BacktestReport> figure, OptionalLong least, OptionalLong most)
+    record Bound(Place place, String name, ToLongFunction<BacktestReport> figure, OptionalLong least, OptionalLong most)
             implements Expectation {
         @Override
         public Optional<String> breach(BacktestReport report, Backtest backtest) {
@@ -50,8 +49,8 @@ sealed interface Expectation {
             }
             var halt = trace.get().halt(patterns);
             if (halt.isEmpty()) {
-                return Optional.of(session + " goes on through all of its " + trace.get().steps()
-                        + " steps; it must be halted" + names(report, patterns));
+                return Optional.of(session + " goes on through all of its "
+                        + trace.get().steps() + " steps; it must be halted" + names(report, patterns));
             }
             return by.isPresent() && halt.get().step() > by.getAsLong()
                     ? Optional.of(session + " is halted at step " + halt.get().step() + "; it must be at step "

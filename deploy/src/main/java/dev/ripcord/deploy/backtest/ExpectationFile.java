@@ -26,8 +26,7 @@ import java.util.List;
  */
 public final class ExpectationFile {
     private static final int MAX_BYTES = 4 << 20;
-    private static final SchemaCheck SCHEMA =
-            SchemaCheck.of("/dev/ripcord/deploy/backtest/expectation.schema.json");
+    private static final SchemaCheck SCHEMA = SchemaCheck.of("/dev/ripcord/deploy/backtest/expectation.schema.json");
 
     /**
      * What was read.
@@ -54,11 +53,14 @@ public final class ExpectationFile {
         if (documents.size() == 1) {
             var parsed = documents.get(0).parse();
             faults.addAll(parsed.faults());
-            parsed.root().ifPresent(root -> parse(root, new ExpectationParser(candidates, labelled), faults, expectations));
+            parsed.root()
+                    .ifPresent(root -> parse(root, new ExpectationParser(candidates, labelled), faults, expectations));
         } else {
-            var place = documents.isEmpty() ? Place.START : new Place(documents.get(1).firstLine(), 1);
-            faults.add(new Fault(
-                    place, "the file holds " + documents.size() + " documents; it must hold one, a mapping"));
+            var place = documents.isEmpty()
+                    ? Place.START
+                    : new Place(documents.get(1).firstLine(), 1);
+            faults.add(
+                    new Fault(place, "the file holds " + documents.size() + " documents; it must hold one, a mapping"));
         }
         return faults.isEmpty()
                 ? new Reading(new Expectations(source.name(), expectations), List.of())

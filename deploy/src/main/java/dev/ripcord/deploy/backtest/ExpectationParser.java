@@ -56,8 +56,9 @@ final class ExpectationParser {
 
     private boolean isAllowed(Located root, String key, boolean has, String option) {
         if (root.get(key).isPresent() && !has) {
-            faults.add(new Fault(root.keyPlace(key), key + " has nothing to count without " + option + "; give it, or"
-                    + " remove the key"));
+            faults.add(new Fault(
+                    root.keyPlace(key),
+                    key + " has nothing to count without " + option + "; give it, or" + " remove the key"));
             return false;
         }
         return true;
@@ -80,10 +81,13 @@ final class ExpectationParser {
 
     private void pattern(String id, Located bound) {
         if (definition(id, bound.keyPlace()).isPresent()) {
-            bounded(bound, "halts of " + id, report -> report.patterns().stream()
-                    .filter(pattern -> pattern.id().equals(id))
-                    .mapToLong(pattern -> pattern.halts().halted())
-                    .sum());
+            bounded(
+                    bound,
+                    "halts of " + id,
+                    report -> report.patterns().stream()
+                            .filter(pattern -> pattern.id().equals(id))
+                            .mapToLong(pattern -> pattern.halts().halted())
+                            .sum());
         }
     }
 
@@ -133,6 +137,8 @@ final class ExpectationParser {
     }
 
     private static OptionalLong number(Located at, String key) {
-        return at.get(key).map(found -> OptionalLong.of(found.json().longValue())).orElse(OptionalLong.empty());
+        return at.get(key)
+                .map(found -> OptionalLong.of(found.json().longValue()))
+                .orElse(OptionalLong.empty());
     }
 }

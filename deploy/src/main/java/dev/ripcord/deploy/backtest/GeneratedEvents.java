@@ -70,7 +70,9 @@ final class GeneratedEvents {
             case 1 -> {
                 event.put("event_type", EventTypes.TOOL_INVOCATION);
                 payload.put("tool_name", tool);
-                payload.putObject("tool_args").put("query", loops ? "the same" : words(60)).put("page", loops ? 1 : step);
+                payload.putObject("tool_args")
+                        .put("query", loops ? "the same" : words(60))
+                        .put("page", loops ? 1 : step);
             }
             default -> {
                 event.put("event_type", EventTypes.TOOL_RESPONSE);

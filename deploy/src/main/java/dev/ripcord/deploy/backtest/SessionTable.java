@@ -13,8 +13,8 @@ final class SessionTable {
     private SessionTable() {}
 
     static List<String> halted(List<HaltedSession> halted, int most) {
-        var table = Table.of(
-                "halted", "step>", "session clock", "spent>", "steps saved>", "saved>", "pattern", "because");
+        var table =
+                Table.of("halted", "step>", "session clock", "spent>", "steps saved>", "saved>", "pattern", "because");
         halted.stream().limit(most).forEach(session -> row(table, session));
         return under(table, halted.size(), most);
     }
@@ -33,11 +33,13 @@ final class SessionTable {
 
     static List<String> changes(List<Change> changes, int most) {
         var table = Table.of("change", "session", "before", "now");
-        changes.stream().limit(most).forEach(change -> table.row(
-                change.kind().name().toLowerCase(Locale.ROOT),
-                name(change.now() == null ? change.before() : change.now()),
-                place(change.before()),
-                place(change.now())));
+        changes.stream()
+                .limit(most)
+                .forEach(change -> table.row(
+                        change.kind().name().toLowerCase(Locale.ROOT),
+                        name(change.now() == null ? change.before() : change.now()),
+                        place(change.before()),
+                        place(change.now())));
         return under(table, changes.size(), most);
     }
 

@@ -110,9 +110,8 @@ public final class BacktestCommand implements Callable<Integer> {
 
     private Findings judged(Candidates candidates, StandardError told) throws IOException, InterruptedException {
         var remarks = new Remarks();
-        var known = labels == null
-                ? new Labels()
-                : LabelReading.read(LineFile.existing(labels, NOTHING), label, remarks);
+        var known =
+                labels == null ? new Labels() : LabelReading.read(LineFile.existing(labels, NOTHING), label, remarks);
         var backtest = new Backtest(candidates, known);
         var history = HistoryText.open(from, kafka, NOTHING);
         told.timed(history, progress -> {

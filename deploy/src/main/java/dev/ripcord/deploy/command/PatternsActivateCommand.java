@@ -54,7 +54,8 @@ final class PatternsActivateCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         var address = kafka.address();
         address.require("nothing was activated", Topic.PATTERNS, Topic.PATTERN_STATUS);
-        var result = guard.writer(address).activate(new ActivationRequest(pattern, mode, parameters, author.actor(), author.reason()));
+        var result = guard.writer(address)
+                .activate(new ActivationRequest(pattern, mode, parameters, author.actor(), author.reason()));
         return guard.tell(result, spec.commandLine());
     }
 }

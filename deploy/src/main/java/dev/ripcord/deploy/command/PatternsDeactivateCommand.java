@@ -40,7 +40,8 @@ final class PatternsDeactivateCommand implements Callable<Integer> {
         address.require(NOTHING, Topic.PATTERNS, Topic.PATTERN_STATUS);
         var log = PatternLog.read(address);
         log.requireActive(id, NOTHING);
-        var result = guard.writer(address).write(new ActivationChange(log, author.actor(), author.reason()).deactivated(id));
+        var result =
+                guard.writer(address).write(new ActivationChange(log, author.actor(), author.reason()).deactivated(id));
         return guard.tell(result, spec.commandLine());
     }
 }

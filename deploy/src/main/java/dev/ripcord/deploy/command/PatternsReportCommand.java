@@ -32,7 +32,8 @@ final class PatternsReportCommand implements Callable<Integer> {
     @Option(
             names = "--since",
             paramLabel = "WHEN",
-            description = "Since then instead, whatever version and parameters it had: 10m, 2h, or 2026-01-01T08:00:00Z.")
+            description =
+                    "Since then instead, whatever version and parameters it had: 10m, 2h, or 2026-01-01T08:00:00Z.")
     private String since;
 
     @Option(
@@ -49,8 +50,7 @@ final class PatternsReportCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         var from = SinceWords.parse(since, spec);
         var address = kafka.address();
-        address.require(
-                "nothing was reported", Topic.PATTERNS, Topic.SIGNALS, Topic.SESSIONS);
+        address.require("nothing was reported", Topic.PATTERNS, Topic.SIGNALS, Topic.SESSIONS);
         var err = spec.commandLine().getErr();
         var report = new PatternReading(address, examples, err::println).report(id, from);
         var out = spec.commandLine().getOut();

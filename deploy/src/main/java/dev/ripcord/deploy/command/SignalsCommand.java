@@ -20,8 +20,9 @@ import picocli.CommandLine.Spec;
 /** {@code ripcord signals}: what the guard has found. */
 @Command(
         name = "signals",
-        description = "Prints signals, oldest first, each once: when, the beginning of its id, the pattern, whom, why, and"
-                + " what the session had spent. Keeps what people say of them.",
+        description =
+                "Prints signals, oldest first, each once: when, the beginning of its id, the pattern, whom, why, and"
+                        + " what the session had spent. Keeps what people say of them.",
         subcommands = {SignalsFeedbackCommand.class, SignalsLabelsCommand.class},
         footer = {"", "Example: ripcord signals --since 1h --follow"})
 public final class SignalsCommand implements Callable<Integer> {

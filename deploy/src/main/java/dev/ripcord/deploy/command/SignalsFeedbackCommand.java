@@ -80,11 +80,7 @@ final class SignalsFeedbackCommand implements Callable<Integer> {
         try (var writer = new FeedbackWriter(address)) {
             for (var signal : signals) {
                 var feedback = Feedback.on(
-                        signal,
-                        word.verdict(),
-                        note,
-                        new Actor(Actor.Kind.PERSON, actor),
-                        WallClock.SYSTEM.millis());
+                        signal, word.verdict(), note, new Actor(Actor.Kind.PERSON, actor), WallClock.SYSTEM.millis());
                 writer.write(feedback);
                 written.add(feedback);
             }

@@ -45,8 +45,7 @@ final class SignalsLabelsCommand implements Callable<Integer> {
         var log = FeedbackLog.read(address);
         log.unreadable().forEach(spec.commandLine().getErr()::println);
         var wanted = log.all().stream()
-                .filter(feedback ->
-                        pattern == null || feedback.pattern().id().equals(pattern))
+                .filter(feedback -> pattern == null || feedback.pattern().id().equals(pattern))
                 .toList();
         LabelLines.of(wanted, label).forEach(spec.commandLine().getOut()::println);
         if (wanted.isEmpty()) {

@@ -52,11 +52,7 @@ final class StandardError {
         }
         double seconds = (WallClock.nanoTime() - begun) / 1e9;
         say(String.format(
-                Locale.ROOT,
-                "%,d records judged in %.1f s: %,.0f a second",
-                records,
-                seconds,
-                records / seconds));
+                Locale.ROOT, "%,d records judged in %.1f s: %,.0f a second", records, seconds, records / seconds));
     }
 
     private static void show(long count, History history, Progress progress) {

@@ -68,8 +68,9 @@ public final class TuneCommand implements Callable<Integer> {
             names = "--events",
             paramLabel = "FILE|topic:NAME[@FROM..TO]",
             required = true,
-            description = "JSON Lines, plain or gzipped, each session in its order, - for standard input; or a topic, as"
-                    + " backtest reads it.")
+            description =
+                    "JSON Lines, plain or gzipped, each session in its order, - for standard input; or a topic, as"
+                            + " backtest reads it.")
     private String events;
 
     @Option(names = "--labels", paramLabel = "FILE", required = true, description = "JSON Lines, one session a line.")
@@ -96,8 +97,8 @@ public final class TuneCommand implements Callable<Integer> {
             names = "--settings",
             paramLabel = "N",
             defaultValue = "200",
-            description = "How many settings at the most, up to " + Grid.MOST_SETTINGS + " (default:"
-                    + " ${DEFAULT-VALUE}).")
+            description =
+                    "How many settings at the most, up to " + Grid.MOST_SETTINGS + " (default:" + " ${DEFAULT-VALUE}).")
     private int settings;
 
     @Option(
@@ -160,8 +161,8 @@ public final class TuneCommand implements Callable<Integer> {
                 .findFirst()
                 .orElseThrow(() -> {
                     var ids = definitions.stream().map(Definition::id).toList();
-                    var reason = "no pattern '" + pattern + "' in " + patterns
-                            + Suggestion.hint(pattern, ids, "there are");
+                    var reason =
+                            "no pattern '" + pattern + "' in " + patterns + Suggestion.hint(pattern, ids, "there are");
                     return new Refusal(List.of(reason), NOTHING, ExitCode.INVALID);
                 });
     }

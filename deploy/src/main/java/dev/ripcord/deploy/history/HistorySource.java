@@ -56,10 +56,7 @@ public final class HistorySource {
         try (var consumer = kafka.consumer();
                 var admin = kafka.admin()) {
             return new TopicHistory(
-                    kafka,
-                    range.topic(),
-                    TopicExtents.of(range, consumer),
-                    hasBrokersTime(range.topic(), admin));
+                    kafka, range.topic(), TopicExtents.of(range, consumer), hasBrokersTime(range.topic(), admin));
         }
     }
 

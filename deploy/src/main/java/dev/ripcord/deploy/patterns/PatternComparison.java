@@ -59,7 +59,8 @@ public final class PatternComparison {
 
     private PatternDifference difference(String id) {
         var ours = Optional.ofNullable(directory.get(id));
-        var activation = log.activation(id).map(PatternLog.Activated::activation).filter(one -> !one.deactivates());
+        var activation =
+                log.activation(id).map(PatternLog.Activated::activation).filter(one -> !one.deactivates());
         var live = activation.flatMap(this::definition);
         var keys = live.isPresent() && ours.isPresent() ? changedKeys(live.get(), ours.get()) : List.<String>of();
         var parameters = live.isPresent() && ours.isPresent()

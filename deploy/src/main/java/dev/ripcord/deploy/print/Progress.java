@@ -64,9 +64,8 @@ public final class Progress {
 
     private static String bar(double share, double seconds) {
         int full = (int) Math.round(share * WIDTH);
-        var left = share <= 0
-                ? ""
-                : String.format(Locale.ROOT, "  %.0f s left", Math.ceil(seconds * (1 - share) / share));
+        var left =
+                share <= 0 ? "" : String.format(Locale.ROOT, "  %.0f s left", Math.ceil(seconds * (1 - share) / share));
         return "[" + "#".repeat(full) + ".".repeat(WIDTH - full) + "] " + percent(share) + left;
     }
 

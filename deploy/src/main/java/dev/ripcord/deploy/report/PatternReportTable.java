@@ -25,7 +25,8 @@ public final class PatternReportTable {
         var lines = new ArrayList<String>();
         var activation = report.activation();
         lines.add(Printable.line(activation.id() + "@" + activation.hash() + " ("
-                + activation.mode().name().toLowerCase(Locale.ROOT) + parameters(activation.parameters()) + "), activated "
+                + activation.mode().name().toLowerCase(Locale.ROOT) + parameters(activation.parameters())
+                + "), activated "
                 + Moment.utc(activation.activateAt()) + " by " + activation.actor()
                 + (activation.reason() == null ? "" : ": " + activation.reason())));
         if (report.signals() == 0) {
@@ -79,7 +80,8 @@ public final class PatternReportTable {
                         example.agentId(),
                         Dollars.shown(example.spentUsd()),
                         example.message()));
-        lines.add("the latest that nobody has said anything of; say it with: ripcord signals feedback ID --fine|--right");
+        lines.add(
+                "the latest that nobody has said anything of; say it with: ripcord signals feedback ID --fine|--right");
         table.lines().forEach(line -> lines.add("  " + line));
     }
 }

@@ -14,8 +14,9 @@ import java.util.stream.Collectors;
 
 /** Signals of one pattern, counted. */
 final class PatternSignals {
-    private static final Comparator<Signal> LATEST_FIRST =
-            Comparator.comparingLong(Signal::kafkaTime).thenComparing(Signal::position).reversed();
+    private static final Comparator<Signal> LATEST_FIRST = Comparator.comparingLong(Signal::kafkaTime)
+            .thenComparing(Signal::position)
+            .reversed();
 
     private final List<Signal> signals = new ArrayList<>();
     private final Map<SessionKey, Signal> firsts = new LinkedHashMap<>();
@@ -56,9 +57,7 @@ final class PatternSignals {
                 .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
         var sorted = new LinkedHashMap<String, Long>();
         counts.entrySet().stream()
-                .sorted(Map.Entry.<String, Long>comparingByValue()
-                        .reversed()
-                        .thenComparing(Map.Entry.comparingByKey()))
+                .sorted(Map.Entry.<String, Long>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()))
                 .forEach(entry -> sorted.put(entry.getKey(), entry.getValue()));
         return sorted;
     }

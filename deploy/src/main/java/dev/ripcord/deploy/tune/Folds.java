@@ -66,9 +66,8 @@ final class Folds {
     /** @return for each fold, the sessions outside of it */
     List<List<SessionOutcome>> training(List<SessionOutcome> sessions) {
         return IntStream.range(0, count)
-                .mapToObj(fold -> sessions.stream()
-                        .filter(session -> of(session) != fold)
-                        .toList())
+                .mapToObj(fold ->
+                        sessions.stream().filter(session -> of(session) != fold).toList())
                 .toList();
     }
 }

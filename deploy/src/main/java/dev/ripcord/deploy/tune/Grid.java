@@ -60,8 +60,8 @@ public final class Grid {
         var problems = new ArrayList<String>();
         sweep.stream()
                 .filter(name -> !names.contains(name))
-                .forEach(name -> problems.add("unknown parameter '" + name + "'"
-                        + Suggestion.hint(name, names, "the parameters are")));
+                .forEach(name -> problems.add(
+                        "unknown parameter '" + name + "'" + Suggestion.hint(name, names, "the parameters are")));
         var turned = definition.parameters().stream()
                 .filter(parameter -> sweep.isEmpty() ? Levels.has(parameter) : sweep.contains(parameter.name()))
                 .toList();

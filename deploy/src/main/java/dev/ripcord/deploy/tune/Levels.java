@@ -36,7 +36,11 @@ final class Levels {
      */
     static List<Object> of(Parameter parameter, int count) {
         return switch (parameter.type()) {
-            case INT -> numbers(parameter, count).stream().<Object>map(Math::round).distinct().toList();
+            case INT ->
+                numbers(parameter, count).stream()
+                        .<Object>map(Math::round)
+                        .distinct()
+                        .toList();
             case DOUBLE -> List.copyOf(numbers(parameter, count));
             case DURATION ->
                 numbers(parameter, count).stream()

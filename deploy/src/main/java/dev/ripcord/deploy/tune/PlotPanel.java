@@ -29,7 +29,8 @@ final class PlotPanel {
             double share = (double) tick / TICKS;
             axes.append(line("grid", left, y(share), left + WIDE, y(share)));
             axes.append(text("small", left - 8, y(share) + 4, "end", PlotText.share(share)));
-            axes.append(text("small", x(share * mostAcross), BOTTOM + 16, "middle", PlotText.share(share * mostAcross)));
+            axes.append(
+                    text("small", x(share * mostAcross), BOTTOM + 16, "middle", PlotText.share(share * mostAcross)));
         }
         axes.append(line("axis", left, BOTTOM, left + WIDE, BOTTOM));
         axes.append(line("axis", left, TOP, left, BOTTOM));

@@ -37,7 +37,9 @@ final class SettingsJudge implements SessionJudge {
     private long offset;
 
     SettingsJudge(Definition definition, List<Setting> settings) {
-        names = IntStream.range(0, settings.size()).mapToObj(SettingsJudge::name).toList();
+        names = IntStream.range(0, settings.size())
+                .mapToObj(SettingsJudge::name)
+                .toList();
         for (int number = 0; number < settings.size(); number++) {
             enforce(VariantText.named(definition, name(number)), settings.get(number));
         }

@@ -21,7 +21,8 @@ record Trial(int number, Setting setting, Score score) {
     private static final double NONE = -1;
 
     /** The highest f1; of equals fewer false halts, then more that is saved, then the nearest to the defaults. */
-    private static final Comparator<Trial> BETTER_LAST = Comparator.comparingDouble((Trial trial) -> orNone(trial.score.f1()))
+    private static final Comparator<Trial> BETTER_LAST = Comparator.comparingDouble(
+                    (Trial trial) -> orNone(trial.score.f1()))
             .thenComparing(Comparator.comparingDouble(Trial::falseHalts).reversed())
             .thenComparingDouble(trial -> orNone(trial.score.saved()))
             .thenComparing(Comparator.comparingInt((Trial trial) -> trial.setting.distance())
@@ -66,7 +67,9 @@ record Trial(int number, Setting setting, Score score) {
         trials.stream()
                 .sorted(Comparator.comparingDouble(Trial::falseHalts).thenComparing(BETTER_LAST.reversed()))
                 .forEach(trial -> {
-                    double best = front.isEmpty() ? NONE : orNone(front.get(front.size() - 1).score.f1());
+                    double best = front.isEmpty()
+                            ? NONE
+                            : orNone(front.get(front.size() - 1).score.f1());
                     if (orNone(trial.score.f1()) > best) {
                         front.add(trial);
                     }

@@ -99,7 +99,8 @@ public final class Tuning {
                 best.score(),
                 crossValidated(folds, chosen),
                 chosen.stream()
-                        .map(choice -> choice.map(trial -> trial.setting().written()).orElse(Map.of()))
+                        .map(choice ->
+                                choice.map(trial -> trial.setting().written()).orElse(Map.of()))
                         .toList(),
                 best.setting().command(grid.definition().id()));
     }

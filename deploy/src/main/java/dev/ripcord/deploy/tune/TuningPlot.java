@@ -40,8 +40,8 @@ public final class TuningPlot {
     }
 
     private String draw() {
-        var title = PlotText.escaped(report.pattern().id() + ": " + report.settings().size() + " settings on "
-                + report.sessions() + " labelled sessions");
+        var title = PlotText.escaped(report.pattern().id() + ": "
+                + report.settings().size() + " settings on " + report.sessions() + " labelled sessions");
         svg.append(String.format(
                 Locale.ROOT,
                 "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" role=\"img\" aria-label=\"%s\">%n",
@@ -74,8 +74,8 @@ public final class TuningPlot {
         // What matters most is drawn last, above what it would else lie under.
         LOOKS.forEach(look -> shown.stream()
                 .filter(row -> look(row).equals(look))
-                .forEach(row -> svg.append(panel.point(
-                        row.score().falseHalts(), height.apply(row.score()), look, tip(row)))));
+                .forEach(row ->
+                        svg.append(panel.point(row.score().falseHalts(), height.apply(row.score()), look, tip(row)))));
     }
 
     /** The right edge: a round number above every point and the limit. */

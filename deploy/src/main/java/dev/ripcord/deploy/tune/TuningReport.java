@@ -39,7 +39,10 @@ public record TuningReport(
      * @param parameters as an activation gives them
      * @param front whether no other reaches a higher f1 with as few false halts
      */
-    public record Row(Map<String, Object> parameters, boolean front, @JsonUnwrapped Score score) {}
+    public record Row(
+            Map<String, Object> parameters,
+            boolean front,
+            @JsonUnwrapped Score score) {}
 
     /**
      * The setting to take.

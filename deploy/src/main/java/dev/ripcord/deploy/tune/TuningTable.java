@@ -20,7 +20,8 @@ public final class TuningTable {
     public static List<String> lines(TuningReport report, boolean all) {
         var lines = new ArrayList<String>();
         lines.add(report.pattern().key() + ": " + Count.of(report.sessions(), "session") + " with a label, "
-                + report.positives() + " of them to be stopped; " + Count.of(report.settings().size(), "setting")
+                + report.positives() + " of them to be stopped; "
+                + Count.of(report.settings().size(), "setting")
                 + " of " + String.join(", ", report.levels().keySet()) + "; " + Count.of(report.folds(), "fold")
                 + ", seed " + report.seed());
         lines.add("");
@@ -43,7 +44,8 @@ public final class TuningTable {
     }
 
     private static int byFalseHalts(Row one, Row other) {
-        return Double.compare(orZero(one.score().falseHalts()), orZero(other.score().falseHalts()));
+        return Double.compare(
+                orZero(one.score().falseHalts()), orZero(other.score().falseHalts()));
     }
 
     private static double orZero(Double share) {
@@ -51,7 +53,8 @@ public final class TuningTable {
     }
 
     private static boolean isRecommended(Row row, TuningReport report) {
-        return report.recommended() != null && row.parameters().equals(report.recommended().parameters());
+        return report.recommended() != null
+                && row.parameters().equals(report.recommended().parameters());
     }
 
     private static Object[] cells(Row row, TuningReport report) {

@@ -15,7 +15,9 @@ final class VariantText {
         int at = index(source, place(source));
         // The place is that of the value, which may begin with a quote.
         int begin = source.indexOf(definition.id(), at);
-        var text = source.substring(0, begin) + id + source.substring(begin + definition.id().length());
+        var text = source.substring(0, begin)
+                + id
+                + source.substring(begin + definition.id().length());
         var reading = DefinitionReader.read(id, text);
         if (!reading.problems().isEmpty() || !reading.definitions().get(0).id().equals(id)) {
             throw new IllegalStateException(definition.key() + " cannot be renamed: " + reading.problems());

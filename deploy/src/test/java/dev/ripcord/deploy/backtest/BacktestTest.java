@@ -46,7 +46,8 @@ class BacktestTest {
 
     @Test
     void spendThatNobodyReportsIsUnknownAndNotNothing() throws Exception {
-        var report = judged(Candidates.of(List.of(AT_THREE)), log(session("loop").repeats(4, call("status"))));
+        var report =
+                judged(Candidates.of(List.of(AT_THREE)), log(session("loop").repeats(4, call("status"))));
 
         assertThat(report.all()).isEqualTo(new HaltFigures(1, null, null, null, 1, null));
         assertThat(report.history().spentUsd()).isNull();
@@ -63,9 +64,7 @@ class BacktestTest {
         assertThat(gentler.against().counts()).isEqualTo(new ChangeCounts(0, 1, 0, 1));
         assertThat(stricter.against().changes())
                 .extracting(Change::kind, change -> change.now().sessionId())
-                .containsExactly(
-                        tuple(Kind.NEW, "middle"),
-                        tuple(Kind.EARLIER, "long"));
+                .containsExactly(tuple(Kind.NEW, "middle"), tuple(Kind.EARLIER, "long"));
         assertThat(stricter.against().before()).isEqualTo(gentler.all());
         assertThat(stricter.patterns().get(0).changes()).isEqualTo(new ChangeCounts(1, 0, 1, 0));
     }
@@ -107,7 +106,9 @@ class BacktestTest {
         assertThat(report.history().events()).isEqualTo(4);
         assertThat(report.history().repeats()).isEqualTo(1);
         assertThat(report.history().late()).isEqualTo(2);
-        assertThat(report.halted()).singleElement().satisfies(halted -> assertThat(halted.step()).isEqualTo(4));
+        assertThat(report.halted())
+                .singleElement()
+                .satisfies(halted -> assertThat(halted.step()).isEqualTo(4));
     }
 
     @Test
@@ -133,7 +134,8 @@ class BacktestTest {
                         .repeats(2 + number % 3, paid()))
                 .toArray(Session[]::new);
         var log = new ArrayList<>(log(sessions));
-        log.addAll(log(session("s-2").at(Session.START + 500_000_000L).withoutIds().repeats(3, paid())));
+        log.addAll(
+                log(session("s-2").at(Session.START + 500_000_000L).withoutIds().repeats(3, paid())));
         var candidates = Candidates.against(List.of(AT_THREE), List.of(AT_FIVE));
 
         var forgetting = new Backtest(candidates, new Labels());

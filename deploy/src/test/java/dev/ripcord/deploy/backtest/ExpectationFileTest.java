@@ -141,7 +141,6 @@ class ExpectationFileTest {
     }
 
     private ExpectationFile.Reading read(String text, Candidates candidates) throws IOException {
-        return ExpectationFile.read(
-                Files.writeString(directory.resolve("expect.yaml"), text), candidates, false);
+        return ExpectationFile.read(Files.writeString(directory.resolve("expect.yaml"), text), candidates, false);
     }
 }

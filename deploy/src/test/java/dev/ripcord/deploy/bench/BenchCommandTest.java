@@ -15,9 +15,10 @@ class BenchCommandTest {
     void listsWhatCanBeMeasured() {
         var list = CommandRun.of("bench", "--list");
         assertThat(list.exitCode()).isEqualTo(ExitCode.OK);
-        assertThat(Bench.items()).extracting(Item::name).doesNotHaveDuplicates().allSatisfy(name -> assertThat(
-                        list.out())
-                .containsPattern("(?m)^" + name + " "));
+        assertThat(Bench.items())
+                .extracting(Item::name)
+                .doesNotHaveDuplicates()
+                .allSatisfy(name -> assertThat(list.out()).containsPattern("(?m)^" + name + " "));
     }
 
     @Test

@@ -50,7 +50,9 @@ class BacktestCommandTest {
         var run = backtest("--against", older.toString());
 
         assertThat(run.exitCode()).isEqualTo(ExitCode.OK);
-        assertThat(run.out().lines().map(line -> line.replaceAll("@[0-9a-f]{16}", "@HASH").replaceAll(" +", " ")))
+        assertThat(run.out()
+                        .lines()
+                        .map(line -> line.replaceAll("@[0-9a-f]{16}", "@HASH").replaceAll(" +", " ")))
                 .containsExactly(
                         "13 events of 3 sessions, $1.00; 1 repeat, 0 late, 1 dead (the first: " + events
                                 + ":4: not JSON: Unrecognized token 'oops': was expecting (JSON String, Number, Array,"
@@ -84,7 +86,13 @@ class BacktestCommandTest {
         var first = backtest("--against", older.toString(), "--json");
         var second = backtest("--against", older.toString(), "--json");
         var third = CommandRun.of(
-                "backtest", "--patterns", newer.toString(), "--against", older.toString(), "--json", "--from",
+                "backtest",
+                "--patterns",
+                newer.toString(),
+                "--against",
+                older.toString(),
+                "--json",
+                "--from",
                 zipped.toString());
 
         assertThat(second.out()).isEqualTo(first.out());
@@ -135,8 +143,11 @@ class BacktestCommandTest {
         var run = backtest("--expect", expected.toString());
 
         assertThat(run)
-                .isEqualTo(new CommandRun(ExitCode.INVALID, "", expected + ":1:1: error: unknown key 'halt'; did you"
-                        + " mean 'halts'?\n    halt: { at_most: 1 }\n    ^\n1 error; nothing was judged\n"));
+                .isEqualTo(new CommandRun(
+                        ExitCode.INVALID,
+                        "",
+                        expected + ":1:1: error: unknown key 'halt'; did you"
+                                + " mean 'halts'?\n    halt: { at_most: 1 }\n    ^\n1 error; nothing was judged\n"));
     }
 
     @Test
@@ -160,8 +171,7 @@ class BacktestCommandTest {
     }
 
     private CommandRun backtest(String... options) {
-        var words = new ArrayList<>(
-                List.of("backtest", "--patterns", newer.toString(), "--from", events.toString()));
+        var words = new ArrayList<>(List.of("backtest", "--patterns", newer.toString(), "--from", events.toString()));
         words.addAll(List.of(options));
         return CommandRun.of(words.toArray(String[]::new));
     }

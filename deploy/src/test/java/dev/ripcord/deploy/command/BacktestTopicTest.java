@@ -67,7 +67,8 @@ class BacktestTopicTest {
         send(0, session("loop").repeats(4, call("status")));
         send(1, session("pool").repeats(6, call("status")));
 
-        assertThat(backtest("topic:agent.events@0..2").at("/history/events").asInt()).isEqualTo(4);
+        assertThat(backtest("topic:agent.events@0..2").at("/history/events").asInt())
+                .isEqualTo(4);
         var later = backtest("topic:agent.events@3..");
         assertThat(later.at("/history/events").asInt()).isEqualTo(4);
         assertThat(later.at("/halted/0/session_id").asText()).isEqualTo("pool");
@@ -78,8 +79,10 @@ class BacktestTopicTest {
     void aTimeIsTheBrokersTimeOfTheFirstRecordThatIsRead() throws Exception {
         send(0, session("loop").repeats(4, call("status")));
 
-        assertThat(backtest("topic:agent.events@-1h..").at("/history/events").asInt()).isEqualTo(4);
-        assertThat(backtest("topic:agent.events@..-1h").at("/history/events").asInt()).isZero();
+        assertThat(backtest("topic:agent.events@-1h..").at("/history/events").asInt())
+                .isEqualTo(4);
+        assertThat(backtest("topic:agent.events@..-1h").at("/history/events").asInt())
+                .isZero();
         assertThat(backtest("topic:agent.events@2100-01-01T00:00:00Z..")
                         .at("/history/events")
                         .asInt())

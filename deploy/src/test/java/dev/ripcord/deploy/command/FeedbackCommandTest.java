@@ -44,10 +44,12 @@ class FeedbackCommandTest {
             .at(NOW)
             .repeats(3, call("stripe.get").costing("0.28"));
     private static final Signal FIRST = FoundSignals.in(INVOICE);
-    private static final Signal SECOND = FoundSignals.in(
-            session("batch-1").tenant("acme").at(NOW + 1_000).repeats(3, call("read")));
-    private static final Signal THIRD = FoundSignals.in(
-            session("batch-2").tenant("acme").at(NOW + 2_000).repeats(3, call("read").costing("0.10")));
+    private static final Signal SECOND =
+            FoundSignals.in(session("batch-1").tenant("acme").at(NOW + 1_000).repeats(3, call("read")));
+    private static final Signal THIRD = FoundSignals.in(session("batch-2")
+            .tenant("acme")
+            .at(NOW + 2_000)
+            .repeats(3, call("read").costing("0.10")));
 
     @TempDir
     private Path directory;
@@ -64,7 +66,14 @@ class FeedbackCommandTest {
         ripcord("patterns", "publish", repeatedCall(directory, "again", 3).toString());
         try (var writer = new PatternTopicWriter(address.settings())) {
             writer.write(new Activation(
-                    1, "again", FIRST.pattern().hash(), Mode.SHADOW, Map.of("times", 3), NOW - 60_000, "maria", "a try"));
+                    1,
+                    "again",
+                    FIRST.pattern().hash(),
+                    Mode.SHADOW,
+                    Map.of("times", 3),
+                    NOW - 60_000,
+                    "maria",
+                    "a try"));
         }
         for (var signal : List.of(FIRST, SECOND, THIRD, FIRST)) {
             send(Topic.SIGNALS, signal.session().key(), Json.bytes(signal));
@@ -86,7 +95,9 @@ class FeedbackCommandTest {
 
         assertThat(run.exitCode()).isEqualTo(ExitCode.OK);
         assertThat(run.err()).isEmpty();
-        assertThat(run.out().lines().map(line -> line.strip().replaceAll(" +", " ").replaceAll("20[0-9T:.-]+Z", "TIME")))
+        assertThat(run.out()
+                        .lines()
+                        .map(line -> line.strip().replaceAll(" +", " ").replaceAll("20[0-9T:.-]+Z", "TIME")))
                 .containsExactly(
                         "again@" + FIRST.pattern().hash() + " (shadow, times=3), activated TIME by maria: a try",
                         "3 signals since TIME: it would have halted 3 sessions; they had cost $1.14 by then, and $1.20"
@@ -107,14 +118,15 @@ class FeedbackCommandTest {
 
     @Test
     void signalsBeforeTheActivationCountOnlyWhereAskedFor() throws Exception {
-        try (var writer = new PatternTopicWriter(
-                KafkaAddress.of(kafka.bootstrapServers()).settings())) {
+        try (var writer =
+                new PatternTopicWriter(KafkaAddress.of(kafka.bootstrapServers()).settings())) {
             writer.write(new Activation(
                     1, "again", FIRST.pattern().hash(), Mode.SHADOW, Map.of(), NOW + 3_600_000, "maria", null));
         }
 
         assertThat(ripcord("patterns", "report", "again").out()).contains("\nno signal since ");
-        assertThat(ripcord("patterns", "report", "again", "--since", "10m").out()).contains("\n3 signals since ");
+        assertThat(ripcord("patterns", "report", "again", "--since", "10m").out())
+                .contains("\n3 signals since ");
     }
 
     @Test
@@ -127,8 +139,7 @@ class FeedbackCommandTest {
     void aWordIsKeptUnderTheSignalsIdAndTheLatestCounts() throws Exception {
         var first = ripcord("signals", "feedback", FIRST.signalId().substring(0, 8), "--right", "--actor", "maria");
         assertThat(first)
-                .isEqualTo(new CommandRun(
-                        ExitCode.OK, FIRST.signalId() + "  again  default/invoice-9  right\n", ""));
+                .isEqualTo(new CommandRun(ExitCode.OK, FIRST.signalId() + "  again  default/invoice-9  right\n", ""));
 
         ripcord("signals", "feedback", FIRST.signalId(), "--fine", "--note", "it waits", "--actor", "joe");
 
@@ -171,8 +182,12 @@ class FeedbackCommandTest {
         var run = ripcord("signals", "feedback", FIRST.signalId(), "zz", "--fine");
 
         assertThat(run)
-                .isEqualTo(new CommandRun(ExitCode.INVALID, "", "error: 'zz' is no id of a signal; it must be 4 to 32"
-                        + " hexadecimal digits, as ripcord signals shows them\n1 error; nothing was written\n"));
+                .isEqualTo(
+                        new CommandRun(
+                                ExitCode.INVALID,
+                                "",
+                                "error: 'zz' is no id of a signal; it must be 4 to 32"
+                                        + " hexadecimal digits, as ripcord signals shows them\n1 error; nothing was written\n"));
         assertThat(ripcord("signals", "feedback", FIRST.signalId(), "0000000000", "--fine")
                         .err())
                 .isEqualTo("error: no signal begins with 0000000000; signals leave ripcord.signals in time\n"

@@ -120,7 +120,9 @@ class PatternsWithoutGuardTest {
         var run = patterns("diff", directory.toString());
 
         assertThat(run.exitCode()).isEqualTo(ExitCode.CHECK_FAILED);
-        assertThat(run.out().lines().map(line -> line.replaceAll("[0-9a-f]{16}", "HASH").replaceAll(" +", " ")))
+        assertThat(run.out()
+                        .lines()
+                        .map(line -> line.replaceAll("[0-9a-f]{16}", "HASH").replaceAll(" +", " ")))
                 .containsExactly(
                         "pattern in force directory mode what differs",
                         "added added - HASH - the directory's is not published",
@@ -131,8 +133,7 @@ class PatternsWithoutGuardTest {
                         "turned parameters HASH HASH shadow times is 7 in force, 3 in the directory");
         var data = Json.tree(patterns("diff", directory.toString(), "--json").out());
         assertThat(data.at("/4/kind").asText()).isEqualTo("parameters");
-        assertThat(data.at("/4/parameters/0").toString())
-                .isEqualTo("{\"name\":\"times\",\"live\":7,\"directory\":3}");
+        assertThat(data.at("/4/parameters/0").toString()).isEqualTo("{\"name\":\"times\",\"live\":7,\"directory\":3}");
     }
 
     @Test
@@ -150,8 +151,8 @@ class PatternsWithoutGuardTest {
                 .out()
                 .strip()
                 .replace("published old@", "");
-        try (var writer = new PatternTopicWriter(
-                KafkaAddress.of(kafka.bootstrapServers()).settings())) {
+        try (var writer =
+                new PatternTopicWriter(KafkaAddress.of(kafka.bootstrapServers()).settings())) {
             writer.write(new Activation(1, "old", key, Mode.ENFORCE, Map.of(), null, "maria", null));
         }
 

@@ -96,9 +96,11 @@ class TuneCommandTest {
             add(session("poll-" + number).repeats(2 + number, call("status")), false, number);
         }
         Files.write(events, eventLines);
-        Files.write(labels, labelLines.stream()
-                .map(line -> line.replaceAll(", \"task\": \"\\d\"", ""))
-                .toList());
+        Files.write(
+                labels,
+                labelLines.stream()
+                        .map(line -> line.replaceAll(", \"task\": \"\\d\"", ""))
+                        .toList());
 
         var data = tuned("--max-false-halts", "0", "--folds", "12");
 
@@ -109,7 +111,8 @@ class TuneCommandTest {
     @Test
     void theSameSeedGivesTheSameBytes() {
         assertThat(run("--json").out()).isEqualTo(run("--json").out());
-        assertThat(run("--json", "--seed", "2").out()).isNotEqualTo(run("--json").out());
+        assertThat(run("--json", "--seed", "2").out())
+                .isNotEqualTo(run("--json").out());
     }
 
     @Test
@@ -135,9 +138,7 @@ class TuneCommandTest {
 
         var settings = tuned("--svg", plot.toString()).path("settings").size();
 
-        var document = DocumentBuilderFactory.newInstance()
-                .newDocumentBuilder()
-                .parse(plot.toFile());
+        var document = DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(plot.toFile());
         assertThat(document.getElementsByTagName("title").getLength()).isEqualTo(2 * settings);
         assertThat(Files.readString(plot)).contains("class=\"recommended\"", "class=\"limit\"", "false halts");
     }
@@ -168,8 +169,15 @@ class TuneCommandTest {
     @Test
     void anUnknownPatternAndABadLimitAreRefused() {
         assertThat(CommandRun.of(
-                                "tune", "--patterns", directory.toString(), "--events", events.toString(), "--labels",
-                                labels.toString(), "--pattern", "agian")
+                                "tune",
+                                "--patterns",
+                                directory.toString(),
+                                "--events",
+                                events.toString(),
+                                "--labels",
+                                labels.toString(),
+                                "--pattern",
+                                "agian")
                         .err())
                 .startsWith("error: no pattern 'agian' in " + directory + "; did you mean 'again'?\n");
         assertThat(run("--max-false-halts", "1.5").err())
@@ -184,8 +192,15 @@ class TuneCommandTest {
 
     private CommandRun run(String... options) {
         var words = new ArrayList<>(List.of(
-                "tune", "--patterns", directory.toString(), "--events", events.toString(), "--labels",
-                labels.toString(), "--pattern", "again"));
+                "tune",
+                "--patterns",
+                directory.toString(),
+                "--events",
+                events.toString(),
+                "--labels",
+                labels.toString(),
+                "--pattern",
+                "again"));
         words.addAll(List.of(options));
         return CommandRun.of(words.toArray(String[]::new));
     }

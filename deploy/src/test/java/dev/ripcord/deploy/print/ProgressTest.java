@@ -38,8 +38,7 @@ class ProgressTest {
         progress.end();
 
         assertThat(err.toString().lines())
-                .containsExactly(
-                        " 25 %, 1,000,000 records, 100,000 a second", "2,000,000 records, 100,000 a second");
+                .containsExactly(" 25 %, 1,000,000 records, 100,000 a second", "2,000,000 records, 100,000 a second");
     }
 
     private Progress progress(boolean terminal) {

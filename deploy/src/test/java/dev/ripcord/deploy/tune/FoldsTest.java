@@ -36,9 +36,11 @@ class FoldsTest {
 
         for (int fold = 0; fold < 5; fold++) {
             int number = fold;
-            assertThat(sessions.stream().filter(session -> folds.of(session) == number)).hasSize(10);
+            assertThat(sessions.stream().filter(session -> folds.of(session) == number))
+                    .hasSize(10);
             assertThat(sessions.stream()
-                            .filter(session -> folds.of(session) == number && session.label().isPositive()))
+                            .filter(session -> folds.of(session) == number
+                                    && session.label().isPositive()))
                     .hasSize(2);
         }
         assertThat(folds.training(sessions).get(2)).hasSize(40).noneMatch(session -> folds.of(session) == 2);

@@ -68,14 +68,16 @@ class GridTest {
         var grid = Grid.of(read(text), List.of(), 200, 1);
 
         assertThat(grid.impossible()).isPositive();
-        assertThat(grid.settings()).isNotEmpty().allSatisfy(setting -> assertThat((long)
-                        setting.values().get("times"))
-                .isLessThanOrEqualTo(666));
+        assertThat(grid.settings())
+                .isNotEmpty()
+                .allSatisfy(setting ->
+                        assertThat((long) setting.values().get("times")).isLessThanOrEqualTo(666));
     }
 
     @Test
     void aVariantIsTheSameTextUnderAnotherName() {
-        var quoted = read(WITH_TWO.source().replace("id: again", "title: é\nid: 'again'").replace("title: A\n", ""));
+        var quoted = read(
+                WITH_TWO.source().replace("id: again", "title: é\nid: 'again'").replace("title: A\n", ""));
 
         var variant = VariantText.named(quoted, "setting-7");
 

@@ -35,8 +35,7 @@ class LevelsTest {
     @Test
     void durationsAreReadable() {
         var levels = Levels.of(
-                parameter(
-                        ParameterType.DURATION, Duration.ofMinutes(10), Duration.ofSeconds(10), Duration.ofHours(24)),
+                parameter(ParameterType.DURATION, Duration.ofMinutes(10), Duration.ofSeconds(10), Duration.ofHours(24)),
                 6);
 
         assertThat(levels.stream().map(Setting::written)).containsExactly("10s", "1m", "10m", "38m", "3h54m", "1d");

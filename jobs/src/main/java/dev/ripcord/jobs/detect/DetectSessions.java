@@ -109,8 +109,7 @@ public final class DetectSessions extends AbstractStreamOperator<Signal>
                 new StoredSessions(getRuntimeContext().getState(StoredSessions.DESCRIPTOR), this, limits);
         untold = new UntoldSessions(stored, settings.cachedSessions(), this::tell);
         cache = new SessionCache(stored, untold, new CacheMetrics(getMetricGroup()), settings.cachedSessions());
-        cleanUp = new SessionCleanUp(
-                timers, this, new SessionLifetime(settings.endedGrace()), cache, liveSessions);
+        cleanUp = new SessionCleanUp(timers, this, new SessionLifetime(settings.endedGrace()), cache, liveSessions);
         summaryPace = new SummaryPace(untold, getProcessingTimeService());
         summaryPace.remembered(remembered.take(getRuntimeContext().getTaskInfo()));
         metrics = new DetectionMetrics(getMetricGroup(), patterns::active, liveSessions::count, control);
@@ -133,8 +132,8 @@ public final class DetectSessions extends AbstractStreamOperator<Signal>
         LiveSession known = cache.get(key);
         LiveSession live = known == null ? cache.add(new SessionState(key, limits)) : known;
         SessionState session = live.state();
-        Judgement judgement = detector.judge(
-                session, event, patterns.at(key.tenant(), event.kafkaTime()), control.releases());
+        Judgement judgement =
+                detector.judge(session, event, patterns.at(key.tenant(), event.kafkaTime()), control.releases());
         live.changed();
         cache.weigh(live);
         if (known == null) {
@@ -156,9 +155,7 @@ public final class DetectSessions extends AbstractStreamOperator<Signal>
         Optional<Violation> violation = control.halts().violation(session, element.getValue(), step);
         if (violation.isPresent()) {
             metrics.violated();
-            violationPace
-                    .after(violation.get())
-                    .ifPresent(told -> output.collect(VIOLATIONS, like(element, told)));
+            violationPace.after(violation.get()).ifPresent(told -> output.collect(VIOLATIONS, like(element, told)));
         }
     }
 

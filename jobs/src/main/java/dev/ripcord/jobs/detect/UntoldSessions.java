@@ -135,6 +135,9 @@ final class UntoldSessions {
 
     /** @return what a snapshot has to remember */
     List<SessionKey> keys() {
-        return queue.stream().filter(untold -> !untold.isTold()).map(Untold::key).toList();
+        return queue.stream()
+                .filter(untold -> !untold.isTold())
+                .map(Untold::key)
+                .toList();
     }
 }

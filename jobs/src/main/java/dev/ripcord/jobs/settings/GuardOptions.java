@@ -71,11 +71,12 @@ public final class GuardOptions {
     public static final ConfigOption<Integer> CACHED_SESSIONS = ConfigOptions.key("ripcord.detection.cached-sessions")
             .intType()
             .defaultValue(10_000)
-            .withDescription("How many sessions each subtask of detection holds as objects; the next event of another one"
-                    + " reads it from state. A session takes 10 KB of heap after 50 events, 20 KB after 200 and 40 KB"
-                    + " after thousands, so that the default takes 100 to 400 MB. It holds fewer where"
-                    + " their partial matches come to more than 4 KB of state each (nine times that on the heap). What has changed is written at each"
-                    + " checkpoint, 10 µs a session, and events wait for that.");
+            .withDescription(
+                    "How many sessions each subtask of detection holds as objects; the next event of another one"
+                            + " reads it from state. A session takes 10 KB of heap after 50 events, 20 KB after 200 and 40 KB"
+                            + " after thousands, so that the default takes 100 to 400 MB. It holds fewer where"
+                            + " their partial matches come to more than 4 KB of state each (nine times that on the heap). What has changed is written at each"
+                            + " checkpoint, 10 µs a session, and events wait for that.");
 
     public static final ConfigOption<Duration> LATENESS_LIMIT = ConfigOptions.key("ripcord.decisions.lateness-limit")
             .durationType()

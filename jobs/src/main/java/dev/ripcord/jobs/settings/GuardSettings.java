@@ -38,8 +38,7 @@ public record GuardSettings(
      * @param endedGrace how long an ended session is remembered
      * @param cachedSessions how many sessions each subtask of detection holds as objects
      */
-    public record DetectionSettings(
-            Duration allowedSkew, Duration idleLimit, Duration endedGrace, int cachedSessions)
+    public record DetectionSettings(Duration allowedSkew, Duration idleLimit, Duration endedGrace, int cachedSessions)
             implements Serializable {}
 
     /**

@@ -66,8 +66,7 @@ final class BrokenLog {
 
     static List<PatternRecord> patterns() {
         List<PatternRecord> records = new ArrayList<>();
-        for (Definition definition :
-                DefinitionReader.read(List.of(PATTERNS)).definitions()) {
+        for (Definition definition : DefinitionReader.read(List.of(PATTERNS)).definitions()) {
             records.addAll(PatternRecords.enforced(definition, records.size(), 0));
         }
         return records;

@@ -5,11 +5,11 @@ import static dev.ripcord.session.Sessions.call;
 import static dev.ripcord.session.Sessions.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ripcord.event.Envelope;
-import dev.ripcord.session.Session;
-import dev.ripcord.pattern.DefinitionReader;
-import dev.ripcord.jobs.library.PatternRecords;
 import dev.ripcord.detection.PatternRecord;
+import dev.ripcord.event.Envelope;
+import dev.ripcord.jobs.library.PatternRecords;
+import dev.ripcord.pattern.DefinitionReader;
+import dev.ripcord.session.Session;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

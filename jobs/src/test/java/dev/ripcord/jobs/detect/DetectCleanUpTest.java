@@ -75,7 +75,9 @@ class DetectCleanUpTest {
 
     /** Watermarks come in small steps in life; the looks between are made one by one here as well. */
     private static void lookUntil(DetectHarness harness, long kafkaTime) throws Exception {
-        for (long time = Session.START; time <= kafkaTime; time += Duration.ofMinutes(1).toMillis()) {
+        for (long time = Session.START;
+                time <= kafkaTime;
+                time += Duration.ofMinutes(1).toMillis()) {
             harness.watermark(time);
         }
     }

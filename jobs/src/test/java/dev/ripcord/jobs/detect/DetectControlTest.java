@@ -63,7 +63,8 @@ class DetectControlTest {
 
     @Test
     void aReleaseThatIsOnTheTopicAtStartDoesTheSameHoweverOftenItIsRead() throws Exception {
-        try (var harness = knowing(() -> IDENTICAL_CALL).reading(() -> List.of(RELEASE)).open()) {
+        try (var harness =
+                knowing(() -> IDENTICAL_CALL).reading(() -> List.of(RELEASE)).open()) {
             List<Envelope> log = log();
             harness.send(log.subList(0, 10));
             harness.tell(RELEASE);
@@ -133,7 +134,8 @@ class DetectControlTest {
     @Test
     void whatStandsOnTheTopicAtStartIsInForceAndATombstoneEndsIt() throws Exception {
         ControlRecord halt = ControlRecords.at(0, Session.START, ControlRecords.halt(ControlRecords.session("s"), 1));
-        try (var harness = knowing(() -> IDENTICAL_CALL).reading(() -> List.of(halt)).open()) {
+        try (var harness =
+                knowing(() -> IDENTICAL_CALL).reading(() -> List.of(halt)).open()) {
             harness.send(log().subList(0, 4));
             assertThat(harness.told(DetectSessions.VIOLATIONS)).hasSize(1);
 
@@ -160,12 +162,14 @@ class DetectControlTest {
         KeyPairFiles files = KeyPairFiles.generate("ops-1", directory);
         ControlTrust trust = new ControlTrust(TrustedKeys.read(Map.of("ops-1", files.publicKey())));
         SigningKey key = SigningKey.read("ops-1", files.privateKey());
-        try (var harness = knowing(() -> IDENTICAL_CALL).reading(List::of).trusting(trust).open()) {
+        try (var harness =
+                knowing(() -> IDENTICAL_CALL).reading(List::of).trusting(trust).open()) {
             harness.tell(RELEASE);
             harness.send(log());
             assertThat(offsets(harness)).containsExactly(7L);
         }
-        try (var harness = knowing(() -> IDENTICAL_CALL).reading(List::of).trusting(trust).open()) {
+        try (var harness =
+                knowing(() -> IDENTICAL_CALL).reading(List::of).trusting(trust).open()) {
             harness.tell(RELEASE);
             harness.tell(
                     ControlRecords.signed(4, BETWEEN, ControlRecords.release(ControlRecords.session("s"), 1), key));

@@ -4,8 +4,8 @@ import dev.ripcord.detection.PatternRecord;
 import dev.ripcord.event.Envelope;
 import dev.ripcord.fact.DigestedEvent;
 import dev.ripcord.fact.VolatileFields;
-import dev.ripcord.jobs.ingest.DigestedEventSerializer;
 import dev.ripcord.jobs.control.ControlRecord;
+import dev.ripcord.jobs.ingest.DigestedEventSerializer;
 import dev.ripcord.jobs.serialization.JsonSerializer;
 import dev.ripcord.json.Json;
 import dev.ripcord.signal.Signal;
@@ -28,7 +28,8 @@ import org.apache.flink.streaming.util.KeyedTwoInputStreamOperatorTestHarness;
 import org.apache.flink.util.OutputTag;
 
 /** A subtask of detection as Flink runs it, without a cluster. */
-final class DetectHarness extends KeyedTwoInputStreamOperatorTestHarness<SessionKey, DigestedEvent, Instruction, Signal> {
+final class DetectHarness
+        extends KeyedTwoInputStreamOperatorTestHarness<SessionKey, DigestedEvent, Instruction, Signal> {
     static final int MAX_PARALLELISM = 128;
 
     private long snapshots;
@@ -121,7 +122,10 @@ final class DetectHarness extends KeyedTwoInputStreamOperatorTestHarness<Session
     /** @return what lies in broadcast state, which is brought up to date at a snapshot alone */
     int entriesOf(MapStateDescriptor<Long, ?> descriptor) throws Exception {
         int entries = 0;
-        for (var ignored : getOperator().getOperatorStateBackend().getBroadcastState(descriptor).entries()) {
+        for (var ignored : getOperator()
+                .getOperatorStateBackend()
+                .getBroadcastState(descriptor)
+                .entries()) {
             entries++;
         }
         return entries;

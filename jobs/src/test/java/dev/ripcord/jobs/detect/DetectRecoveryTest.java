@@ -89,8 +89,8 @@ class DetectRecoveryTest {
         for (int parallelism : List.of(1, 2, 3, 1)) {
             List<OperatorSubtaskState> states = new ArrayList<>();
             for (int subtask = 0; subtask < parallelism; subtask++) {
-                try (var harness = setup.subtask(subtask, parallelism)
-                        .restore(shareOf(state, before, parallelism, subtask))) {
+                try (var harness =
+                        setup.subtask(subtask, parallelism).restore(shareOf(state, before, parallelism, subtask))) {
                     harness.send(shareOf(part(part), parallelism, subtask));
                     found.addAll(harness.signals());
                     states.add(harness.snapshot());

@@ -164,9 +164,9 @@ class DetectSessionsTest {
             }
             harness.send(loop("too-early").envelopes(0, 100));
             harness.send(session("after")
-                            .at(Session.START + Duration.ofHours(1).toMillis())
-                            .repeats(4, call("status", "{ref: 1}"), result("{state: pending}"))
-                            .envelopes(0, 200));
+                    .at(Session.START + Duration.ofHours(1).toMillis())
+                    .repeats(4, call("status", "{ref: 1}"), result("{state: pending}"))
+                    .envelopes(0, 200));
 
             assertThat(harness.extractOutputValues())
                     .extracting(Signal::sessionId)

@@ -17,7 +17,10 @@ class RememberedKeysTest {
                 harness.send(session("s" + number).then(call("x")).envelopes());
             }
             long entries = harness.snapshot().getManagedOperatorState().stream()
-                    .mapToLong(handle -> handle.getStateNameToPartitionOffsets().get("untold-sessions").getOffsets().length)
+                    .mapToLong(handle -> handle.getStateNameToPartitionOffsets()
+                            .get("untold-sessions")
+                            .getOffsets()
+                            .length)
                     .sum();
             assertThat(entries).isLessThanOrEqualTo(1);
         }

@@ -58,11 +58,13 @@ class RestoredSavepointTest {
     /** @return the signals of the log's second half */
     private static List<String> uninterrupted(boolean releases) throws Exception {
         ControlLoader control = releases ? BrokenLog::released : List::of;
-        try (var harness = DetectSetup.knowing(BrokenLog::patterns).reading(control).open()) {
+        try (var harness =
+                DetectSetup.knowing(BrokenLog::patterns).reading(control).open()) {
             harness.send(BrokenLog.before());
             int before = harness.signals().size();
             harness.send(BrokenLog.after());
-            List<String> after = harness.signals().subList(before, harness.signals().size());
+            List<String> after =
+                    harness.signals().subList(before, harness.signals().size());
             assertThat(after).hasSize(releases ? SIGNALS_AFTER : SIGNALS_AFTER - 1);
             return after;
         }

@@ -61,9 +61,9 @@ final class SavepointOfDetection {
             Awaitility.await()
                     .atMost(Duration.ofMinutes(1))
                     .until(() -> SENT.get() == First.HALF.size() && allRun(cluster, job));
-            return Path.of(URI.create(job.stopWithSavepoint(
-                            false, directory.toUri().toString(), SavepointFormatType.CANONICAL)
-                    .get()));
+            return Path.of(
+                    URI.create(job.stopWithSavepoint(false, directory.toUri().toString(), SavepointFormatType.CANONICAL)
+                            .get()));
         }
     }
 

@@ -21,7 +21,8 @@ record StoredSavepoint(Path folder) {
             return Checkpoints.loadCheckpointMetadata(metadata, getClass().getClassLoader(), folder.toString())
                     .getOperatorStates()
                     .stream()
-                    .filter(operator -> operator.getOperatorUid().filter(uid::equals).isPresent())
+                    .filter(operator ->
+                            operator.getOperatorUid().filter(uid::equals).isPresent())
                     .map(StoredSavepoint::onlySubtask)
                     .findFirst()
                     .orElseThrow();

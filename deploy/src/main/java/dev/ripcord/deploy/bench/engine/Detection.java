@@ -21,7 +21,8 @@ record Detection(BenchPatterns patterns) implements Engine {
 
     @Override
     public void attach(DataStream<DigestedEvent> events, String job) {
-        var settings = SettingsReader.read("--ripcord.kafka.bootstrap-servers", "none:1").detection();
+        var settings = SettingsReader.read("--ripcord.kafka.bootstrap-servers", "none:1")
+                .detection();
         var judged = SessionDetection.of(
                 events,
                 noInstructions(events),

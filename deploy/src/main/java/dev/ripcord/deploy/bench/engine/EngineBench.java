@@ -51,6 +51,9 @@ public final class EngineBench {
         results.rate(variant.name(), outcome.measured());
         outcome.footprint().ifPresent(results::footprint);
         progress.accept(String.format(
-                Locale.ROOT, "%s: %,d events/s", variant.name(), outcome.measured().eventsPerSecond()));
+                Locale.ROOT,
+                "%s: %,d events/s",
+                variant.name(),
+                outcome.measured().eventsPerSecond()));
     }
 }

@@ -42,7 +42,9 @@ final class EngineRun {
         try (var notes = Notes.open(job);
                 var files = StateFiles.create()) {
             var running = new RunningJob(
-                    flink.run(job, environment -> build(environment, files)), job, variant.engine().operator());
+                    flink.run(job, environment -> build(environment, files)),
+                    job,
+                    variant.engine().operator());
             warmUp(running, pace);
             var footprint = variant.scale() == Scale.WEIGHED
                     ? Optional.of(files.weigh(Math.min(variant.traffic().live(), running.taken())))

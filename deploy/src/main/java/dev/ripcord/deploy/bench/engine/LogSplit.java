@@ -15,7 +15,8 @@ import org.apache.flink.api.connector.source.lib.util.IteratorSourceSplit;
 import org.apache.flink.core.io.SimpleVersionedSerializer;
 
 /** The whole log from an event on: there is one split, because there is one source. */
-record LogSplit(String job, Traffic traffic, long from) implements IteratorSourceSplit<DigestedEvent, LogSplit.Reading> {
+record LogSplit(String job, Traffic traffic, long from)
+        implements IteratorSourceSplit<DigestedEvent, LogSplit.Reading> {
     @Override
     public String splitId() {
         return job;
@@ -102,7 +103,9 @@ record LogSplit(String job, Traffic traffic, long from) implements IteratorSourc
 
         @Override
         public byte[] serialize(Collection<LogSplit> splits) throws IOException {
-            return splits.isEmpty() ? new byte[0] : one.serialize(splits.iterator().next());
+            return splits.isEmpty()
+                    ? new byte[0]
+                    : one.serialize(splits.iterator().next());
         }
 
         @Override

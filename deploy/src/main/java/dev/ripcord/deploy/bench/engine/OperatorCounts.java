@@ -44,7 +44,9 @@ public final class OperatorCounts implements MetricReporter, MetricReporterFacto
 
     @Override
     public void notifyOfAddedMetric(Metric metric, String name, MetricGroup group) {
-        if (name.equals(TAKEN) && metric instanceof Counter counter && operator(group).name() != null) {
+        if (name.equals(TAKEN)
+                && metric instanceof Counter counter
+                && operator(group).name() != null) {
             COUNTERS.put(operator(group), counter);
         }
     }

@@ -27,7 +27,9 @@ final class Variants {
     private Variants() {}
 
     static List<Variant> all() {
-        return Stream.of(onHeap(), onRocksdb(), growth(), live()).flatMap(List::stream).toList();
+        return Stream.of(onHeap(), onRocksdb(), growth(), live())
+                .flatMap(List::stream)
+                .toList();
     }
 
     private static List<Variant> onHeap() {
@@ -63,7 +65,8 @@ final class Variants {
         return List.of(
                 growth(needed("growth-10", "Ripcord, 10 events a session (100 live, RocksDB)"), 10),
                 growth(further("growth-50", "Ripcord, 50 events a session"), EVENTS),
-                growth(needed("growth-1000", "Ripcord, 1,000 events a session"), 1_000).at(Scale.USUAL, 1_000),
+                growth(needed("growth-1000", "Ripcord, 1,000 events a session"), 1_000)
+                        .at(Scale.USUAL, 1_000),
                 // Nearly none of them comes to its end: those that do must have something to find.
                 new Variant(
                                 further("growth-100000", "Ripcord, 100,000 events a session"),
@@ -80,7 +83,8 @@ final class Variants {
     private static List<Variant> live() {
         return List.of(
                 live(further("live-1000", "Ripcord, 1,000 live sessions on RocksDB"), 1_000),
-                live(further("live-100000", "Ripcord, 100,000 live sessions"), 100_000).at(Scale.LARGE, 12),
+                live(further("live-100000", "Ripcord, 100,000 live sessions"), 100_000)
+                        .at(Scale.LARGE, 12),
                 live(further("live-1000000", "Ripcord, 1,000,000 live sessions, and what they take"), 1_000_000)
                         .at(Scale.WEIGHED, 12));
     }
@@ -94,8 +98,7 @@ final class Variants {
     }
 
     private static Variant growth(Item item, int events) {
-        return new Variant(
-                item, detection(BenchPatterns.FAMILIES), Backend.ROCKSDB, Traffic.of(GROWING, events));
+        return new Variant(item, detection(BenchPatterns.FAMILIES), Backend.ROCKSDB, Traffic.of(GROWING, events));
     }
 
     private static Variant stockGrowth(Item item, int events) {
@@ -103,8 +106,7 @@ final class Variants {
     }
 
     private static Variant live(Item item, int sessions) {
-        return new Variant(
-                item, detection(BenchPatterns.FAMILIES), Backend.ROCKSDB, Traffic.of(sessions, EVENTS));
+        return new Variant(item, detection(BenchPatterns.FAMILIES), Backend.ROCKSDB, Traffic.of(sessions, EVENTS));
     }
 
     private static Engine detection(BenchPatterns patterns) {

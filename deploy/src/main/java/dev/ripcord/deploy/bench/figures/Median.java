@@ -11,7 +11,8 @@ public final class Median {
      * @return the value that as many are above as below
      */
     public static double of(Collection<? extends Number> values) {
-        double[] sorted = values.stream().mapToDouble(Number::doubleValue).sorted().toArray();
+        double[] sorted =
+                values.stream().mapToDouble(Number::doubleValue).sorted().toArray();
         if (sorted.length == 0) {
             throw new IllegalArgumentException("of nothing there is no median");
         }

@@ -35,7 +35,9 @@ public final class Results {
     /** @return events a second, the median of all repetitions; empty where it was not measured */
     public OptionalDouble median(String name) {
         var known = rates.get(name);
-        return known == null ? OptionalDouble.empty() : OptionalDouble.of(Rate.of(known).median());
+        return known == null
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(Rate.of(known).median());
     }
 
     /** @return how many times as fast the one is as the other; empty where one of them was not measured */

@@ -44,7 +44,8 @@ final class KafkaPassThrough {
                         WatermarkStrategy.noWatermarks(),
                         Topic.EVENTS.topicName())
                 .flatMap(KafkaPassThrough::decode, new TupleTypeInfo<>(SessionKeySerializer.TYPE, BYTES));
-        PassThrough.counted(decoded.keyBy(event -> event.f0, SessionKeySerializer.TYPE)).sinkTo(KafkaSinks.to(Topic.SESSIONS, kafka, new SessionName()));
+        PassThrough.counted(decoded.keyBy(event -> event.f0, SessionKeySerializer.TYPE))
+                .sinkTo(KafkaSinks.to(Topic.SESSIONS, kafka, new SessionName()));
     }
 
     /** The event is read, and travels as it came. */

@@ -69,12 +69,18 @@ final class KafkaStand implements AutoCloseable {
     /** Starts GuardJob with its own settings, from the first event on. */
     JobClient guard(String name, Duration checkpoints, Duration bufferTimeout) {
         var settings = SettingsReader.read(
-                "--ripcord.kafka.bootstrap-servers", broker.bootstrapServers(),
-                "--ripcord.start-from", "EARLIEST",
-                "--ripcord.state.backend", "ROCKSDB",
-                "--ripcord.buffer-timeout", bufferTimeout.toMillis() + " ms",
-                "--ripcord.checkpoint.interval", checkpoints.toMillis() + " ms",
-                "--ripcord.checkpoint.directory", files.checkpoints().toUri().toString());
+                "--ripcord.kafka.bootstrap-servers",
+                broker.bootstrapServers(),
+                "--ripcord.start-from",
+                "EARLIEST",
+                "--ripcord.state.backend",
+                "ROCKSDB",
+                "--ripcord.buffer-timeout",
+                bufferTimeout.toMillis() + " ms",
+                "--ripcord.checkpoint.interval",
+                checkpoints.toMillis() + " ms",
+                "--ripcord.checkpoint.directory",
+                files.checkpoints().toUri().toString());
         return flink.run(name, environment -> GuardJob.build(environment, settings));
     }
 

@@ -17,13 +17,7 @@ import java.util.Set;
  *     busy with something else, everything is then measured at least once
  */
 public record Plan(
-        Set<String> only,
-        boolean quick,
-        int repetitions,
-        Pace pace,
-        int recorded,
-        Duration latency,
-        long repeatUntil) {
+        Set<String> only, boolean quick, int repetitions, Pace pace, int recorded, Duration latency, long repeatUntil) {
     public static Plan full(Set<String> only) {
         var pace = new Pace(Duration.ofSeconds(4), Duration.ofMinutes(2), Duration.ofSeconds(5));
         return new Plan(only, false, 3, pace, 1_500_000, Duration.ofSeconds(40), in(Duration.ofMinutes(30)));

@@ -11,7 +11,8 @@ import java.util.function.Consumer;
 
 /** Measures judging without Flink: as a backtest does it in this process, on one thread, and what a session takes. */
 public final class ProcessBench {
-    private static final Item SPEED = Item.needed("in-process", "Ripcord, three families, one thread, no Flink, events ready to be judged");
+    private static final Item SPEED =
+            Item.needed("in-process", "Ripcord, three families, one thread, no Flink, events ready to be judged");
     private static final Item STATE = Item.needed("state-bytes", "what a session takes in state, all patterns");
 
     private final Plan plan;

@@ -48,8 +48,12 @@ public record Report(Results results) {
 
     private List<String> rates() {
         var table = Table.of("name", "events/s>", "each repetition>", "runaways found>");
-        results.rates().forEach((name, rate) -> table.row(
-                name, number(rate.median()), repetitions(rate), rate.runaways() == null ? "-" : rate.runaways()));
+        results.rates()
+                .forEach((name, rate) -> table.row(
+                        name,
+                        number(rate.median()),
+                        repetitions(rate),
+                        rate.runaways() == null ? "-" : rate.runaways()));
         return table.lines();
     }
 
@@ -85,8 +89,9 @@ public record Report(Results results) {
 
     private List<String> targets() {
         var table = Table.of("target", "found>", "promised>", "");
-        Targets.in(results).forEach(reached -> table.row(
-                reached.what(), figure(reached.value()), reached.target(), verdict(reached.met())));
+        Targets.in(results)
+                .forEach(reached ->
+                        table.row(reached.what(), figure(reached.value()), reached.target(), verdict(reached.met())));
         return table.lines();
     }
 

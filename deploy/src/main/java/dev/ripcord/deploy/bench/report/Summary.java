@@ -16,7 +16,8 @@ enum Summary {
     /** Cost per event, so the other way round. */
     GROWTH_1000_OVER_10(results -> results.ratio("growth-10", "growth-1000")),
     KAFKA_VS_PASSTHROUGH(results -> results.ratio("kafka-library", "kafka-passthrough")),
-    EVENTS_PER_SECOND_IN_PROCESS(results -> results.median("in-process").stream().boxed().findFirst()),
+    EVENTS_PER_SECOND_IN_PROCESS(
+            results -> results.median("in-process").stream().boxed().findFirst()),
     LATENCY_P50_MS(results -> latency(results).map(Latency::p50Ms)),
     LATENCY_P99_MS(results -> latency(results).map(Latency::p99Ms)),
     BYTES_PER_SESSION(results -> results.stateSize().map(size -> (double) size.medianBytes()));

@@ -20,7 +20,8 @@ record AgentStep(SessionKey session, long call, long state, long nanoDollars) {
                 : 0;
         long state =
                 payload.text("state_snapshot_hash").map(AgentStep::fingerprint).orElse(0L);
-        return new AgentStep(event.session(), call, state, payload.nanoDollars("cost_usd").orElse(0));
+        return new AgentStep(
+                event.session(), call, state, payload.nanoDollars("cost_usd").orElse(0));
     }
 
     boolean isCall() {

@@ -37,8 +37,7 @@ public final class StockCep {
         var steps = events.keyBy(DigestedEvent::session, SessionKeySerializer.TYPE)
                 .map(AgentStep::of, AgentStepSerializer.TYPE)
                 .name(OPERATOR);
-        var keyed =
-                DataStreamUtils.reinterpretAsKeyedStream(steps, AgentStep::session, SessionKeySerializer.TYPE);
+        var keyed = DataStreamUtils.reinterpretAsKeyedStream(steps, AgentStep::session, SessionKeySerializer.TYPE);
         return StockPatterns.all().stream()
                 .map(pattern -> matches(keyed, pattern, time))
                 .reduce(DataStream::union)

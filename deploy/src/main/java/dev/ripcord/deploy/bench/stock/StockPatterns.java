@@ -76,7 +76,10 @@ final class StockPatterns {
         public boolean filter(AgentStep step, Context<AgentStep> match) throws Exception {
             long own = fingerprint.of(step);
             return own != 0
-                    && own == fingerprint.of(match.getEventsForPattern(earlier).iterator().next());
+                    && own
+                            == fingerprint.of(match.getEventsForPattern(earlier)
+                                    .iterator()
+                                    .next());
         }
     }
 

@@ -14,8 +14,8 @@ import java.nio.charset.StandardCharsets;
  * fixed number at fixed places. What costs time, writing and reading JSON, is done once and before the clock starts.
  */
 final class EventTemplate {
-    private static final String HEAD = "{\"event_id\":\"0000000000-000000\",\"session_id\":\"bench-0000000000\","
-            + "\"timestamp\":0000000000000,";
+    private static final String HEAD =
+            "{\"event_id\":\"0000000000-000000\",\"session_id\":\"bench-0000000000\"," + "\"timestamp\":0000000000000,";
     private static final int ID_SESSION = HEAD.indexOf("0000000000-");
     private static final int ID_INDEX = HEAD.indexOf("-000000\"") + 1;
     private static final int SESSION = HEAD.indexOf("bench-") + "bench-".length();

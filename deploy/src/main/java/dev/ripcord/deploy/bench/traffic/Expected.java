@@ -27,12 +27,15 @@ public final class Expected {
     public static int check(Traffic traffic, long events, Set<Long> found) {
         var runaways = runaways(traffic, events);
         runaways.stream().filter(session -> !found.contains(session)).findAny().ifPresent(session -> {
-            throw new WrongFindings("session " + session + " ran away (" + traffic.family(session)
-                    + ") and was not found");
+            throw new WrongFindings(
+                    "session " + session + " ran away (" + traffic.family(session) + ") and was not found");
         });
-        found.stream().filter(session -> traffic.family(session) == Family.HEALTHY).findAny().ifPresent(session -> {
-            throw new WrongFindings("session " + session + " is healthy and was found");
-        });
+        found.stream()
+                .filter(session -> traffic.family(session) == Family.HEALTHY)
+                .findAny()
+                .ifPresent(session -> {
+                    throw new WrongFindings("session " + session + " is healthy and was found");
+                });
         return runaways.size();
     }
 }

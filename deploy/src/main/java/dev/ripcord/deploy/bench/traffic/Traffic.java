@@ -29,8 +29,8 @@ public record Traffic(int live, int length, int loopPerMille, long begin, long s
 
     public Traffic {
         if (live < 1 || length < Family.SCRIPT) {
-            throw new IllegalArgumentException(live + " sessions of " + length + " events; there must be at least 1 of "
-                    + Family.SCRIPT);
+            throw new IllegalArgumentException(
+                    live + " sessions of " + length + " events; there must be at least 1 of " + Family.SCRIPT);
         }
     }
 

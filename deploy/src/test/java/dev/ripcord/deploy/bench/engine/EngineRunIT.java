@@ -38,7 +38,8 @@ class EngineRunIT {
     @EnumSource
     void ripcordFindsAllRunawaysWithEachSetOfPatterns(BenchPatterns patterns) throws Exception {
         for (var backend : Backend.values()) {
-            assertThat(run(variant(new Detection(patterns), backend)).measured().runaways()).isGreaterThan(20);
+            assertThat(run(variant(new Detection(patterns), backend)).measured().runaways())
+                    .isGreaterThan(20);
         }
     }
 
@@ -46,7 +47,8 @@ class EngineRunIT {
     @EnumSource
     void stockFlinkCepFindsThemToo(TimeDomain time) throws Exception {
         for (var backend : Backend.values()) {
-            assertThat(run(variant(new Stock(time), backend)).measured().runaways()).isGreaterThan(20);
+            assertThat(run(variant(new Stock(time), backend)).measured().runaways())
+                    .isGreaterThan(20);
         }
     }
 
@@ -56,19 +58,21 @@ class EngineRunIT {
         var through = run(variant(new PassThrough(), backend)).measured();
         assertThat(through.eventsPerSecond()).isPositive();
         assertThat(through.runaways()).isNull();
-        assertThat(run(variant(new SourceAlone(), backend)).measured().eventsPerSecond()).isPositive();
+        assertThat(run(variant(new SourceAlone(), backend)).measured().eventsPerSecond())
+                .isPositive();
     }
 
     @Test
     void checkpointsChangeNothingOfWhatIsFound() throws Exception {
-        var variant = variant(new Detection(BenchPatterns.FAMILIES), Backend.ROCKSDB)
-                .withCheckpoints(Duration.ofMillis(100));
+        var variant =
+                variant(new Detection(BenchPatterns.FAMILIES), Backend.ROCKSDB).withCheckpoints(Duration.ofMillis(100));
         assertThat(run(variant).measured().runaways()).isGreaterThan(20);
     }
 
     @Test
     void whatIsWeighedHasAWeight() throws Exception {
-        var variant = variant(new Detection(BenchPatterns.FAMILIES), Backend.ROCKSDB).at(Scale.WEIGHED, ROUNDS);
+        var variant =
+                variant(new Detection(BenchPatterns.FAMILIES), Backend.ROCKSDB).at(Scale.WEIGHED, ROUNDS);
         var footprint = run(variant).footprint().orElseThrow();
         assertThat(footprint.sessions()).isEqualTo(20);
         assertThat(footprint.heapBytes()).isPositive();

@@ -56,12 +56,16 @@ class BenchPatternsTest {
 
     @Test
     void longHealthySessionsAreNoLoops() {
-        assertThat(positions(Traffic.of(2, 20_000).withLoops(0), BenchPatterns.LIBRARY)).isEmpty();
+        assertThat(positions(Traffic.of(2, 20_000).withLoops(0), BenchPatterns.LIBRARY))
+                .isEmpty();
     }
 
     @Test
     void aHundredAreAHundredDifferentOnes() {
-        assertThat(BenchPatterns.HUNDRED.definitions()).hasSize(100).extracting(Definition::id).doesNotHaveDuplicates();
+        assertThat(BenchPatterns.HUNDRED.definitions())
+                .hasSize(100)
+                .extracting(Definition::id)
+                .doesNotHaveDuplicates();
         assertThat(BenchPatterns.HUNDRED.records()).hasSize(200);
     }
 

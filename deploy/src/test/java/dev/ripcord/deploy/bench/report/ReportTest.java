@@ -39,7 +39,8 @@ class ReportTest {
     @Test
     void theSummaryHasItsKeysAlsoWhereNothingWasMeasured() throws IOException {
         assertThat(json().fieldNames()).toIterable().startsWith(SUMMARY.toArray(String[]::new));
-        assertThat(SUMMARY).allSatisfy(key -> assertThat(json().get(key).isNull()).isTrue());
+        assertThat(SUMMARY)
+                .allSatisfy(key -> assertThat(json().get(key).isNull()).isTrue());
         assertThat(new Report(results).isComplete()).isTrue();
     }
 

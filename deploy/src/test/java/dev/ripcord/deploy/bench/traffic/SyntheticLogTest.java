@@ -23,9 +23,11 @@ class SyntheticLogTest {
         var one = new Scripts(3);
         var other = new Scripts(3);
         for (int step = 0; step < 200; step++) {
-            assertThat(one.turn(step).bytesOf(1, 2, 3)).isEqualTo(other.turn(step).bytesOf(1, 2, 3));
+            assertThat(one.turn(step).bytesOf(1, 2, 3))
+                    .isEqualTo(other.turn(step).bytesOf(1, 2, 3));
         }
-        assertThat(one.turn(0).bytesOf(1, 2, 3)).isNotEqualTo(new Scripts(4).turn(0).bytesOf(1, 2, 3));
+        assertThat(one.turn(0).bytesOf(1, 2, 3))
+                .isNotEqualTo(new Scripts(4).turn(0).bytesOf(1, 2, 3));
     }
 
     @Test
@@ -34,15 +36,20 @@ class SyntheticLogTest {
             var envelope = log.envelope(event);
             assertThat(EventDecoder.decode(envelope.bytes())).isEqualTo(new Decoded.Readable(envelope.event()));
             assertThat(envelope.bytes()).isEqualTo(log.bytes(event));
-            assertThat(envelope.kafkaTime()).isEqualTo(TRAFFIC.time(event)).isEqualTo(envelope.event().timestamp());
+            assertThat(envelope.kafkaTime())
+                    .isEqualTo(TRAFFIC.time(event))
+                    .isEqualTo(envelope.event().timestamp());
             assertThat(envelope.event().session().session()).isEqualTo(SyntheticLog.sessionId(TRAFFIC.session(event)));
-            assertThat(SyntheticLog.session(envelope.event().session().session())).isEqualTo(TRAFFIC.session(event));
+            assertThat(SyntheticLog.session(envelope.event().session().session()))
+                    .isEqualTo(TRAFFIC.session(event));
         }
     }
 
     @Test
     void recordsAreOfAboutFiveHundredBytes() {
-        assertThat(LongStream.range(0, 4_000).map(event -> log.bytes(event).length).average())
+        assertThat(LongStream.range(0, 4_000)
+                        .map(event -> log.bytes(event).length)
+                        .average())
                 .hasValueCloseTo(500.0, offset(15.0));
     }
 

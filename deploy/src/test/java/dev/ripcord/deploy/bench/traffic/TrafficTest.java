@@ -28,7 +28,8 @@ class TrafficTest {
 
     @Test
     void theFirstSessionsAreAtDifferentPointsOfTheirLife() {
-        assertThat(LongStream.range(0, 20).mapToInt(TRAFFIC::index).distinct().count()).isGreaterThan(10);
+        assertThat(LongStream.range(0, 20).mapToInt(TRAFFIC::index).distinct().count())
+                .isGreaterThan(10);
     }
 
     @Test
@@ -56,7 +57,9 @@ class TrafficTest {
             families.merge(TRAFFIC.family(session), 1, Integer::sum);
         }
         assertThat(families.get(Family.HEALTHY)).isBetween(28_900, 29_300);
-        assertThat(families).hasSize(4).allSatisfy((family, count) -> assertThat(count).isGreaterThan(200));
+        assertThat(families)
+                .hasSize(4)
+                .allSatisfy((family, count) -> assertThat(count).isGreaterThan(200));
         assertThat(TRAFFIC.withLoops(0).family(5)).isEqualTo(Family.HEALTHY);
         assertThat(TRAFFIC.withLoops(1_000).family(5)).isNotEqualTo(Family.HEALTHY);
     }
