@@ -118,6 +118,7 @@ public final class DetectSessions extends AbstractStreamOperator<Signal>
 
     /** No key is set for an event: most need no state. */
     @Override
+    @SuppressWarnings("rawtypes") // as Flink declares it
     public void setKeyContextElement1(StreamRecord element) {}
 
     @Override
