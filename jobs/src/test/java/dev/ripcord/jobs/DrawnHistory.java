@@ -83,7 +83,8 @@ final class DrawnHistory {
         return new History(parts, PARTITIONS);
     }
 
-    private static Definition tuned(int version, String types) {
+    /** A definition with parameters to tune and with overrides of each kind. */
+    static Definition tuned(int version, String types) {
         return DefinitionReader.read("tuned", """
                         id: tuned
                         version: %d

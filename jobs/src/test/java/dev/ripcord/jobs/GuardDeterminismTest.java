@@ -47,15 +47,13 @@ class GuardDeterminismTest {
 
     @Test
     void atAnyParallelismAndInAnyInterleavingOfSessions() throws Exception {
+        int signals = 0;
+        int released = 0;
         for (int number = 0; number < HISTORIES; number++) {
             History history = DrawnHistory.draw(SEED + number);
             InProcess inProcess = judged(history);
-            assertThat(inProcess.signals()).hasSizeGreaterThan(6);
-            assertThat(inProcess.signals().values().stream()
-                            .mapToInt(List::size)
-                            .sum())
-                    .isGreaterThan(150);
-            assertThat(inProcess.released()).isGreaterThan(5);
+            signals += briefly(inProcess.signals()).size();
+            released += inProcess.released();
             for (int parallelism = 1; parallelism <= 3; parallelism++) {
                 try (MemoryGuard guard = guard(history, number + parallelism, "HASHMAP")) {
                     guard.tell(Integer.MAX_VALUE, Integer.MAX_VALUE);
@@ -65,6 +63,8 @@ class GuardDeterminismTest {
                 }
             }
         }
+        assertThat(signals).isGreaterThan(100 * HISTORIES);
+        assertThat(released).isGreaterThan(5 * HISTORIES);
     }
 
     @Test

@@ -45,7 +45,7 @@ import org.awaitility.Awaitility;
  * what was judged by whom is certain at every point.
  */
 final class MemoryGuard implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
     /** What was signalled, as it came, by the name of the guard. */
