@@ -93,8 +93,9 @@ class GuardReplayTest {
 
         int once = signals().size();
         guard.at(2).start(FROM_THE_BEGINNING);
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(signals())
-                .hasSizeGreaterThanOrEqualTo(once + new LinkedHashSet<>(signals()).size()));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(signals())
+                        .hasSizeGreaterThanOrEqualTo(once + new LinkedHashSet<>(signals()).size()));
         awaitSameAsInProcess();
         assertThat(inProcess().values().stream().mapToInt(List::size).sum()).isGreaterThan(30);
     }
@@ -117,9 +118,9 @@ class GuardReplayTest {
     }
 
     private void awaitSameAsInProcess() {
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(bySession(signals()))
-                .as("seed %d", SEED)
-                .isEqualTo(inProcess()));
+        await().atMost(PATIENCE)
+                .untilAsserted(() ->
+                        assertThat(bySession(signals())).as("seed %d", SEED).isEqualTo(inProcess()));
     }
 
     /** @return as they stand on the topic, repeats with them; but for those about halts, which are no part of a replay */

@@ -108,8 +108,8 @@ class SameAsStockJobTest {
         for (StockPattern pattern : StockPattern.values()) {
             Reading reading = DefinitionReader.read(pattern.id(), pattern.yaml());
             assertThat(reading.problems()).as(pattern.name()).isEmpty();
-            patterns.addAll(PatternRecords.enforced(
-                    reading.definitions().get(0), patterns.size(), Session.START - 1_000));
+            patterns.addAll(
+                    PatternRecords.enforced(reading.definitions().get(0), patterns.size(), Session.START - 1_000));
         }
         List<ControlRecord> control = List.of(ControlRecords.at(0, 0, ControlRecords.release(nobody(), 0)));
         List<List<RawRecord>> events = partitions.stream()
@@ -168,8 +168,8 @@ class SameAsStockJobTest {
                 .keyBy(step -> step.session);
         DataStream<String> found = null;
         for (StockPattern pattern : StockPattern.values()) {
-            DataStream<String> matches = CEP.pattern(sessions, pattern.pattern())
-                    .process(new Matches(pattern.id()), Types.STRING);
+            DataStream<String> matches =
+                    CEP.pattern(sessions, pattern.pattern()).process(new Matches(pattern.id()), Types.STRING);
             found = found == null ? matches : found.union(matches);
         }
         return first(found);
@@ -201,7 +201,8 @@ class SameAsStockJobTest {
 
         @Override
         public void processMatch(Map<String, List<StockStep>> match, Context context, Collector<String> out) {
-            List<StockStep> steps = match.values().stream().flatMap(List::stream).toList();
+            List<StockStep> steps =
+                    match.values().stream().flatMap(List::stream).toList();
             LongStream offsets = steps.stream().mapToLong(step -> step.offset).sorted();
             out.collect(steps.get(0).session + " " + definition + " "
                     + offsets.mapToObj(Long::toString).collect(Collectors.joining(" ")));

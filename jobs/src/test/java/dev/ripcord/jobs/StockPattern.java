@@ -23,7 +23,12 @@ enum StockPattern {
             """) {
         @Override
         Pattern<StockStep, ?> pattern() {
-            return begin("a").next("b").where(is("b")).followedBy("c").where(is("c")).within(Duration.ofSeconds(20));
+            return begin("a")
+                    .next("b")
+                    .where(is("b"))
+                    .followedBy("c")
+                    .where(is("c"))
+                    .within(Duration.ofSeconds(20));
         }
     },
     REPETITIONS("""
