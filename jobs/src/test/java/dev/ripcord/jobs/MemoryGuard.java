@@ -26,6 +26,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.apache.flink.api.common.JobStatus;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -167,11 +168,12 @@ final class MemoryGuard implements AutoCloseable {
         Awaitility.await().atMost(PATIENCE).until(() -> status() == JobStatus.FINISHED || isCheckpointed());
     }
 
-    /** Refused until the last of the tasks runs. */
+    /** Refused until the last of the tasks runs; never answered where the job ends just then. */
     private boolean isCheckpointed() throws Exception {
         return cluster.flink()
                 .triggerCheckpoint(job.getJobID())
                 .handle((path, refused) -> refused == null)
+                .completeOnTimeout(false, 10, TimeUnit.SECONDS)
                 .get();
     }
 
