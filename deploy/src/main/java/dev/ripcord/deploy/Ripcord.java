@@ -1,6 +1,7 @@
 package dev.ripcord.deploy;
 
 import dev.ripcord.deploy.bench.BenchCommand;
+import dev.ripcord.deploy.command.BacktestCommand;
 import dev.ripcord.deploy.command.CheckCommand;
 import dev.ripcord.deploy.command.DrillCommand;
 import dev.ripcord.deploy.command.EvaluateCommand;
@@ -17,6 +18,7 @@ import dev.ripcord.deploy.command.SignalsCommand;
 import dev.ripcord.deploy.command.SubmitCommand;
 import dev.ripcord.deploy.command.TestCommand;
 import dev.ripcord.deploy.command.TopicsCommand;
+import dev.ripcord.deploy.command.TuneCommand;
 import dev.ripcord.deploy.command.UnmuteCommand;
 import dev.ripcord.deploy.command.UnpanicCommand;
 import dev.ripcord.deploy.demo.DemoCommand;
@@ -55,6 +57,8 @@ import picocli.CommandLine.ScopeType;
             CheckCommand.class,
             TestCommand.class,
             EvaluateCommand.class,
+            BacktestCommand.class,
+            TuneCommand.class,
             SendCommand.class,
             SignalsCommand.class,
             HaltsCommand.class,

@@ -138,8 +138,9 @@ public final class GuardTopology {
                 .transform("progress", JsonSerializer.typeOf(Progress.class), new ReportProgress())
                 .uid("progress")
                 .transform("heartbeat", JsonSerializer.typeOf(Heartbeat.class), new EmitHeartbeats(in.ends()))
+                // No maximum of its own: at parallelism 1 it is chained to what has another, and a savepoint of that
+                // job could not be restored at any other parallelism.
                 .setParallelism(1)
-                .setMaxParallelism(1)
                 .uid("heartbeat");
     }
 }

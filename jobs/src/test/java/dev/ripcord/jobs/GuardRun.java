@@ -19,12 +19,14 @@ import org.apache.flink.runtime.minicluster.MiniClusterConfiguration;
 import org.apache.flink.streaming.util.TestStreamEnvironment;
 import org.awaitility.Awaitility;
 
-/** GuardJob on a real Flink cluster in this JVM: two slots, so that events and signals cross subtasks. */
+/** GuardJob on a real Flink cluster in this JVM: two subtasks unless told otherwise, so that events and signals cross. */
 final class GuardRun implements AutoCloseable {
-    private static final int PARALLELISM = 2;
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final int SLOTS = 3;
 
     private final MiniCluster cluster;
     private final String bootstrapServers;
+    private int parallelism = 2;
     private JobClient job;
 
     private GuardRun(MiniCluster cluster, String bootstrapServers) {
@@ -39,10 +41,16 @@ final class GuardRun implements AutoCloseable {
         MiniCluster cluster = new MiniCluster(new MiniClusterConfiguration.Builder()
                 .setConfiguration(configuration)
                 .setNumTaskManagers(1)
-                .setNumSlotsPerTaskManager(PARALLELISM)
+                .setNumSlotsPerTaskManager(SLOTS)
                 .build());
         cluster.start();
         return new GuardRun(cluster, bootstrapServers);
+    }
+
+    /** Of the runs to come. */
+    GuardRun at(int subtasks) {
+        parallelism = subtasks;
+        return this;
     }
 
     /** @param more settings besides Kafka's, as on the command line */
@@ -60,16 +68,18 @@ final class GuardRun implements AutoCloseable {
         List<String> arguments = new ArrayList<>(List.of(more));
         arguments.add("--ripcord.kafka.bootstrap-servers");
         arguments.add(bootstrapServers);
-        TestStreamEnvironment environment = new TestStreamEnvironment(cluster, PARALLELISM);
+        TestStreamEnvironment environment = new TestStreamEnvironment(cluster, parallelism);
         environment.configure(configuration);
         GuardJob.build(environment, SettingsReader.read(arguments.toArray(String[]::new)));
         job = environment.executeAsync(GuardJob.NAME);
-        Awaitility.await().until(() -> job.getJobStatus().get() == JobStatus.RUNNING);
+        Awaitility.await().atMost(PATIENCE).until(() -> status() == JobStatus.RUNNING && allRun());
         return this;
     }
 
     /** @return the savepoint, taken between two events, with the job stopped */
     Path stopWithSavepoint(Path directory) throws Exception {
+        // The job runs before its tasks do, and detection first compiles its patterns.
+        Awaitility.await().atMost(Duration.ofSeconds(60)).until(this::allRun);
         String path = job.stopWithSavepoint(false, directory.toUri().toString(), SavepointFormatType.CANONICAL)
                 .get();
         return Path.of(URI.create(path));
@@ -81,7 +91,7 @@ final class GuardRun implements AutoCloseable {
         cluster.terminateTaskManager(0).get();
         cluster.startTaskManager();
         Awaitility.await()
-                .atMost(Duration.ofSeconds(60))
+                .atMost(PATIENCE)
                 .until(() -> restarts() > before && status() == JobStatus.RUNNING && allRun());
     }
 
@@ -89,6 +99,14 @@ final class GuardRun implements AutoCloseable {
         return cluster.getArchivedExecutionGraph(job.getJobID()).get().getAllVertices().values().stream()
                 .flatMap(vertex -> Arrays.stream(vertex.getTaskVertices()))
                 .allMatch(task -> task.getExecutionState() == ExecutionState.RUNNING);
+    }
+
+    long completedCheckpoints() throws Exception {
+        return cluster.getExecutionGraph(job.getJobID())
+                .get()
+                .getCheckpointStatsSnapshot()
+                .getCounts()
+                .getNumberOfCompletedCheckpoints();
     }
 
     JobStatus status() throws Exception {

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -34,6 +35,7 @@ final class TestTopics implements AutoCloseable {
     private final KafkaSettings kafka;
     private final KafkaProducer<byte[], byte[]> producer;
     private final Map<Topic, List<JsonNode>> read = new LinkedHashMap<>();
+    private final Map<Topic, List<ConsumerRecord<byte[], byte[]>>> records = new LinkedHashMap<>();
     private final Map<Topic, KafkaConsumer<byte[], byte[]>> consumers = new LinkedHashMap<>();
     private final Map<String, Map<String, String>> headers = new TreeMap<>();
 
@@ -70,30 +72,51 @@ final class TestTopics implements AutoCloseable {
     }
 
     void enforce(Definition definition) throws Exception {
-        Activation activation = new Activation(
-                Activation.SCHEMA_VERSION,
-                definition.id(),
-                definition.hash(),
-                Mode.ENFORCE,
-                Map.of(),
-                null,
-                "test",
-                null);
-        send(Topic.PATTERNS, definition.id(), Json.bytes(activation));
+        activate(definition.id(), definition.hash(), Map.of());
+    }
+
+    /** @param hash null to deactivate */
+    void activate(String id, String hash, Map<String, Object> parameters) throws Exception {
+        Activation activation =
+                new Activation(Activation.SCHEMA_VERSION, id, hash, Mode.ENFORCE, parameters, null, "test", null);
+        send(Topic.PATTERNS, id, Json.bytes(activation));
     }
 
     /** @return all that the topic has held since the first time it was asked for, as JSON */
     List<JsonNode> all(Topic topic) {
-        KafkaConsumer<byte[], byte[]> consumer = consumers.computeIfAbsent(topic, this::fromTheBeginning);
-        List<JsonNode> records = read.computeIfAbsent(topic, any -> new ArrayList<>());
-        consumer.poll(Duration.ofMillis(100)).forEach(record -> {
+        int before = records.getOrDefault(topic, List.of()).size();
+        List<ConsumerRecord<byte[], byte[]>> known = records(topic);
+        List<JsonNode> values = read.computeIfAbsent(topic, any -> new ArrayList<>());
+        known.subList(before, known.size()).forEach(record -> {
             JsonNode value = json(record.value());
-            records.add(value);
+            values.add(value);
             record.headers()
                     .forEach(header -> headers.computeIfAbsent(
                                     value.path("session_id").asText(), session -> new TreeMap<>())
                             .put(header.key(), new String(header.value())));
         });
+        return values;
+    }
+
+    /** @return the same as they stand there; a topic is to be asked for either this or {@link #all} */
+    List<ConsumerRecord<byte[], byte[]>> records(Topic topic) {
+        KafkaConsumer<byte[], byte[]> consumer = consumers.computeIfAbsent(topic, this::fromTheBeginning);
+        List<ConsumerRecord<byte[], byte[]>> known = records.computeIfAbsent(topic, any -> new ArrayList<>());
+        Map<TopicPartition, Long> ends = consumer.endOffsets(consumer.assignment());
+        do {
+            consumer.poll(Duration.ofMillis(100)).forEach(known::add);
+        } while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue()));
+        return known;
+    }
+
+    /** @return likewise, and nothing of what has been written by now is missing */
+    List<JsonNode> whole(Topic topic) {
+        List<JsonNode> records = all(topic);
+        KafkaConsumer<byte[], byte[]> consumer = consumers.get(topic);
+        Map<TopicPartition, Long> ends = consumer.endOffsets(consumer.assignment());
+        while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+            all(topic);
+        }
         return records;
     }
 

@@ -14,6 +14,7 @@ final class CelCondition implements Condition {
     private final Closure closure;
     private final CelRuntime.Program program;
     private final Set<Fact> reads;
+    private final Set<Fact> needs;
     private final Optional<Set<String>> eventTypes;
 
     CelCondition(
@@ -22,12 +23,14 @@ final class CelCondition implements Condition {
             Closure closure,
             CelRuntime.Program program,
             Set<Fact> reads,
+            Set<Fact> needs,
             Optional<Set<String>> eventTypes) {
         this.evaluation = evaluation;
         this.names = names;
         this.closure = closure;
         this.program = program;
         this.reads = Set.copyOf(reads);
+        this.needs = Set.copyOf(needs);
         this.eventTypes = eventTypes;
     }
 
@@ -59,12 +62,17 @@ final class CelCondition implements Condition {
 
     /** @return the same by CEL alone, which must change nothing */
     CelCondition byCelAlone() {
-        return new CelCondition(evaluation, names, Closure.UNSURE, program, reads, eventTypes);
+        return new CelCondition(evaluation, names, Closure.UNSURE, program, reads, needs, eventTypes);
     }
 
     @Override
     public Set<Fact> reads() {
         return reads;
+    }
+
+    @Override
+    public Set<Fact> needs() {
+        return needs;
     }
 
     @Override

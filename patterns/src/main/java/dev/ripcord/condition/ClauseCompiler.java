@@ -33,7 +33,13 @@ final class ClauseCompiler {
         }
         Closure closure = new ClosureCompiler(tree, names).of(tree.getExpr());
         return new Compiled.Done<>(new CelCondition(
-                evaluation, names, closure, CelEnvironment.program(tree), FactReads.of(tree, names), eventTypes));
+                evaluation,
+                names,
+                closure,
+                CelEnvironment.program(tree),
+                FactReads.of(tree, names),
+                new FactBound(names).whereTrue(tree.getExpr()),
+                eventTypes));
     }
 
     private static Optional<String> objection(CelAbstractSyntaxTree tree, Optional<Set<String>> eventTypes) {

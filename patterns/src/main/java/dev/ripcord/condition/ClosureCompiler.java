@@ -65,10 +65,18 @@ final class ClosureCompiler {
     }
 
     private Optional<Closure> comparison(CelCall call) {
+        CelExpr left = call.args().get(0);
         return Relation.of(call.function())
-                .flatMap(relation -> operand(call.args().get(0))
-                        .flatMap(left -> operand(call.args().get(1))
-                                .map(right -> () -> relation.between(left.get(), right.get()))));
+                .flatMap(relation -> operand(left)
+                        .flatMap(first ->
+                                operand(call.args().get(1)).map(second -> compared(left, first, relation, second))));
+    }
+
+    private Closure compared(CelExpr left, Supplier<Object> first, Relation relation, Supplier<Object> second) {
+        return names.field(left)
+                .flatMap(Field::fact)
+                .<Closure>map(fact -> new FactClosure(fact, relation, second))
+                .orElse(() -> relation.between(first.get(), second.get()));
     }
 
     private Optional<Supplier<Object>> operand(CelExpr expression) {

@@ -19,6 +19,11 @@ public interface Condition {
         return Set.of();
     }
 
+    /** @return facts of the step without which the clause cannot hold: it need not be asked where one is absent */
+    default Set<Fact> needs() {
+        return Set.of();
+    }
+
     /**
      * @return the only event types of a step that the clause can hold for; empty where it can hold for any. A clause
      *     need not be asked about steps of other types

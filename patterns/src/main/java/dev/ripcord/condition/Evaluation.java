@@ -30,9 +30,8 @@ final class Evaluation {
         return earlier.latest(element).orElse(null);
     }
 
-    /** @return null where no value was given */
-    Object parameter(String name) {
-        return parameters.values().get(name);
+    Parameters parameters() {
+        return parameters;
     }
 
     PayloadObject payload() {

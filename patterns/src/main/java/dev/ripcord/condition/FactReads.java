@@ -18,6 +18,7 @@ final class FactReads {
                 .allNodes()
                 .map(node -> names.field(node.expr()).flatMap(Field::fact))
                 .flatMap(Optional::stream)
+                .map(FactOfStep::fact)
                 .collect(Collectors.toUnmodifiableSet());
     }
 }

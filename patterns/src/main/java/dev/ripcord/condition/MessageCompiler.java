@@ -50,7 +50,7 @@ final class MessageCompiler {
                 && !expression.select().testOnly()
                 && names.field(expression)
                         .flatMap(Field::fact)
-                        .filter(fact -> fact.kind() == FactKind.MONEY)
+                        .filter(named -> named.fact().kind() == FactKind.MONEY)
                         .isPresent();
     }
 }

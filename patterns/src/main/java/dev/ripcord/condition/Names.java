@@ -12,7 +12,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /** All that one text may name, as types for CEL's checker and as values for its runtime. */
 final class Names implements CelTypeProvider, CelVariableResolver {
@@ -90,19 +89,17 @@ final class Names implements CelTypeProvider, CelVariableResolver {
     }
 
     private static Field parameter(String name, ParameterType type, Evaluation evaluation) {
-        Supplier<Object> value = () -> evaluation.parameter(name);
-        return switch (type) {
-            case INT -> Field.of(SimpleType.INT, value);
-            case DOUBLE -> Field.of(SimpleType.DOUBLE, () -> asDouble(value.get()));
-            case DURATION -> Field.of(SimpleType.DURATION, value);
-            case BOOL -> Field.of(SimpleType.BOOL, value);
-            case STRING -> Field.of(SimpleType.STRING, value);
-        };
+        return Field.of(celType(type), new ParameterRead(evaluation, name, type));
     }
 
-    /** An activation may give 5 where the definition has 5.0. */
-    private static Object asDouble(Object value) {
-        return value instanceof Number number ? (Object) number.doubleValue() : value;
+    private static CelType celType(ParameterType type) {
+        return switch (type) {
+            case INT -> SimpleType.INT;
+            case DOUBLE -> SimpleType.DOUBLE;
+            case DURATION -> SimpleType.DURATION;
+            case BOOL -> SimpleType.BOOL;
+            case STRING -> SimpleType.STRING;
+        };
     }
 
     private ImmutableMap<String, CelType> collectTypes() {

@@ -3,7 +3,6 @@ package dev.ripcord.condition;
 import com.google.common.collect.ImmutableSet;
 import dev.cel.common.types.CelType;
 import dev.cel.common.types.StructType;
-import dev.ripcord.fact.Fact;
 import java.util.AbstractMap;
 import java.util.HashMap;
 import java.util.Map;
@@ -30,7 +29,7 @@ final class Namespace extends AbstractMap<String, Object> {
      * @param inner the namespace that the value always is
      * @param fact the fact that the value is, be it of an earlier step
      */
-    record Field(CelType type, Supplier<Object> value, Optional<Namespace> inner, Optional<Fact> fact) {
+    record Field(CelType type, Supplier<Object> value, Optional<Namespace> inner, Optional<FactOfStep> fact) {
         static Field of(CelType type, Supplier<Object> value) {
             return new Field(type, value, Optional.empty(), Optional.empty());
         }

@@ -36,41 +36,47 @@ enum Relation {
             return Truth.ABSENT;
         }
         if (left instanceof Long whole && right instanceof Long other) {
-            return truth(Long.compare(whole, other));
+            return between(whole.longValue(), other.longValue());
         }
         if (left instanceof Number number && right instanceof Number other) {
-            return between(number, other);
+            return isExact(number) && isExact(other)
+                    ? between(number.doubleValue(), other.doubleValue())
+                    : Truth.UNSURE;
         }
         if (left instanceof Duration duration && right instanceof Duration other) {
-            return truth(duration.compareTo(other));
+            return ordered(duration.compareTo(other));
         }
         if (this == IN) {
             return left instanceof String word && right instanceof List<?> list
                     ? Truth.of(list.contains(word))
                     : Truth.UNSURE;
         }
-        return isUncertain(left, right) ? Truth.UNSURE : truth(left.equals(right) ? 0 : 1);
+        return left.getClass() == right.getClass() ? same(left.equals(right)) : Truth.UNSURE;
     }
 
-    private Truth between(Number left, Number right) {
-        if (isUncertain(left) || isUncertain(right)) {
+    Truth between(long left, long right) {
+        return ordered(Long.compare(left, right));
+    }
+
+    /** Of two zeros CEL must say whether they are the same. */
+    Truth between(double left, double right) {
+        if (Double.isNaN(left) || Double.isNaN(right) || left == 0 && right == 0) {
             return Truth.UNSURE;
         }
-        double first = left.doubleValue();
-        double second = right.doubleValue();
-        return truth(first < second ? -1 : first > second ? 1 : 0);
-    }
-
-    private static boolean isUncertain(Number number) {
-        return number instanceof Long whole ? whole > EXACT || whole < -EXACT : Double.isNaN(number.doubleValue());
+        return ordered(left < right ? -1 : left > right ? 1 : 0);
     }
 
     /** Words and flags are only ever compared for being the same. */
-    private boolean isUncertain(Object left, Object right) {
-        return (this != EQUAL && this != NOT_EQUAL) || left.getClass() != right.getClass();
+    Truth same(boolean equal) {
+        return this == EQUAL || this == NOT_EQUAL ? ordered(equal ? 0 : 1) : Truth.UNSURE;
     }
 
-    private Truth truth(int order) {
+    private static boolean isExact(Number number) {
+        return !(number instanceof Long whole) || whole <= EXACT && whole >= -EXACT;
+    }
+
+    /** @param order of the left one towards the right one, as a comparator has it */
+    Truth ordered(int order) {
         return switch (this) {
             case EQUAL -> Truth.of(order == 0);
             case NOT_EQUAL -> Truth.of(order != 0);

@@ -58,7 +58,7 @@ final class StepNames {
             Step at = step.get();
             return at == null ? null : value(fact, at.facts());
         };
-        return new Field(type(fact.kind()), value, Optional.empty(), Optional.of(fact));
+        return new Field(type(fact.kind()), value, Optional.empty(), Optional.of(new FactOfStep(fact, step)));
     }
 
     private static CelType type(FactKind kind) {

@@ -1,29 +1,76 @@
 package dev.ripcord.detection;
 
+import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
-/**
- * The patterns in force for a tenant during some Kafka time.
- *
- * @param inOrder by the ids of their definitions
- * @param from first Kafka time that it counts for
- * @param until first Kafka time that it does not count for any more
- */
-public record ActivePatterns(List<ActivePattern> inOrder, long from, long until) {
+/** The patterns in force for a tenant during some Kafka time, and which of them an event's type can concern. */
+public final class ActivePatterns {
     public static final ActivePatterns NONE = new ActivePatterns(List.of(), Long.MIN_VALUE, Long.MAX_VALUE);
 
-    public ActivePatterns {
-        inOrder = List.copyOf(inOrder);
+    private final List<ActivePattern> inOrder;
+    private final long from;
+    private final long until;
+    private final Map<String, Integer> places = new HashMap<>();
+    private final Map<String, PatternsOfType> byType;
+    private final PatternsOfType ofOtherTypes;
+
+    /**
+     * @param inOrder by the ids of their definitions
+     * @param from first Kafka time that it counts for
+     * @param until first Kafka time that it does not count for any more
+     */
+    ActivePatterns(List<ActivePattern> inOrder, long from, long until) {
+        this.inOrder = List.copyOf(inOrder);
+        this.from = from;
+        this.until = until;
+        this.inOrder.forEach(this::place);
+        Set<String> types = this.inOrder.stream()
+                .flatMap(pattern -> pattern.compiled().concerns().named().keySet().stream())
+                .collect(Collectors.toSet());
+        this.byType = types.stream().collect(Collectors.toUnmodifiableMap(type -> type, this::concerned));
+        this.ofOtherTypes = PatternsOfType.of(this.inOrder.stream()
+                .map(pattern -> pattern.compiled().concerns().others())
+                .toList());
+    }
+
+    private void place(ActivePattern pattern) {
+        if (places.put(pattern.key(), places.size()) != null) {
+            throw new IllegalArgumentException(pattern.key() + " is in force twice");
+        }
+    }
+
+    private PatternsOfType concerned(String type) {
+        return PatternsOfType.of(this.inOrder.stream()
+                .map(pattern -> pattern.compiled().concerns().of(type))
+                .toList());
+    }
+
+    /** @return by the ids of their definitions; the index of each is its place */
+    public List<ActivePattern> inOrder() {
+        return inOrder;
+    }
+
+    public long from() {
+        return from;
+    }
+
+    public long until() {
+        return until;
     }
 
     boolean covers(long kafkaTime) {
         return from <= kafkaTime && kafkaTime < until;
     }
 
-    Optional<ActivePattern> withKey(String definitionKey) {
-        return inOrder.stream()
-                .filter(pattern -> pattern.key().equals(definitionKey))
-                .findFirst();
+    /** @return null where the definition is not in force */
+    Integer placeOf(String definitionKey) {
+        return places.get(definitionKey);
+    }
+
+    PatternsOfType concernedBy(String eventType) {
+        return byType.getOrDefault(eventType, ofOtherTypes);
     }
 }

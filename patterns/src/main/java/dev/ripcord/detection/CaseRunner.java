@@ -36,7 +36,8 @@ public final class CaseRunner {
             SessionKey key = envelope.event().session();
             SessionState session = sessions.computeIfAbsent(key, unseen -> new SessionState(unseen, limits));
             ActivePatterns patterns = book.at(key.tenant(), envelope.kafkaTime());
-            if (!detector.judge(session, envelope, patterns).signals().isEmpty()) {
+            Judgement judgement = detector.judge(session, envelope, patterns);
+            if (judgement.signals().stream().anyMatch(signal -> signal.pattern().equals(definition.reference()))) {
                 return OptionalInt.of(index);
             }
         }

@@ -1,12 +1,17 @@
 package dev.ripcord.detection;
 
+import dev.ripcord.fact.FactSet;
 import dev.ripcord.fact.Step;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.flink.cep.nfa.NFA;
 import org.apache.flink.cep.nfa.State;
+import org.apache.flink.cep.nfa.StateTransition;
+import org.apache.flink.cep.nfa.StateTransitionAction;
 import org.apache.flink.cep.nfa.compiler.NFACompiler;
 import org.apache.flink.cep.nfa.compiler.NFAStateNameHandler;
 import org.apache.flink.cep.pattern.MalformedPatternException;
@@ -18,7 +23,11 @@ final class CompiledPattern {
     private final Map<String, String> elements;
     private final State<Step> start;
     private final long windowMillis;
+    private final Map<String, Long> windowMillisAfterPrevious;
     private final String structure;
+    private final ConcernsByType concerns;
+    private final FactSet neededToBegin;
+    private final Optional<KeyedChain> chain;
 
     private CompiledPattern(NFA<Step> nfa) {
         this.states =
@@ -28,7 +37,12 @@ final class CompiledPattern {
                         Function.identity(), NFAStateNameHandler::getOriginalNameFromInternal));
         this.start = states.values().stream().filter(State::isStart).findFirst().orElseThrow();
         this.windowMillis = nfa.getWindowTime();
+        this.windowMillisAfterPrevious = WindowsAfterPrevious.of(nfa);
         this.structure = Structure.of(states.values());
+        this.concerns = ConcernsByType.of(this);
+        this.neededToBegin = neededToBegin(start);
+        // A match may have to go on before another one that began later.
+        this.chain = windowMillisAfterPrevious.isEmpty() ? KeyedChain.of(start) : Optional.empty();
     }
 
     /** @throws MalformedPatternException where the pattern has no meaning to flink-cep's compiler */
@@ -81,13 +95,43 @@ final class CompiledPattern {
     }
 
     /**
+     * @param state that the match stands in
+     * @param taken what it took last; null for the start
      * @return the session clock from which on the match can take nothing any more; flink-cep lets it end at the very
      *     limit. {@link Long#MAX_VALUE} where it has all the time
      */
-    long deadline(PartialMatch match) {
-        return windowMillis <= 0 || match.isStart()
-                ? Long.MAX_VALUE
-                : match.taken().firstStep().time() + windowMillis;
+    long deadline(String state, TakenStep taken) {
+        if (taken == null) {
+            return Long.MAX_VALUE;
+        }
+        long overall = windowMillis <= 0 ? Long.MAX_VALUE : taken.firstStep().time() + windowMillis;
+        Long afterPrevious = windowMillisAfterPrevious.get(state);
+        return afterPrevious == null ? overall : Math.min(overall, taken.step().time() + afterPrevious);
+    }
+
+    /** @return which steps it need not look at, by their types */
+    ConcernsByType concerns() {
+        return concerns;
+    }
+
+    /** @return facts without which no step begins a match */
+    FactSet neededToBegin() {
+        return neededToBegin;
+    }
+
+    /** Only where there is one way to begin: a pattern with more of them is asked about each step. */
+    private static FactSet neededToBegin(State<Step> start) {
+        List<StateTransition<Step>> ways = start.getStateTransitions().stream()
+                .filter(edge -> edge.getAction() != StateTransitionAction.IGNORE)
+                .toList();
+        return ways.size() == 1 && ways.get(0).getCondition() instanceof StepCondition clause
+                ? clause.needs()
+                : FactSet.NONE;
+    }
+
+    /** @return empty where a step can matter to more partial matches than those that it equals */
+    Optional<KeyedChain> chain() {
+        return chain;
     }
 
     /** @return what tells whether partial matches of another compilation can be walked on in this one */

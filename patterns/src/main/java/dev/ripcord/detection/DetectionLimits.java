@@ -12,18 +12,20 @@ import java.util.Objects;
  * @param endedGrace how long an ended session is remembered, on Kafka's time, for repeats and late events
  * @param stepsPerMatch steps that one partial match may take
  * @param matchesPerPattern partial matches of one definition
+ * @param heldBytes about what all partial matches of a session may take in state
  */
-public record DetectionLimits(FoldLimits fold, Duration endedGrace, int stepsPerMatch, int matchesPerPattern)
+public record DetectionLimits(
+        FoldLimits fold, Duration endedGrace, int stepsPerMatch, int matchesPerPattern, long heldBytes)
         implements Serializable {
-    /** As many steps as a definition may ask for: what was accepted can also match. */
+    /** As many steps as a definition may ask for, and a mebibyte: what was accepted can also match. */
     public static final DetectionLimits DEFAULT =
-            new DetectionLimits(FoldLimits.DEFAULT, Duration.ofMinutes(10), 2_000, 256);
+            new DetectionLimits(FoldLimits.DEFAULT, Duration.ofMinutes(10), 2_000, 256, 1 << 20);
 
     public DetectionLimits {
         Objects.requireNonNull(fold, "fold");
-        if (stepsPerMatch < 1 || matchesPerPattern < 1) {
-            throw new IllegalArgumentException("limits must be at least 1, found " + stepsPerMatch + " steps and "
-                    + matchesPerPattern + " matches");
+        if (stepsPerMatch < 1 || matchesPerPattern < 1 || heldBytes < 1) {
+            throw new IllegalArgumentException("limits must be at least 1, found " + stepsPerMatch + " steps, "
+                    + matchesPerPattern + " matches and " + heldBytes + " bytes");
         }
     }
 
@@ -34,6 +36,10 @@ public record DetectionLimits(FoldLimits fold, Duration endedGrace, int stepsPer
      */
     public static DetectionLimits of(Duration allowedSkew, Duration idle, Duration endedGrace) {
         return new DetectionLimits(
-                new FoldLimits(allowedSkew, idle), endedGrace, DEFAULT.stepsPerMatch(), DEFAULT.matchesPerPattern());
+                new FoldLimits(allowedSkew, idle),
+                endedGrace,
+                DEFAULT.stepsPerMatch(),
+                DEFAULT.matchesPerPattern(),
+                DEFAULT.heldBytes());
     }
 }

@@ -4,6 +4,7 @@ import dev.ripcord.condition.Parameters;
 import dev.ripcord.fact.Step;
 import dev.ripcord.pattern.Definition;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -23,7 +24,16 @@ final class EffectiveParameters {
     private final boolean sameForAllSteps;
     private final Map<Doer, Parameters> known = new ConcurrentHashMap<>();
 
+    private volatile Latest latest = new Latest(null, null, null);
+
     private record Doer(String agent, String tool) {}
+
+    /** Who did the step that was asked for last: mostly the next one is of the same. */
+    private record Latest(String agent, String tool, Parameters parameters) {
+        boolean is(String otherAgent, String otherTool) {
+            return otherAgent.equals(agent) && Objects.equals(otherTool, tool);
+        }
+    }
 
     /** @param base the activation's values, and the defaults for the others */
     EffectiveParameters(Definition definition, Parameters base, String tenant) {
@@ -46,11 +56,22 @@ final class EffectiveParameters {
         if (sameForAllSteps) {
             return overall;
         }
+        String agent = step.event().agent();
+        String tool = step.event().tool();
+        Latest before = latest;
+        if (before.is(agent, tool)) {
+            return before.parameters();
+        }
+        Parameters parameters = lookedUp(agent, tool);
+        latest = new Latest(agent, tool, parameters);
+        return parameters;
+    }
+
+    private Parameters lookedUp(String agent, String tool) {
         if (known.size() > MOST_KNOWN) {
             known.clear();
         }
         return known.computeIfAbsent(
-                new Doer(step.event().agent(), step.event().tool()),
-                doer -> definition.forStep(base, tenant, doer.agent(), doer.tool()));
+                new Doer(agent, tool), doer -> definition.forStep(base, tenant, doer.agent(), doer.tool()));
     }
 }

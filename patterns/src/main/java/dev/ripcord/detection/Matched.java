@@ -13,11 +13,11 @@ interface Matched extends MatchedSteps {
         }
 
         @Override
-        public Optional<Step> previous() {
-            return Optional.empty();
+        public Step previous() {
+            return null;
         }
     };
 
-    /** @return the step taken last, whatever element it matched */
-    Optional<Step> previous();
+    /** @return the step taken last, whatever element it matched; null before the first */
+    Step previous();
 }

@@ -18,10 +18,11 @@ record MatchedInFlink(IterativeCondition.Context<Step> context, List<String> ele
     }
 
     @Override
-    public Optional<Step> previous() {
+    public Step previous() {
         return elements.stream()
                 .flatMap(element -> latest(element).stream())
-                .max(Comparator.comparingLong(Step::time).thenComparing(Step::position));
+                .max(Comparator.comparingLong(Step::time).thenComparing(Step::position))
+                .orElse(null);
     }
 
     private Iterable<Step> steps(String element) {

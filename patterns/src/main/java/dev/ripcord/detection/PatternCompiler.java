@@ -5,7 +5,9 @@ import dev.ripcord.fact.Step;
 import dev.ripcord.pattern.Contiguity;
 import dev.ripcord.pattern.Definition;
 import dev.ripcord.pattern.Element;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.apache.flink.cep.nfa.aftermatch.AfterMatchSkipStrategy;
 import org.apache.flink.cep.pattern.MalformedPatternException;
 import org.apache.flink.cep.pattern.Pattern;
@@ -14,6 +16,12 @@ import org.apache.flink.cep.pattern.Pattern;
  * Says a definition in flink-cep's own words, and has flink-cep compile it.
  *
  * <p>The skip strategy is {@code noSkip}: any other can hold a finished match back while an earlier one is still open.
+ *
+ * <p>An element's {@code within} is part of its condition, as {@code same} is. flink-cep has windows after the previous
+ * step as well, but they hold for the state that a match rests in and not for the step that it takes: the last of
+ * several steps has none, a step that comes right after an optional or a repeated element is not asked, and where an
+ * element may be left out they end the match that would go on without it. So they are only set where that last cannot
+ * be, and make flink-cep forget earlier what can take nothing any more.
  */
 final class PatternCompiler {
     private static final Condition ANY_STEP = (step, earlier, parameters) -> true;
@@ -61,24 +69,25 @@ final class PatternCompiler {
     /** @return what stock {@code CEP.pattern} would be given */
     static Pattern<Step, Step> pattern(Definition definition, Clauses clauses, EffectiveParameters parameters) {
         PatternCompiler compiler = new PatternCompiler(definition, clauses, parameters);
-        Pattern<Step, Step> pattern = compiler.sequence(definition.sequence());
+        Pattern<Step, Step> pattern = compiler.sequence(definition.sequence(), false);
         return definition
                 .within()
                 .map(within -> pattern.within(within.resolve(parameters.overall())))
                 .orElse(pattern);
     }
 
-    private Pattern<Step, Step> sequence(List<Element> elements) {
+    private Pattern<Step, Step> sequence(List<Element> elements, boolean isGroup) {
         Pattern<Step, Step> pattern = null;
         for (Element element : elements) {
+            boolean opensGroup = isGroup && pattern == null;
             Pattern<Step, Step> once = element.isGroup() ? group(pattern, element) : single(pattern, element);
-            pattern = element.negated() ? once : repeated(once, element);
+            pattern = element.negated() ? once : repeated(once, element, opensGroup);
         }
         return pattern;
     }
 
     private Pattern<Step, Step> group(Pattern<Step, Step> before, Element element) {
-        Pattern<Step, Step> group = sequence(element.group());
+        Pattern<Step, Step> group = sequence(element.group(), true);
         if (before == null) {
             return Pattern.begin(group, AfterMatchSkipStrategy.noSkip());
         }
@@ -91,7 +100,10 @@ final class PatternCompiler {
     private Pattern<Step, Step> single(Pattern<Step, Step> before, Element element) {
         Pattern<Step, Step> once = named(before, element);
         Condition where = clauses.where().get(element.name());
-        return where == null && element.same().isEmpty() ? once : once.where(condition(where, paths(element)));
+        Optional<Duration> within = within(element);
+        return where == null && element.same().isEmpty() && within.isEmpty()
+                ? once
+                : once.where(condition(where, paths(element), within));
     }
 
     private static Pattern<Step, Step> named(Pattern<Step, Step> before, Element element) {
@@ -105,9 +117,10 @@ final class PatternCompiler {
         };
     }
 
-    private Pattern<Step, Step> repeated(Pattern<Step, Step> once, Element element) {
+    private Pattern<Step, Step> repeated(Pattern<Step, Step> once, Element element, boolean opensGroup) {
         Occurrences occurs = Occurrences.of(element, parameters.overall());
-        Pattern<Step, Step> pattern = occurs.applied(once);
+        boolean mustFollow = !element.optional() && !opensGroup;
+        Pattern<Step, Step> pattern = occurs.applied(once, within(element).filter(window -> mustFollow));
         if (occurs.repeats() && element.times().between() == Contiguity.STRICT) {
             pattern = pattern.consecutive();
         }
@@ -115,13 +128,17 @@ final class PatternCompiler {
             pattern = pattern.greedy();
         }
         if (element.until().isPresent()) {
-            pattern = pattern.until(condition(clauses.until().get(element.name()), List.of()));
+            pattern = pattern.until(condition(clauses.until().get(element.name()), List.of(), Optional.empty()));
         }
         return element.optional() ? pattern.optional() : pattern;
     }
 
-    private StepCondition condition(Condition clause, List<StepPath> same) {
-        return new StepCondition(clause == null ? ANY_STEP : clause, same, parameters, names);
+    private StepCondition condition(Condition clause, List<StepPath> same, Optional<Duration> within) {
+        return new StepCondition(clause == null ? ANY_STEP : clause, same, within, parameters, names);
+    }
+
+    private Optional<Duration> within(Element element) {
+        return element.within().map(within -> within.resolve(parameters.overall()));
     }
 
     private static List<StepPath> paths(Element element) {

@@ -1,7 +1,6 @@
 package dev.ripcord.detection;
 
 import dev.ripcord.fact.SessionFold;
-import dev.ripcord.fact.Step;
 import dev.ripcord.fact.StepCodec;
 import dev.ripcord.topic.SessionKey;
 import java.io.DataInput;
@@ -16,7 +15,7 @@ final class SessionStateReader {
     private static final int WITH_RELEASES = 2;
 
     private final DataInput in;
-    private final List<Step> steps = new ArrayList<>();
+    private final List<KeptStep> steps = new ArrayList<>();
     private final List<String> names = new ArrayList<>();
 
     private SessionStateReader(DataInput in) {
@@ -54,7 +53,7 @@ final class SessionStateReader {
 
     private void readSteps() throws IOException {
         for (int left = Counts.read(in, Integer.MAX_VALUE); left > 0; left--) {
-            steps.add(StepCodec.read(in));
+            steps.add(KeptStep.of(StepCodec.read(in)));
         }
     }
 
@@ -64,10 +63,10 @@ final class SessionStateReader {
         }
     }
 
-    private Map<String, SessionState.Progress> progress() throws IOException {
-        Map<String, SessionState.Progress> progress = new TreeMap<>();
+    private List<Progress> progress() throws IOException {
+        List<Progress> progress = new ArrayList<>(1);
         for (int left = Counts.read(in, Integer.MAX_VALUE); left > 0; left--) {
-            progress.put(in.readUTF(), new SessionState.Progress(in.readUTF(), matches(taken())));
+            progress.add(Progress.read(in.readUTF(), in.readUTF(), matches(taken())));
         }
         return progress;
     }
@@ -78,18 +77,18 @@ final class SessionStateReader {
         taken.add(null);
         for (int left = Counts.read(in, Integer.MAX_VALUE); left > 0; left--) {
             String element = names.get(Counts.read(in, names.size() - 1));
-            Step step = steps.get(Counts.read(in, steps.size() - 1));
+            KeptStep step = steps.get(Counts.read(in, steps.size() - 1));
             taken.add(new TakenStep(element, step, taken.get(Counts.read(in, taken.size() - 1))));
         }
         return taken;
     }
 
-    private PartialMatches matches(List<TakenStep> taken) throws IOException {
+    private List<PartialMatch> matches(List<TakenStep> taken) throws IOException {
         List<PartialMatch> matches = new ArrayList<>();
         for (int left = Counts.read(in, Integer.MAX_VALUE); left > 0; left--) {
             String state = names.get(Counts.read(in, names.size() - 1));
             matches.add(new PartialMatch(state, taken.get(Counts.read(in, taken.size() - 1))));
         }
-        return PartialMatches.of(matches);
+        return matches;
     }
 }

@@ -5,6 +5,7 @@ import dev.ripcord.fact.StepCodec;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -25,11 +26,13 @@ import java.util.Map;
  * Nothing is taken out of the format; what is added raises the version, and {@link SessionStateReader} reads all.
  */
 final class SessionStateWriter {
-    static final int VERSION = 2;
+    static final int VERSION = 3;
 
     private final DataOutput out;
     private final Map<Step, Integer> steps = new LinkedHashMap<>();
     private final Map<String, Integer> names = new LinkedHashMap<>();
+
+    private record Written(Progress progress, List<PartialMatch> matches, TakenSteps taken) {}
 
     private SessionStateWriter(DataOutput out) {
         this.out = out;
@@ -45,8 +48,8 @@ final class SessionStateWriter {
         out.writeUTF(session.key().session());
         session.fold().write(out);
         writeSignals(session);
-        Map<String, TakenSteps> taken = new LinkedHashMap<>();
-        session.progress().forEach((definition, progress) -> taken.put(definition, collect(progress.matches())));
+        List<Written> progress =
+                session.progress().stream().map(this::collected).toList();
         Counts.write(out, steps.size());
         for (Step step : steps.keySet()) {
             StepCodec.write(step, out);
@@ -55,10 +58,9 @@ final class SessionStateWriter {
         for (String name : names.keySet()) {
             out.writeUTF(name);
         }
-        Counts.write(out, session.progress().size());
-        for (Map.Entry<String, SessionState.Progress> entry : session.progress().entrySet()) {
-            out.writeUTF(entry.getKey());
-            write(entry.getValue(), taken.get(entry.getKey()));
+        Counts.write(out, progress.size());
+        for (Written one : progress) {
+            write(one);
         }
     }
 
@@ -72,26 +74,29 @@ final class SessionStateWriter {
         out.writeLong(session.releasedAt());
     }
 
-    private TakenSteps collect(PartialMatches matches) {
+    private Written collected(Progress progress) {
+        List<PartialMatch> matches = progress.matches();
         TakenSteps taken = TakenSteps.of(matches);
         for (TakenStep step : taken.inOrder()) {
             steps.putIfAbsent(step.step(), steps.size());
             names.putIfAbsent(step.element(), names.size());
         }
-        matches.matches().forEach(match -> names.putIfAbsent(match.state(), names.size()));
-        return taken;
+        matches.forEach(match -> names.putIfAbsent(match.state(), names.size()));
+        return new Written(progress, matches, taken);
     }
 
-    private void write(SessionState.Progress progress, TakenSteps taken) throws IOException {
-        out.writeUTF(progress.structure());
+    private void write(Written one) throws IOException {
+        out.writeUTF(one.progress().definition());
+        out.writeUTF(one.progress().structure());
+        TakenSteps taken = one.taken();
         Counts.write(out, taken.inOrder().size());
         for (TakenStep step : taken.inOrder()) {
             Counts.write(out, names.get(step.element()));
             Counts.write(out, steps.get(step.step()));
             Counts.write(out, taken.reference(step.before()));
         }
-        Counts.write(out, progress.matches().matches().size());
-        for (PartialMatch match : progress.matches().matches()) {
+        Counts.write(out, one.matches().size());
+        for (PartialMatch match : one.matches()) {
             Counts.write(out, names.get(match.state()));
             Counts.write(out, taken.reference(match.taken()));
         }

@@ -129,8 +129,7 @@ public final class StandingHalts {
                 fold.rootSession().orElse(null),
                 fold.parentSession().orElse(null),
                 event.agent());
-        if (!stopped.mayStop(subject)
-                || ABOUT_STOPPING.contains(event.type())) {
+        if (!stopped.mayStop(subject) || ABOUT_STOPPING.contains(event.type())) {
             return Optional.empty();
         }
         long known = Math.min(event.timestamp(), event.kafkaTime()) - graceMillis;

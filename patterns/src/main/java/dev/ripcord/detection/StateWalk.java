@@ -1,14 +1,8 @@
 package dev.ripcord.detection;
 
-import dev.ripcord.event.Payload;
 import dev.ripcord.fact.Step;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.apache.flink.cep.nfa.State;
 import org.apache.flink.cep.nfa.StateTransition;
 import org.apache.flink.cep.nfa.StateTransitionAction;
@@ -28,87 +22,129 @@ import org.apache.flink.cep.nfa.StateTransitionAction;
  * </ul>
  *
  * Order matters: matches are emitted in the order in which edges are found here, depth first, the last PROCEED first.
+ *
+ * <p>One object walks all partial matches of all definitions, step after step, and what it found last is overwritten by
+ * the next walk: a step that nobody takes leaves no garbage. Used by one thread.
  */
 final class StateWalk {
-    private final CompiledPattern pattern;
-    private final Step step;
-    private final Map<StepCondition, Boolean> settled = new IdentityHashMap<>();
-    private Step kept;
+    private final WalkContext context = new WalkContext();
+    private final List<State<Step>> ahead = new ArrayList<>();
+    private final List<StateTransition<Step>> edges = new ArrayList<>();
+    private final MatchList found = new MatchList();
+    private final MatchList aside = new MatchList();
+    private final Completions completions = new Completions();
+    private Step step;
+    private KeptStep kept;
 
-    StateWalk(CompiledPattern pattern, Step step) {
-        this.pattern = pattern;
-        this.step = step;
+    void begin(Step next) {
+        step = next;
+        kept = null;
+        context.begin(next);
+        ahead.clear();
+        aside.clear();
+        completions.clear();
+    }
+
+    /** Lets go of the step: its payload may be megabytes. */
+    void end() {
+        begin(null);
+        found.clear();
     }
 
     /** @return whether the step begins a match */
-    boolean begins() {
-        PartialMatch start = PartialMatch.start(pattern.start().getName());
-        return edges(pattern.start(), new WalkContext(start, step, settled)).stream()
-                .anyMatch(edge -> edge.getAction() == StateTransitionAction.TAKE);
+    boolean begins(CompiledPattern pattern) {
+        context.at(null);
+        ahead.add(pattern.start());
+        while (!ahead.isEmpty()) {
+            for (StateTransition<Step> edge : ahead.remove(ahead.size() - 1).getStateTransitions()) {
+                if (edge.getAction() != StateTransitionAction.IGNORE && holds(edge)) {
+                    if (edge.getAction() == StateTransitionAction.TAKE) {
+                        ahead.clear();
+                        return true;
+                    }
+                    ahead.add(edge.getTargetState());
+                }
+            }
+        }
+        return false;
     }
 
-    /** @return what follows from the partial match, which stands in that state */
-    List<PartialMatch> from(PartialMatch match, State<Step> state) {
-        WalkContext context = new WalkContext(match, step, settled);
-        List<PartialMatch> next = new ArrayList<>(2);
-        for (StateTransition<Step> edge : edges(state, context)) {
+    /** @return what follows from the partial match that stands in that state; the next walk overwrites it */
+    MatchList from(CompiledPattern pattern, State<Step> state, TakenStep before) {
+        found.clear();
+        context.at(before);
+        findEdges(state);
+        for (int index = 0; index < edges.size(); index++) {
+            StateTransition<Step> edge = edges.get(index);
             if (edge.getAction() == StateTransitionAction.TAKE) {
-                take(edge, context, next);
+                take(edge, pattern, before);
             } else if (!state.isStart()) {
-                next.add(match.in(edge.getTargetState().getName()));
+                found.add(edge.getTargetState(), before);
             }
         }
         if (state.isStart()) {
-            next.add(match);
+            found.add(state, null);
         }
-        return next;
+        return found;
     }
 
-    private void take(StateTransition<Step> edge, WalkContext context, List<PartialMatch> next) {
-        TakenStep before = context.match().taken();
-        TakenStep taken = new TakenStep(pattern.element(edge.getSourceState()), kept(), before);
-        next.add(new PartialMatch(edge.getTargetState().getName(), taken));
-        completion(edge.getTargetState(), context).ifPresent(end -> next.add(new PartialMatch(end.getName(), taken)));
+    /** @return a list to put partial matches aside in while others are walked; whoever uses it leaves it empty */
+    MatchList aside() {
+        return aside;
+    }
+
+    /** @return where matches are collected that the step completes; whoever uses it leaves it empty */
+    Completions completions() {
+        return completions;
+    }
+
+    private void take(StateTransition<Step> edge, CompiledPattern pattern, TakenStep before) {
+        if (kept == null) {
+            kept = KeptStep.of(step);
+        }
+        TakenStep taken = new TakenStep(pattern.element(edge.getSourceState()), kept, before);
+        found.add(edge.getTargetState(), taken);
+        State<Step> end = completion(edge.getTargetState());
+        if (end != null) {
+            found.add(end, taken);
+        }
     }
 
     /** The edges that hold, IGNORE and TAKE, of the state and of those that it proceeds to. */
-    private List<StateTransition<Step>> edges(State<Step> state, WalkContext context) {
-        List<StateTransition<Step>> edges = new ArrayList<>(2);
-        Deque<State<Step>> ahead = new ArrayDeque<>();
-        ahead.push(state);
+    private void findEdges(State<Step> state) {
+        edges.clear();
+        ahead.add(state);
         while (!ahead.isEmpty()) {
-            for (StateTransition<Step> edge : ahead.pop().getStateTransitions()) {
-                if (!holds(edge, context)) {
-                    continue;
-                }
-                if (edge.getAction() == StateTransitionAction.PROCEED) {
-                    ahead.push(edge.getTargetState());
-                } else {
-                    edges.add(edge);
-                }
-            }
-        }
-        return edges;
-    }
-
-    /** The final state, where PROCEED edges that hold lead to it. */
-    private Optional<State<Step>> completion(State<Step> state, WalkContext context) {
-        Deque<State<Step>> ahead = new ArrayDeque<>();
-        ahead.push(state);
-        while (!ahead.isEmpty()) {
-            for (StateTransition<Step> edge : ahead.pop().getStateTransitions()) {
-                if (edge.getAction() == StateTransitionAction.PROCEED && holds(edge, context)) {
-                    if (edge.getTargetState().isFinal()) {
-                        return Optional.of(edge.getTargetState());
+            for (StateTransition<Step> edge : ahead.remove(ahead.size() - 1).getStateTransitions()) {
+                if (holds(edge)) {
+                    if (edge.getAction() == StateTransitionAction.PROCEED) {
+                        ahead.add(edge.getTargetState());
+                    } else {
+                        edges.add(edge);
                     }
-                    ahead.push(edge.getTargetState());
                 }
             }
         }
-        return Optional.empty();
     }
 
-    private boolean holds(StateTransition<Step> edge, WalkContext context) {
+    /** @return the final state, where PROCEED edges that hold lead to it; otherwise null */
+    private State<Step> completion(State<Step> state) {
+        ahead.add(state);
+        while (!ahead.isEmpty()) {
+            for (StateTransition<Step> edge : ahead.remove(ahead.size() - 1).getStateTransitions()) {
+                if (edge.getAction() == StateTransitionAction.PROCEED && holds(edge)) {
+                    if (edge.getTargetState().isFinal()) {
+                        ahead.clear();
+                        return edge.getTargetState();
+                    }
+                    ahead.add(edge.getTargetState());
+                }
+            }
+        }
+        return null;
+    }
+
+    private boolean holds(StateTransition<Step> edge) {
         try {
             return edge.getCondition() == null || edge.getCondition().filter(step, context);
         } catch (RuntimeException unexpected) {
@@ -116,13 +152,5 @@ final class StateWalk {
         } catch (Exception checked) {
             throw new IllegalStateException("condition of " + edge + " failed", checked);
         }
-    }
-
-    /** A step may be held for hours: its payload goes, whether or not state is written in between. */
-    private Step kept() {
-        if (kept == null) {
-            kept = new Step(step.position(), step.time(), step.kafkaTime(), step.event(), step.facts(), Payload.EMPTY);
-        }
-        return kept;
     }
 }

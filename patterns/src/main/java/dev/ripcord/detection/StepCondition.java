@@ -1,14 +1,17 @@
 package dev.ripcord.detection;
 
 import dev.ripcord.condition.Condition;
+import dev.ripcord.fact.FactSet;
 import dev.ripcord.fact.Step;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.flink.cep.pattern.conditions.IterativeCondition;
 
 /**
- * A clause of a definition as flink-cep's compiler takes it: {@code where} or {@code until}, and {@code same}.
+ * A clause of a definition as flink-cep's compiler takes it: {@code where} or {@code until}, with {@code same} and the
+ * element's {@code within}.
  *
  * <p>It works in flink-cep's own NFA as well, which is what makes "what stock CEP would match" a claim to be tested.
  * flink-cep serialises conditions to look at them; what is compiled from text is left out of that.
@@ -16,41 +19,113 @@ import org.apache.flink.cep.pattern.conditions.IterativeCondition;
 final class StepCondition extends IterativeCondition<Step> {
     private final transient Condition clause;
     private final transient Set<String> eventTypes;
+    private final transient FactSet needs;
     private final transient List<StepPath> same;
     private final transient EffectiveParameters parameters;
     private final transient List<String> elements;
+    private final transient long withinMillis;
 
-    /** @param elements of the definition, in their order */
-    StepCondition(Condition clause, List<StepPath> same, EffectiveParameters parameters, List<String> elements) {
+    /** The latest step of a walk for which the clause asked for no earlier one, and what it said of it. */
+    private transient WalkContext settledIn;
+
+    private transient long settledFor;
+    private transient boolean settled;
+
+    /**
+     * @param within of the element, after the step taken before
+     * @param elements of the definition, in their order
+     */
+    StepCondition(
+            Condition clause,
+            List<StepPath> same,
+            Optional<Duration> within,
+            EffectiveParameters parameters,
+            List<String> elements) {
         this.clause = clause;
         this.eventTypes = clause.eventTypes().orElse(null);
-        this.same = same;
+        this.needs = FactSet.of(clause.needs());
+        this.same = List.copyOf(same);
+        this.withinMillis = within.map(Duration::toMillis).orElse(Long.MAX_VALUE);
         this.parameters = parameters;
         this.elements = elements;
     }
 
     @Override
     public boolean filter(Step step, Context<Step> context) {
-        if (eventTypes != null && !eventTypes.contains(step.event().type())) {
+        if (!mayHoldFor(step.event().type())) {
+            return false;
+        }
+        if (!step.facts().hasAll(needs)) {
             return false;
         }
         if (context instanceof WalkContext walk) {
-            return isSame(step, walk) && walk.clauseHolds(this);
+            return follows(step, walk) && holdsInWalk(walk);
         }
         Matched matched = new MatchedInFlink(context, elements);
-        return isSame(step, matched) && clauseHolds(step, matched);
+        return follows(step, matched) && clauseHolds(step, matched);
     }
 
     boolean clauseHolds(Step step, Matched matched) {
         return clause.holds(step, matched, parameters.at(step));
     }
 
-    /** The first step of a match has none before it to be the same as. */
-    private boolean isSame(Step step, Matched matched) {
-        if (same.isEmpty()) {
+    boolean mayHoldFor(String eventType) {
+        return eventTypes == null || eventTypes.contains(eventType);
+    }
+
+    /** @return whether it may hold for event types that it does not name */
+    boolean mayHoldForOthers() {
+        return eventTypes == null;
+    }
+
+    Set<String> namedTypes() {
+        return eventTypes == null ? Set.of() : eventTypes;
+    }
+
+    /** @return facts without which it holds for no step */
+    FactSet needs() {
+        return needs;
+    }
+
+    List<StepPath> same() {
+        return same;
+    }
+
+    /** @return whether it holds for no step that differs in the path from the step taken before */
+    boolean isSameIn(StepPath path) {
+        return same.stream().anyMatch(compared -> compared.path().equals(path.path()));
+    }
+
+    private boolean holdsInWalk(WalkContext walk) {
+        if (settledIn == walk && settledFor == walk.number()) {
+            return settled;
+        }
+        boolean holds = walk.clauseHolds(this);
+        if (!walk.askedForEarlier()) {
+            settledIn = walk;
+            settledFor = walk.number();
+            settled = holds;
+        }
+        return holds;
+    }
+
+    /** The first step of a match has none before it to be the same as, or to come too late after. */
+    private boolean follows(Step step, Matched matched) {
+        if (same.isEmpty() && withinMillis == Long.MAX_VALUE) {
             return true;
         }
-        Optional<Step> previous = matched.previous();
-        return previous.isEmpty() || same.stream().allMatch(path -> path.isSame(step, previous.get()));
+        Step previous = matched.previous();
+        if (previous == null) {
+            return true;
+        }
+        if (step.time() - previous.time() >= withinMillis) {
+            return false;
+        }
+        for (StepPath path : same) {
+            if (!path.isSame(step, previous)) {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -4,7 +4,6 @@ import dev.ripcord.fact.Coverage;
 import dev.ripcord.fact.SessionFold;
 import dev.ripcord.signal.SessionSummary;
 import java.util.Comparator;
-import java.util.Map;
 
 /** How a session stands, from what is remembered of it. */
 final class Summary {
@@ -34,12 +33,10 @@ final class Summary {
 
     /** The definition whose partial match has taken most steps; of two, the one whose key comes first. */
     private static SessionSummary.Progress progress(SessionState session) {
-        return session.progress().entrySet().stream()
-                .max(Comparator.<Map.Entry<String, SessionState.Progress>>comparingInt(
-                                entry -> entry.getValue().matches().furthest())
-                        .thenComparing(Map.Entry.comparingByKey(Comparator.reverseOrder())))
-                .map(entry -> new SessionSummary.Progress(
-                        entry.getKey(), entry.getValue().matches().furthest()))
+        return session.progress().stream()
+                .max(Comparator.comparingInt(Progress::furthest)
+                        .thenComparing(Progress::definition, Comparator.reverseOrder()))
+                .map(progress -> new SessionSummary.Progress(progress.definition(), progress.furthest()))
                 .orElse(null);
     }
 

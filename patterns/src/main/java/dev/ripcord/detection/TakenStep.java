@@ -3,6 +3,7 @@ package dev.ripcord.detection;
 import dev.ripcord.fact.Step;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
@@ -14,16 +15,20 @@ import java.util.Optional;
  * object and nothing is ever released. It stands for flink-cep's shared buffer with its versions and locks.
  */
 final class TakenStep implements Matched {
+    /** flink-cep's order: what began earlier comes first; null stands for the start itself, which comes last. */
+    static final Comparator<TakenStep> BY_BEGINNING = TakenStep::compareBeginnings;
+
     private final String element;
-    private final Step step;
+    private final KeptStep kept;
     private final TakenStep before;
     private final TakenStep first;
     private final int count;
+    private int holders;
 
     /** @param before null where the step begins the match */
-    TakenStep(String element, Step step, TakenStep before) {
+    TakenStep(String element, KeptStep kept, TakenStep before) {
         this.element = element;
-        this.step = step;
+        this.kept = kept;
         this.before = before;
         this.first = before == null ? this : before.first;
         this.count = before == null ? 1 : before.count + 1;
@@ -34,7 +39,11 @@ final class TakenStep implements Matched {
     }
 
     Step step() {
-        return step;
+        return kept.step();
+    }
+
+    KeptStep kept() {
+        return kept;
     }
 
     /** @return null where this is the first */
@@ -43,7 +52,7 @@ final class TakenStep implements Matched {
     }
 
     Step firstStep() {
-        return first.step;
+        return first.kept.step();
     }
 
     int count() {
@@ -54,15 +63,15 @@ final class TakenStep implements Matched {
     public Optional<Step> latest(String name) {
         for (TakenStep taken = this; taken != null; taken = taken.before) {
             if (taken.element.equals(name)) {
-                return Optional.of(taken.step);
+                return Optional.of(taken.step());
             }
         }
         return Optional.empty();
     }
 
     @Override
-    public Optional<Step> previous() {
-        return Optional.of(step);
+    public Step previous() {
+        return kept.step();
     }
 
     /** @return all that were taken, oldest first */
@@ -74,8 +83,28 @@ final class TakenStep implements Matched {
         return new ArrayList<>(order);
     }
 
+    /** @return whether nobody held it before: see {@link HeldSteps} */
+    boolean hold() {
+        return holders++ == 0;
+    }
+
+    /** @return whether nobody holds it any more */
+    boolean release() {
+        return --holders == 0;
+    }
+
+    private static int compareBeginnings(TakenStep one, TakenStep other) {
+        if (one == null || other == null) {
+            return one == other ? 0 : one == null ? 1 : -1;
+        }
+        int byTime = Long.compare(one.firstStep().time(), other.firstStep().time());
+        return byTime != 0
+                ? byTime
+                : one.firstStep().position().compareTo(other.firstStep().position());
+    }
+
     @Override
     public String toString() {
-        return (before == null ? "" : before + ", ") + element + " " + step.position();
+        return (before == null ? "" : before + ", ") + element + " " + step().position();
     }
 }

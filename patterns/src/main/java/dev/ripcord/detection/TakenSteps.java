@@ -1,6 +1,8 @@
 package dev.ripcord.detection;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,9 +17,9 @@ final class TakenSteps {
 
     private TakenSteps() {}
 
-    static TakenSteps of(PartialMatches matches) {
+    static TakenSteps of(List<PartialMatch> matches) {
         TakenSteps steps = new TakenSteps();
-        matches.matches().stream().filter(match -> !match.isStart()).forEach(match -> steps.add(match.taken()));
+        matches.forEach(match -> steps.add(match.taken()));
         return steps;
     }
 
@@ -31,12 +33,15 @@ final class TakenSteps {
         return taken == null ? NONE : references.get(taken);
     }
 
-    private void add(TakenStep match) {
-        for (TakenStep taken : match.inOrder()) {
-            if (!references.containsKey(taken)) {
-                inOrder.add(taken);
-                references.put(taken, inOrder.size());
-            }
+    /** Looks no further back than to the first that is known: what branches share is met once. */
+    private void add(TakenStep latest) {
+        Deque<TakenStep> unknown = new ArrayDeque<>();
+        for (TakenStep taken = latest; taken != null && !references.containsKey(taken); taken = taken.before()) {
+            unknown.push(taken);
+        }
+        for (TakenStep taken : unknown) {
+            inOrder.add(taken);
+            references.put(taken, inOrder.size());
         }
     }
 }

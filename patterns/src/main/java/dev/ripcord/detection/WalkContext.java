@@ -2,63 +2,65 @@ package dev.ripcord.detection;
 
 import dev.ripcord.fact.Step;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.apache.flink.cep.pattern.conditions.IterativeCondition;
 
 /**
  * What a condition can ask about the partial match that it is evaluated for: what the match took before the step.
  *
- * <p>A clause that was evaluated without asking for an earlier step answers the same for every partial match, and is
- * not evaluated again for this step.
+ * <p>One object for all partial matches and all steps, because there are many. It notices whether a clause asked for an
+ * earlier step: one that did not answers the same for every partial match, and is not evaluated again for this step.
  */
 final class WalkContext implements IterativeCondition.Context<Step>, Matched {
-    private final PartialMatch match;
-    private final Step step;
-    private final Map<StepCondition, Boolean> settled;
+    private Step step;
+    private TakenStep taken;
+    private long number;
     private boolean askedForEarlier;
 
-    /** @param settled what clauses say of the step, whatever the partial match */
-    WalkContext(PartialMatch match, Step step, Map<StepCondition, Boolean> settled) {
-        this.match = match;
-        this.step = step;
-        this.settled = settled;
+    /** @param next null to let go of the one before, whose payload may be megabytes */
+    void begin(Step next) {
+        step = next;
+        taken = null;
+        number++;
     }
 
-    PartialMatch match() {
-        return match;
+    /** @param latest what the partial match took last; null for the start */
+    void at(TakenStep latest) {
+        taken = latest;
+    }
+
+    /** @return another one for each step */
+    long number() {
+        return number;
     }
 
     boolean clauseHolds(StepCondition condition) {
-        Boolean known = settled.get(condition);
-        if (known != null) {
-            return known;
-        }
         askedForEarlier = false;
-        boolean holds = condition.clauseHolds(step, this);
-        if (!askedForEarlier) {
-            settled.put(condition, holds);
-        }
-        return holds;
+        return condition.clauseHolds(step, this);
+    }
+
+    /** @return whether the latest clause asked for a step that the partial match took before */
+    boolean askedForEarlier() {
+        return askedForEarlier;
     }
 
     @Override
     public Optional<Step> latest(String element) {
         askedForEarlier = true;
-        return match.matched().latest(element);
+        return taken == null ? Optional.empty() : taken.latest(element);
     }
 
     @Override
-    public Optional<Step> previous() {
-        return match.matched().previous();
+    public Step previous() {
+        return taken == null ? null : taken.step();
     }
 
     @Override
     public Iterable<Step> getEventsForPattern(String element) {
-        return match.isStart()
+        return taken == null
                 ? List.of()
-                : match.taken().inOrder().stream()
-                        .filter(taken -> taken.element().equals(element))
+                : taken.inOrder().stream()
+                        .filter(earlier -> earlier.element().equals(element))
                         .map(TakenStep::step)
                         .toList();
     }

@@ -26,8 +26,7 @@ record Amounts(
         int unreadable) {
     static final long ABSENT = -1;
 
-    static final Amounts NONE =
-            new Amounts(ABSENT, ABSENT, CanonicalHash.NONE, ABSENT, ABSENT, ABSENT, ABSENT, 0);
+    static final Amounts NONE = new Amounts(ABSENT, ABSENT, CanonicalHash.NONE, ABSENT, ABSENT, ABSENT, ABSENT, 0);
 
     /** Ten years in milliseconds: no step takes longer. */
     private static final long MAX_LATENCY = 315_360_000_000L;

@@ -1,15 +1,15 @@
 package dev.ripcord.fact;
 
 import java.io.IOException;
-import java.util.Arrays;
 
 /** The latest 64 costs of events that have an id, so that a later event can correct one. */
 final class CorrectableCosts {
     private static final int MAXIMUM = 64;
 
-    private final RecentKeys events = new RecentKeys(MAXIMUM);
-    private long[] costs = {};
-    private long[] times = {};
+    private static final int COST = 0;
+    private static final int TIME = 1;
+
+    private final RecentKeys events = new RecentKeys(MAXIMUM, 2);
 
     void remember(long eventId, long cost, long time) {
         int slot = events.use(eventId);
@@ -22,27 +22,23 @@ final class CorrectableCosts {
         if (slot < 0) {
             return false;
         }
-        tally.correct(times[slot], cost - costs[slot]);
-        costs[slot] = cost;
+        tally.correct(events.value(slot, TIME), cost - events.value(slot, COST));
+        events.setValue(slot, COST, cost);
         return true;
     }
 
     private void put(int slot, long cost, long time) {
-        if (slot >= costs.length) {
-            costs = Arrays.copyOf(costs, events.capacity());
-            times = Arrays.copyOf(times, events.capacity());
-        }
-        costs[slot] = cost;
-        times[slot] = time;
+        events.setValue(slot, COST, cost);
+        events.setValue(slot, TIME, time);
     }
 
     void write(FoldOutput out) throws IOException {
         events.write(out);
         long before = 0;
         for (int slot = events.oldest(); slot >= 0; slot = events.newer(slot)) {
-            out.count(costs[slot]);
-            out.signed(times[slot] - before);
-            before = times[slot];
+            out.count(events.value(slot, COST));
+            out.signed(events.value(slot, TIME) - before);
+            before = events.value(slot, TIME);
         }
     }
 

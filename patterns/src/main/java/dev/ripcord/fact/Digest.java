@@ -30,7 +30,10 @@ record Digest(
     static Digest of(Event event, VolatileFields volatileFields) {
         StepEvent words = StepEvent.of(event);
         Payload payload = event.payload();
-        StepRole role = StepRole.of(event.type(), words.tool());
+        // A validation counts whatever tool it is of.
+        StepRole role = event.is(EventTypes.VALIDATION_OUTCOME)
+                ? StepRole.ACTS
+                : StepRole.of(event.type(), words.tool());
         boolean acts = role.counts();
         return new Digest(
                 words,
@@ -67,6 +70,12 @@ record Digest(
             case EventTypes.MESSAGE -> Wording.ofMessage(payload);
             default -> Wording.NONE;
         };
+    }
+
+    /** @return the same, of another event */
+    Digest of(String eventId) {
+        long ofEvent = CanonicalHash.present(Identity.ofEventId(eventId));
+        return new Digest(words.of(eventId), ofEvent, role, call, outcome, state, said, handoff, amounts);
     }
 
     /** @return whether the step counts */

@@ -1,13 +1,19 @@
 package dev.ripcord.fact;
 
+import dev.ripcord.event.EventTypes;
 import dev.ripcord.event.Payload;
 import dev.ripcord.topic.Position;
 import dev.ripcord.topic.SessionKey;
 import java.nio.charset.StandardCharsets;
+import java.util.function.UnaryOperator;
 
 /** Reads what {@link DigestWriter} wrote. Not for several threads. */
 final class DigestReader {
-    private final KnownWords known = new KnownWords();
+    private static final int TYPES = 256;
+    private static final int WORDS = 1 << 12;
+
+    private final KnownWords types = new KnownWords(TYPES, EventTypes::canonical);
+    private final KnownWords known = new KnownWords(WORDS, UnaryOperator.identity());
     private byte[] bytes;
     private int at;
 
@@ -21,7 +27,8 @@ final class DigestReader {
         Position position = new Position((int) number(), number());
         long kafkaTime = number();
         long timestamp = number();
-        SessionKey session = new SessionKey(familiar(), familiar());
+        // Of live sessions there may be more than are kept at hand: a word made anew costs less than one out of reach.
+        SessionKey session = new SessionKey(familiar(), fresh());
         return new DigestedEvent(
                 position, kafkaTime, session, timestamp, familiar(), familiar(), digest(), Payload.in(record), record);
     }
@@ -63,7 +70,15 @@ final class DigestReader {
 
     private StepEvent words() {
         return new StepEvent(
-                familiar(), familiar(), familiar(), familiar(), familiar(), familiar(), familiar(), fresh(), fresh(),
+                word(types),
+                familiar(),
+                familiar(),
+                familiar(),
+                familiar(),
+                familiar(),
+                familiar(),
+                fresh(),
+                fresh(),
                 fresh());
     }
 
@@ -80,21 +95,24 @@ final class DigestReader {
     }
 
     private Amounts amounts() {
-        return new Amounts(
-                number(), number(), number(), number(), number(), number(), number(), (int) number());
+        return new Amounts(number(), number(), number(), number(), number(), number(), number(), (int) number());
     }
 
     private static boolean has(int flags, int flag) {
         return (flags & flag) != 0;
     }
 
-    /** A word that other events have as well: a type, a tool, a session. */
+    /** A word that other events have as well: a tool, an agent. */
     private String familiar() {
+        return word(known);
+    }
+
+    private String word(KnownWords among) {
         int length = short16();
         if (length == DigestWriter.NO_WORD) {
             return null;
         }
-        String word = known.word(bytes, at, length);
+        String word = among.word(bytes, at, length);
         at += length;
         return word;
     }

@@ -50,6 +50,18 @@ public record DigestedEvent(
                 envelope.bytes());
     }
 
+    /**
+     * The same said once more, elsewhere: for logs that are made up, where reading each event would take the time that
+     * is to be measured.
+     *
+     * @param eventId of the event that says it
+     * @param time Kafka's and the producer's
+     */
+    public DigestedEvent saidBy(SessionKey other, String eventId, Position place, long time, byte[] record) {
+        return new DigestedEvent(
+                place, time, other, time, parentSession, rootSession, digest.of(eventId), Payload.in(record), record);
+    }
+
     public String type() {
         return digest.words().type();
     }
@@ -61,9 +73,7 @@ public record DigestedEvent(
     /** Two are equal where they stand for the same record. */
     @Override
     public boolean equals(Object other) {
-        return other instanceof DigestedEvent event
-                && event.position.equals(position)
-                && event.session.equals(session);
+        return other instanceof DigestedEvent event && event.position.equals(position) && event.session.equals(session);
     }
 
     @Override

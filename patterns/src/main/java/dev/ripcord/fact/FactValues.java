@@ -20,6 +20,10 @@ public final class FactValues {
         return ((ordinal < Long.SIZE ? firstPresent : laterPresent) & 1L << ordinal) != 0;
     }
 
+    public boolean hasAll(FactSet facts) {
+        return (facts.first() & ~firstPresent | facts.later() & ~laterPresent) == 0;
+    }
+
     /**
      * @return the stored 64 bits, to be read as the fact's kind says
      * @throws IllegalStateException where the fact is absent

@@ -14,7 +14,7 @@ final class FoldOutput {
     private static final int NEW = 0;
 
     private final DataOutput out;
-    private final RecentKeys written = new RecentKeys(MAX_FINGERPRINTS);
+    private final RecentKeys written = new RecentKeys(MAX_FINGERPRINTS, 0);
 
     FoldOutput(DataOutput out) {
         this.out = out;

@@ -12,15 +12,19 @@ final class MinuteWindow {
     static final int SECONDS = 60;
     private static final int MILLIS = 1_000;
     private static final int PLACES = 64;
+    private static final int FIRST_CAPACITY = 4;
 
     /** Of one second; sixty of them do not overflow. */
     private static final long MAX_AMOUNT = Long.MAX_VALUE / PLACES;
 
-    private long[] seconds = {};
-    private long[] amounts = {};
+    /** By turns a second and its amount. */
+    private long[] entries = {};
+
     private int oldest;
     private int size;
     private long sum;
+    /** Kept here as well, so that most events need not look it up. */
+    private long oldestSecond;
 
     void add(long time, long amount) {
         if (amount == 0) {
@@ -28,18 +32,18 @@ final class MinuteWindow {
         }
         long second = Math.floorDiv(time, MILLIS);
         forgetBefore(second - SECONDS + 1);
-        if (size == 0 || seconds[place(size - 1)] != second) {
+        if (size == 0 || second(size - 1) != second) {
             append(second);
         }
-        change(place(size - 1), amount);
+        change(size - 1, amount);
     }
 
     /** Changes what was added at that time, where that is still known. */
     void correct(long time, long difference) {
         long second = Math.floorDiv(time, MILLIS);
         for (int index = 0; index < size; index++) {
-            if (seconds[place(index)] == second) {
-                change(place(index), difference);
+            if (second(index) == second) {
+                change(index, difference);
             }
         }
     }
@@ -53,9 +57,9 @@ final class MinuteWindow {
         out.count(size);
         long before = 0;
         for (int index = 0; index < size; index++) {
-            out.signed(seconds[place(index)] - before);
-            out.count(amounts[place(index)]);
-            before = seconds[place(index)];
+            out.signed(second(index) - before);
+            out.count(amount(index));
+            before = second(index);
         }
     }
 
@@ -65,47 +69,61 @@ final class MinuteWindow {
         for (int index = 0; index < kept; index++) {
             before += in.signed();
             append(before);
-            change(place(index), in.count());
+            change(index, in.count());
         }
     }
 
     private void forgetBefore(long second) {
-        while (size > 0 && seconds[place(0)] < second) {
-            sum -= amounts[place(0)];
-            oldest = place(1);
+        while (size > 0 && oldestSecond < second) {
+            sum -= amount(0);
+            oldest = oldest + 1 & capacity() - 1;
             size--;
+            oldestSecond = size > 0 ? second(0) : 0;
         }
     }
 
     private void append(long second) {
-        if (size == seconds.length) {
+        if (size == capacity()) {
             grow();
         }
-        seconds[place(size)] = second;
-        amounts[place(size)] = 0;
+        oldestSecond = size == 0 ? second : oldestSecond;
+        int at = at(size);
+        entries[at] = second;
+        entries[at + 1] = 0;
         size++;
     }
 
-    private void change(int place, long difference) {
-        long changed = Math.min(MAX_AMOUNT, Math.max(0, amounts[place] + Math.min(MAX_AMOUNT, difference)));
-        sum += changed - amounts[place];
-        amounts[place] = changed;
+    private void change(int index, long difference) {
+        long amount = amount(index);
+        long changed = Math.min(MAX_AMOUNT, Math.max(0, amount + Math.min(MAX_AMOUNT, difference)));
+        sum += changed - amount;
+        entries[at(index) + 1] = changed;
     }
 
     private void grow() {
-        int capacity = Math.max(4, size * 2);
-        long[] grownSeconds = new long[capacity];
-        long[] grownAmounts = new long[capacity];
+        long[] grown = new long[2 * Math.max(FIRST_CAPACITY, size * 2)];
         for (int index = 0; index < size; index++) {
-            grownSeconds[index] = seconds[place(index)];
-            grownAmounts[index] = amounts[place(index)];
+            grown[2 * index] = second(index);
+            grown[2 * index + 1] = amount(index);
         }
-        seconds = grownSeconds;
-        amounts = grownAmounts;
+        entries = grown;
         oldest = 0;
     }
 
-    private int place(int index) {
-        return oldest + index & seconds.length - 1;
+    private int capacity() {
+        return entries.length / 2;
+    }
+
+    /** @param index from 0 for the oldest */
+    private int at(int index) {
+        return 2 * (oldest + index & capacity() - 1);
+    }
+
+    private long second(int index) {
+        return entries[at(index)];
+    }
+
+    private long amount(int index) {
+        return entries[at(index) + 1];
     }
 }

@@ -2,17 +2,16 @@ package dev.ripcord.fact;
 
 import dev.ripcord.event.EventTypes;
 import java.io.IOException;
-import java.util.Arrays;
 
 /** How often a call gives the same outcome: in total, and in a row while other calls may lie between. */
 final class OutcomeFacts implements GroupFold {
-    private final RecentCounts pairs = new RecentCounts();
-    private final RecentKeys calls = new RecentKeys(RecentCounts.MAXIMUM);
-    /** By the slot of the call: its latest pair with an outcome, how often in a row, since when. */
-    private long[] latest = {};
+    private static final int LATEST = 0;
+    private static final int IN_A_ROW = 1;
+    private static final int SINCE = 2;
 
-    private long[] inARow = {};
-    private long[] since = {};
+    private final RecentCounts pairs = new RecentCounts();
+    /** By call: its latest pair with an outcome, how often in a row, since when. */
+    private final RecentKeys calls = new RecentKeys(RecentCounts.MAXIMUM, 3);
 
     @Override
     public void after(StepInput in, FactValues out) {
@@ -27,15 +26,15 @@ final class OutcomeFacts implements GroupFold {
         in.found(count == 1 ? Newness.NEW : Newness.KNOWN);
         int slot = continueRow(in);
         out.set(Fact.OUTCOME_COUNT, count);
-        out.set(Fact.OUTCOME_IN_A_ROW, inARow[slot]);
-        out.set(Fact.OUTCOME_SPAN, in.time() - since[slot]);
+        out.set(Fact.OUTCOME_IN_A_ROW, calls.value(slot, IN_A_ROW));
+        out.set(Fact.OUTCOME_SPAN, in.time() - calls.value(slot, SINCE));
         out.set(Fact.OUTCOME_NEW, count == 1);
     }
 
     private int continueRow(StepInput in) {
         int slot = calls.use(in.call().fingerprint());
-        if (slot >= 0 && latest[slot] == in.pair()) {
-            inARow[slot]++;
+        if (slot >= 0 && calls.value(slot, LATEST) == in.pair()) {
+            calls.setValue(slot, IN_A_ROW, calls.value(slot, IN_A_ROW) + 1);
             return slot;
         }
         int begun = slot < 0 ? ~slot : slot;
@@ -44,14 +43,9 @@ final class OutcomeFacts implements GroupFold {
     }
 
     private void put(int slot, long pair, long times, long time) {
-        if (slot >= latest.length) {
-            latest = Arrays.copyOf(latest, calls.capacity());
-            inARow = Arrays.copyOf(inARow, calls.capacity());
-            since = Arrays.copyOf(since, calls.capacity());
-        }
-        latest[slot] = pair;
-        inARow[slot] = times;
-        since[slot] = time;
+        calls.setValue(slot, LATEST, pair);
+        calls.setValue(slot, IN_A_ROW, times);
+        calls.setValue(slot, SINCE, time);
     }
 
     @Override
@@ -63,10 +57,10 @@ final class OutcomeFacts implements GroupFold {
         calls.write(out);
         long before = 0;
         for (int slot = calls.oldest(); slot >= 0; slot = calls.newer(slot)) {
-            out.fingerprint(latest[slot]);
-            out.count(inARow[slot]);
-            out.signed(since[slot] - before);
-            before = since[slot];
+            out.fingerprint(calls.value(slot, LATEST));
+            out.count(calls.value(slot, IN_A_ROW));
+            out.signed(calls.value(slot, SINCE) - before);
+            before = calls.value(slot, SINCE);
         }
     }
 

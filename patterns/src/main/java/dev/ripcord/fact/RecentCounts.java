@@ -1,36 +1,38 @@
 package dev.ripcord.fact;
 
 import java.io.IOException;
-import java.util.Arrays;
 
 /** How often each key came: exact over the 256 most recently used ones; one forgotten since counts as new. */
 final class RecentCounts {
     static final int MAXIMUM = 256;
 
-    private final RecentKeys keys = new RecentKeys(MAXIMUM);
-    private long[] counts = {};
+    private static final int COUNT = 0;
+
+    private final RecentKeys keys = new RecentKeys(MAXIMUM, 1);
 
     /** @return how often the key came, this time included */
     long add(long key) {
         int slot = keys.use(key);
         if (slot >= 0) {
-            return ++counts[slot];
+            long count = keys.value(slot, COUNT) + 1;
+            keys.setValue(slot, COUNT, count);
+            return count;
         }
-        put(~slot, 1);
+        keys.setValue(~slot, COUNT, 1);
         return 1;
     }
 
     /** @return how often the key came; does not count as a use of it */
     long count(long key) {
         int slot = keys.find(key);
-        return slot < 0 ? 0 : counts[slot];
+        return slot < 0 ? 0 : keys.value(slot, COUNT);
     }
 
     /** Begins anew for a key that came before. */
     void reset(long key) {
         int slot = keys.find(key);
         if (slot >= 0) {
-            counts[slot] = 0;
+            keys.setValue(slot, COUNT, 0);
         }
     }
 
@@ -45,21 +47,14 @@ final class RecentCounts {
     void write(FoldOutput out) throws IOException {
         keys.write(out);
         for (int slot = keys.oldest(); slot >= 0; slot = keys.newer(slot)) {
-            out.count(counts[slot]);
+            out.count(keys.value(slot, COUNT));
         }
     }
 
     void read(FoldInput in) throws IOException {
         keys.read(in);
         for (int slot = keys.oldest(); slot >= 0; slot = keys.newer(slot)) {
-            put(slot, in.count());
+            keys.setValue(slot, COUNT, in.count());
         }
-    }
-
-    private void put(int slot, long count) {
-        if (slot >= counts.length) {
-            counts = Arrays.copyOf(counts, keys.capacity());
-        }
-        counts[slot] = count;
     }
 }

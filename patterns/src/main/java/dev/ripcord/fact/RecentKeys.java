@@ -4,21 +4,27 @@ import java.io.IOException;
 import java.util.Arrays;
 
 /**
- * The most recently used keys, each with a slot of its own, so that values about it can lie in arrays beside. Where
- * all slots are taken, a new key gets the slot of the one that was not used for longest.
+ * The most recently used keys, each in a slot of its own with some values about it. Where all slots are taken, a new
+ * key gets the slot of the one that was not used for longest.
  *
- * <p>Open addressing over the slots, and a doubly linked list through them from the oldest to the newest: no object is
- * made per key, and memory grows with the keys in use. Keys are hashes and need no mixing.
+ * <p>Open addressing over the slots, and a doubly linked list through them from the oldest to the newest. What belongs
+ * to a key lies together, because memory is what an event of a session waits for that had none for a while: two
+ * objects in all, that grow with the keys in use. Keys are hashes and need no mixing.
  */
 final class RecentKeys {
     private static final int FIRST_CAPACITY = 8;
-    private static final int GROWTH = 4;
     private static final int NOWHERE = -1;
 
+    /** Of a slot: the key, the links to the next newer and the next older slot, then the values. */
+    private static final int LINKS = 1;
+
+    private static final int VALUES = 2;
+    private static final int LINK_BITS = 16;
+    private static final long LINK = 0xFFFF;
+
     private final int maximum;
-    private long[] keys = {};
-    private short[] newer = {};
-    private short[] older = {};
+    private final int width;
+    private long[] slots = {};
     /** Slot + 1 by place; 0 where the place is free. At most half of the places are taken. */
     private short[] places = {};
 
@@ -26,22 +32,29 @@ final class RecentKeys {
     private int newest = NOWHERE;
     private int oldest = NOWHERE;
 
-    /** @param maximum how many keys are kept, a power of two from 8 to 16,384 */
-    RecentKeys(int maximum) {
+    /**
+     * @param maximum how many keys are kept, a power of two from 8 to 16,384
+     * @param values how many belong to a key
+     */
+    RecentKeys(int maximum, int values) {
         this.maximum = maximum;
+        this.width = VALUES + values;
     }
 
     int size() {
         return size;
     }
 
-    /** How long an array of values must be to have a place for each slot. */
-    int capacity() {
-        return keys.length;
+    long key(int slot) {
+        return slots[slot * width];
     }
 
-    long key(int slot) {
-        return keys[slot];
+    long value(int slot, int number) {
+        return slots[slot * width + VALUES + number];
+    }
+
+    void setValue(int slot, int number, long value) {
+        slots[slot * width + VALUES + number] = value;
     }
 
     /** @return the slot, or -1 where the key is not kept; either way it does not count as used */
@@ -53,12 +66,14 @@ final class RecentKeys {
     int use(long key) {
         int slot = find(key);
         if (slot >= 0) {
-            unlink(slot);
-            linkNewest(slot);
+            if (slot != newest) {
+                unlink(slot);
+                linkNewest(slot);
+            }
             return slot;
         }
         slot = freeSlot();
-        keys[slot] = key;
+        slots[slot * width] = key;
         places[place(key)] = (short) (slot + 1);
         linkNewest(slot);
         return ~slot;
@@ -68,8 +83,9 @@ final class RecentKeys {
         if (size == 0) {
             return;
         }
-        if (keys.length > FIRST_CAPACITY) {
-            allocate(0);
+        if (slots.length > FIRST_CAPACITY * width) {
+            slots = new long[0];
+            places = new short[0];
         } else {
             Arrays.fill(places, (short) 0);
         }
@@ -85,13 +101,27 @@ final class RecentKeys {
 
     /** @return the slot used next after this one, or -1 after the latest */
     int newer(int slot) {
-        return newer[slot];
+        return (short) slots[slot * width + LINKS];
+    }
+
+    private int older(int slot) {
+        return (short) (slots[slot * width + LINKS] >> LINK_BITS);
+    }
+
+    private void setNewer(int slot, int newer) {
+        int at = slot * width + LINKS;
+        slots[at] = slots[at] & ~LINK | newer & LINK;
+    }
+
+    private void setOlder(int slot, int older) {
+        int at = slot * width + LINKS;
+        slots[at] = slots[at] & LINK | (long) older << LINK_BITS;
     }
 
     void write(FoldOutput out) throws IOException {
         out.count(size);
-        for (int slot = oldest; slot >= 0; slot = newer[slot]) {
-            out.fingerprint(keys[slot]);
+        for (int slot = oldest; slot >= 0; slot = newer(slot)) {
+            out.fingerprint(key(slot));
         }
     }
 
@@ -107,29 +137,27 @@ final class RecentKeys {
         if (size == maximum) {
             int forgotten = oldest;
             unlink(forgotten);
-            free(place(keys[forgotten]));
+            free(place(key(forgotten)));
             return forgotten;
         }
-        if (size == keys.length) {
-            allocate(size == 0 ? FIRST_CAPACITY : Math.min(maximum, size * GROWTH));
+        if (size * width == slots.length) {
+            allocate(size == 0 ? FIRST_CAPACITY : Math.min(maximum, size * 2));
         }
         return size++;
     }
 
     private void allocate(int capacity) {
-        keys = Arrays.copyOf(keys, capacity);
-        newer = Arrays.copyOf(newer, capacity);
-        older = Arrays.copyOf(older, capacity);
+        slots = Arrays.copyOf(slots, capacity * width);
         places = new short[capacity * 2];
-        for (int slot = 0; slot < Math.min(size, capacity); slot++) {
-            places[place(keys[slot])] = (short) (slot + 1);
+        for (int slot = 0; slot < size; slot++) {
+            places[place(key(slot))] = (short) (slot + 1);
         }
     }
 
     /** @return where the key is, or the free place where it belongs */
     private int place(long key) {
         int place = home(key);
-        while (places[place] != 0 && keys[places[place] - 1] != key) {
+        while (places[place] != 0 && key(places[place] - 1) != key) {
             place = next(place);
         }
         return place;
@@ -139,7 +167,7 @@ final class RecentKeys {
     private void free(int place) {
         int hole = place;
         for (int later = next(hole); places[later] != 0; later = next(later)) {
-            int home = home(keys[places[later] - 1]);
+            int home = home(key(places[later] - 1));
             if (distance(home, later) >= distance(hole, later)) {
                 places[hole] = places[later];
                 hole = later;
@@ -161,10 +189,10 @@ final class RecentKeys {
     }
 
     private void linkNewest(int slot) {
-        older[slot] = (short) newest;
-        newer[slot] = NOWHERE;
+        setOlder(slot, newest);
+        setNewer(slot, NOWHERE);
         if (newest >= 0) {
-            newer[newest] = (short) slot;
+            setNewer(newest, slot);
         } else {
             oldest = slot;
         }
@@ -172,15 +200,17 @@ final class RecentKeys {
     }
 
     private void unlink(int slot) {
-        if (older[slot] >= 0) {
-            newer[older[slot]] = newer[slot];
+        int older = older(slot);
+        int newer = newer(slot);
+        if (older >= 0) {
+            setNewer(older, newer);
         } else {
-            oldest = newer[slot];
+            oldest = newer;
         }
-        if (newer[slot] >= 0) {
-            older[newer[slot]] = older[slot];
+        if (newer >= 0) {
+            setOlder(newer, older);
         } else {
-            newest = older[slot];
+            newest = older;
         }
     }
 }

@@ -31,18 +31,16 @@ import java.util.OptionalLong;
  * some hundreds of bytes, and a step costs the same at any length.
  */
 public final class SessionFold {
-    /** Raised with every change of what {@link #write} writes. */
+    /** Raised with every change of what {@link #write} writes, and the layout of the whole session's state with it. */
     private static final int VERSION = 2;
 
     /** Written by it, a session keeps the facts that it had; later ones begin with the next event. */
     private static final int OLDEST_VERSION = 1;
 
-    private static final int MAX_IDENTITIES = 512;
-
     private final FoldLimits limits;
     private final long idleLimit;
     private final SessionClock clock;
-    private final RecentKeys identities = new RecentKeys(MAX_IDENTITIES);
+    private final Identities identities = new Identities();
     private final LatestEvent latest = new LatestEvent();
     private final CoverageFact coverage = new CoverageFact();
     private Totals before = Totals.NONE;
@@ -77,8 +75,8 @@ public final class SessionFold {
         StepInput in = facts.after(digest, new Moment(clock.time(), idle, latest.ended()), values);
         latest.after(event);
         coverage.after(in, values, latest.isSplit());
-        return Optional.of(new Step(
-                latest.position(), clock.time(), latest.kafkaTime(), digest.words(), values, event.payload()));
+        return Optional.of(
+                new Step(latest.position(), clock.time(), latest.kafkaTime(), digest.words(), values, event.payload()));
     }
 
     /** Begins the facts anew; clock, identities, coverage and totals stay. */
@@ -185,15 +183,7 @@ public final class SessionFold {
     }
 
     private boolean isRepeat(long identity) {
-        if (identity == CanonicalHash.NONE) {
-            return false;
-        }
-        // A repeat is no use of its identity: what is repeated for ever would push out what may be repeated yet.
-        boolean repeat = identities.find(identity) >= 0;
-        if (!repeat) {
-            identities.use(identity);
-        }
-        return repeat;
+        return identity != CanonicalHash.NONE && !identities.add(identity);
     }
 
     private Totals totals() {

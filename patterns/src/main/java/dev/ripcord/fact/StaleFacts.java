@@ -7,6 +7,7 @@ final class StaleFacts implements GroupFold {
     private final NoveltyFact novelty;
     private final RecentCounts visits = new RecentCounts();
     private final RecentCounts decisions = new RecentCounts();
+    private boolean empty = true;
 
     StaleFacts(NoveltyFact novelty) {
         this.novelty = novelty;
@@ -14,25 +15,28 @@ final class StaleFacts implements GroupFold {
 
     @Override
     public void after(StepInput in, FactValues out) {
-        if (in.newness() != Newness.KNOWN) {
+        if (in.newness() != Newness.KNOWN && !empty) {
             visits.clear();
             decisions.clear();
+            empty = true;
         }
         if (!novelty.isKnown()) {
             return;
         }
         if (in.state() != CanonicalHash.NONE) {
+            empty = false;
             boolean counts = in.entersState() || visits.count(in.state()) == 0;
             out.set(Fact.STATE_STALE_VISITS, counts ? visits.add(in.state()) : visits.count(in.state()));
         }
         if (in.decision().fingerprint() != CanonicalHash.NONE) {
+            empty = false;
             out.set(Fact.DECISION_STALE_COUNT, decisions.add(in.decision().fingerprint()));
         }
     }
 
     @Override
     public void write(FoldOutput out) throws IOException {
-        if (out.nothing(visits.isEmpty() && decisions.isEmpty())) {
+        if (out.nothing(empty)) {
             return;
         }
         visits.write(out);
@@ -46,5 +50,6 @@ final class StaleFacts implements GroupFold {
         }
         visits.read(in);
         decisions.read(in);
+        empty = false;
     }
 }

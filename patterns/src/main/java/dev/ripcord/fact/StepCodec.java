@@ -11,7 +11,7 @@ import java.io.IOException;
  * and this one does not know is left out when read.
  */
 public final class StepCodec {
-    /** Raised with every change of what {@link #write} writes. */
+    /** Raised with every change of what {@link #write} writes, and the layout of the whole session's state with it. */
     private static final int VERSION = 1;
 
     private static final Fact[] FACTS = Fact.values();

@@ -38,6 +38,10 @@ public record StepEvent(
                 word(payload, "caller_step"));
     }
 
+    StepEvent of(String otherId) {
+        return new StepEvent(type, agent, tool, status, model, fromAgent, toAgent, otherId, requestRef, callerStep);
+    }
+
     private static String word(Payload payload, String key) {
         return payload.text(key).map(StepEvent::word).orElse(null);
     }

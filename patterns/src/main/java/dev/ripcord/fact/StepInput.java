@@ -21,10 +21,7 @@ final class StepInput {
         this.acts = acts;
         this.call = call;
         // That a call succeeded says nothing about what came of it: two clicks that are both "ok" may lead anywhere.
-        this.pair = acts
-                        && call.hasArguments()
-                        && digest.outcome().showsResult()
-                        && is(EventTypes.TOOL_RESPONSE)
+        this.pair = acts && call.hasArguments() && digest.outcome().showsResult() && is(EventTypes.TOOL_RESPONSE)
                 ? CanonicalHash.combine(call.fingerprint(), digest.outcome().fingerprint())
                 : CanonicalHash.NONE;
     }

@@ -1,8 +1,12 @@
 package dev.ripcord.pattern;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.ripcord.json.PlainValues;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * Which definition of an id is in force, from when, in which mode, with which parameters. The latest one that is due
@@ -15,6 +19,8 @@ import java.util.Objects;
  *     (record time + {@value #NOTICE_MILLIS} ms)
  * @param actor who activated it
  * @param reason why, in the actor's words; may be null
+ * @param previous what was in force before, the latest first, at most {@value #MOST_PREVIOUS}: what a rollback goes
+ *     back to
  */
 public record Activation(
         int schemaVersion,
@@ -24,8 +30,12 @@ public record Activation(
         Map<String, Object> parameters,
         Long activateAt,
         String actor,
-        String reason) {
+        String reason,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<EarlierActivation> previous) {
     public static final int SCHEMA_VERSION = 1;
+
+    /** As many as somebody goes back by hand; the record stays small. */
+    public static final int MOST_PREVIOUS = 8;
 
     /** Long enough for the record to reach every subtask before the first event that it judges. */
     public static final long NOTICE_MILLIS = 500;
@@ -35,6 +45,20 @@ public record Activation(
         Objects.requireNonNull(mode, "mode");
         Objects.requireNonNull(actor, "actor");
         parameters = PlainValues.of(parameters);
+        previous = previous == null ? List.of() : List.copyOf(previous);
+    }
+
+    /** The first activation of an id, or one that does not say what it replaces. */
+    public Activation(
+            int schemaVersion,
+            String id,
+            String hash,
+            Mode mode,
+            Map<String, Object> parameters,
+            Long activateAt,
+            String actor,
+            String reason) {
+        this(schemaVersion, id, hash, mode, parameters, activateAt, actor, reason, List.of());
     }
 
     public boolean deactivates() {
@@ -43,8 +67,37 @@ public record Activation(
 
     /** @param recordTime Kafka's time of the activation's record */
     public Activation dueAfter(long recordTime) {
-        return activateAt != null
-                ? this
-                : new Activation(schemaVersion, id, hash, mode, parameters, recordTime + NOTICE_MILLIS, actor, reason);
+        return activateAt != null ? this : with(recordTime + NOTICE_MILLIS, previous);
+    }
+
+    /** @return this activation, knowing what it takes the place of */
+    public Activation replacing(Activation latest) {
+        List<EarlierActivation> known = new ArrayList<>();
+        known.add(EarlierActivation.of(latest));
+        known.addAll(latest.previous);
+        return with(activateAt, known.subList(0, Math.min(MOST_PREVIOUS, known.size())));
+    }
+
+    /**
+     * @return the activation before this one, to be put in force again; what was before that one stays known. Empty
+     *     where none is known
+     */
+    public Optional<Activation> before(String actor, String reason) {
+        return previous.stream()
+                .findFirst()
+                .map(earlier -> new Activation(
+                        SCHEMA_VERSION,
+                        id,
+                        earlier.hash(),
+                        earlier.mode(),
+                        earlier.parameters(),
+                        null,
+                        actor,
+                        reason,
+                        previous.subList(1, previous.size())));
+    }
+
+    private Activation with(Long newActivateAt, List<EarlierActivation> newPrevious) {
+        return new Activation(schemaVersion, id, hash, mode, parameters, newActivateAt, actor, reason, newPrevious);
     }
 }

@@ -68,6 +68,7 @@ final class CanonicalForm {
         element.until().ifPresent(until -> form.put("until", until));
         put(form, "between", element.times().between(), Contiguity.RELAXED);
         put(form, "same", sorted(element.same()), List.of());
+        element.within().ifPresent(within -> form.put("within", text(within)));
         put(form, "group", elements(element.group()), List.of());
         return form;
     }

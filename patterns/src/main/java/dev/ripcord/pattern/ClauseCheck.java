@@ -52,20 +52,25 @@ final class ClauseCheck {
 
     private void clauses(LocatedElement element, boolean repeats) {
         Set<String> readable = new LinkedHashSet<>(earlier);
-        if (repeats && !element.element().negated() && !element.element().isGroup()) {
+        boolean takesSteps = !element.element().negated() && !element.element().isGroup();
+        if (repeats && takesSteps) {
             // In a repetition the element's own name stands for the step that it took last.
             readable.add(element.name());
         }
         ConditionScope scope = scope(readable);
         element.at().get("where").ifPresent(text -> place(text, ConditionCompiler.condition(written(text), scope)));
         element.at().get("until").ifPresent(text -> place(text, ConditionCompiler.condition(written(text), scope)));
-        element.at().get("same").ifPresent(paths -> same(element, paths, repeats));
-    }
-
-    private void same(LocatedElement element, Located paths, boolean repeats) {
-        if (earlier.isEmpty() && !repeats) {
+        boolean nothingBefore = earlier.isEmpty() && !repeats;
+        if (nothingBefore && element.at().has("same")) {
             faults.add(element.fault("same", "same compares with the step before, and there is none; remove same"));
         }
+        if (nothingBefore && takesSteps && element.at().has("within")) {
+            faults.add(element.fault("within", "within counts from the step before, and there is none; remove within"));
+        }
+        element.at().get("same").ifPresent(this::same);
+    }
+
+    private void same(Located paths) {
         paths.items().forEach(path -> path(path, written(path)));
     }
 

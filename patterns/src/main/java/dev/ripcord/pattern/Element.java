@@ -1,5 +1,6 @@
 package dev.ripcord.pattern;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -13,6 +14,8 @@ import java.util.Optional;
  * @param negated must not match between its neighbours
  * @param until ends an unbounded repetition: the condition in CEL
  * @param same paths such as {@code event.tool} whose value must equal that of the step matched before this one
+ * @param within how long after the step matched before it each step of the element may come, less than this; empty for
+ *     no bound
  * @param group the elements of a group; empty for a single step
  */
 public record Element(
@@ -24,6 +27,7 @@ public record Element(
         boolean optional,
         Optional<String> until,
         List<String> same,
+        Optional<Argument<Duration>> within,
         List<Element> group) {
     public Element {
         Objects.requireNonNull(name, "name");
@@ -31,6 +35,7 @@ public record Element(
         Objects.requireNonNull(times, "times");
         Objects.requireNonNull(contiguity, "contiguity");
         Objects.requireNonNull(until, "until");
+        Objects.requireNonNull(within, "within");
         same = List.copyOf(same);
         group = List.copyOf(group);
     }

@@ -26,14 +26,22 @@ final class ElementCheck {
     }
 
     private void negated() {
-        refuse("a negated element takes no steps", "times", "between", "optional", "greedy", "until", "group");
+        refuse(
+                "a negated element takes no steps",
+                "times",
+                "between",
+                "optional",
+                "greedy",
+                "until",
+                "within",
+                "group");
         if (!element.at().has("where") && !element.at().has("group")) {
             faults.add(element.fault("not", "a negated element needs a where"));
         }
     }
 
     private void group() {
-        refuse("a group takes its elements' steps", "where", "same", "greedy", "until");
+        refuse("a group takes its elements' steps", "where", "same", "within", "greedy", "until");
         if (!element.at().has("times")) {
             refuse("a group without times has one round", "between");
         }

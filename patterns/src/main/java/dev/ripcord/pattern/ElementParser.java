@@ -24,6 +24,7 @@ final class ElementParser {
                 at.isTrue("optional"),
                 at.text("until"),
                 same(at),
+                at.get("within").flatMap(ArgumentParser::duration),
                 group.stream().map(LocatedElement::element).toList());
         return new LocatedElement(element, at, group);
     }

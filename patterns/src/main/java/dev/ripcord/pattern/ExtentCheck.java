@@ -2,9 +2,11 @@ package dev.ripcord.pattern;
 
 import dev.ripcord.condition.Parameters;
 import dev.ripcord.source.Fault;
+import dev.ripcord.source.Located;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Checks how many steps a sequence takes and how long it waits for them, with every parameter at its default. */
 final class ExtentCheck {
@@ -22,7 +24,7 @@ final class ExtentCheck {
     static void check(Draft draft, List<Fault> faults) {
         var check = new ExtentCheck(draft, faults);
         check.within();
-        check.ranges(draft.sequence());
+        check.elements(draft.sequence());
         SequenceExtent.tooMany(draft.definition().sequence(), check.defaults)
                 .ifPresent(message -> faults.add(new Fault(draft.root().keyPlace("sequence"), message)));
         check.tenants();
@@ -36,20 +38,26 @@ final class ExtentCheck {
                     "within is missing; a sequence of more than one step would keep its beginnings for ever:"
                             + " add within, such as within: 10m"));
         }
-        definition
-                .within()
-                .map(argument -> argument.resolve(defaults))
-                .filter(Duration::isZero)
-                .ifPresent(zero -> faults.add(new Fault(
-                        draft.root().get("within").orElseThrow().place(), "within is 0s; it must be longer")));
+        notZero(definition.within(), draft.root());
     }
 
-    private void ranges(List<LocatedElement> elements) {
+    private void notZero(Optional<Argument<Duration>> within, Located at) {
+        within.map(argument -> argument.resolve(defaults))
+                .filter(Duration::isZero)
+                .ifPresent(zero -> faults.add(
+                        new Fault(at.get("within").orElseThrow().place(), "within is 0s; it must be longer")));
+    }
+
+    private void elements(List<LocatedElement> elements) {
         for (LocatedElement element : elements) {
             SequenceExtent.range(element.element(), defaults)
                     .ifPresent(message -> faults.add(
                             new Fault(element.at().get("times").orElseThrow().place(), message)));
-            ranges(element.group());
+            SequenceExtent.tooLong(draft.definition(), element.element(), defaults)
+                    .ifPresent(message -> faults.add(
+                            new Fault(element.at().get("within").orElseThrow().place(), message)));
+            notZero(element.element().within(), element.at());
+            elements(element.group());
         }
     }
 

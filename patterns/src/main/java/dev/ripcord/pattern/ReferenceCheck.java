@@ -32,6 +32,7 @@ final class ReferenceCheck {
     private void elements(List<LocatedElement> elements) {
         for (LocatedElement element : elements) {
             element.at().get("times").ifPresent(written -> check(written, ParameterType.INT));
+            element.at().get("within").ifPresent(written -> check(written, ParameterType.DURATION));
             elements(element.group());
         }
     }

@@ -24,12 +24,19 @@ public record Selector(List<String> tenants, List<String> agents, List<String> t
     }
 
     private static boolean covers(List<String> names, String name) {
-        return names.isEmpty() || name != null && names.stream().anyMatch(pattern -> matches(pattern, name));
+        if (names.isEmpty()) {
+            return true;
+        }
+        // No stream: each definition is asked about each step.
+        for (int index = 0; name != null && index < names.size(); index++) {
+            if (matches(names.get(index), name)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean matches(String pattern, String name) {
-        return pattern.endsWith("*")
-                ? name.startsWith(pattern.substring(0, pattern.length() - 1))
-                : pattern.equals(name);
+        return pattern.endsWith("*") ? name.regionMatches(0, pattern, 0, pattern.length() - 1) : pattern.equals(name);
     }
 }

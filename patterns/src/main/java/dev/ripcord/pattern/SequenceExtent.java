@@ -1,11 +1,13 @@
 package dev.ripcord.pattern;
 
 import dev.ripcord.condition.Parameters;
+import dev.ripcord.time.Durations;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** How many steps a sequence asks for under given parameters. */
+/** How many steps a sequence asks for under given parameters, and how long it waits for each. */
 final class SequenceExtent {
     /** Each is a state of the compiled sequence, held once per definition and tenant. */
     static final int MOST_STEPS = 2000;
@@ -15,7 +17,7 @@ final class SequenceExtent {
     /** @return what is wrong with the sequence under these parameters, whatever the place */
     static List<String> problems(Definition definition, Parameters parameters) {
         List<String> problems = new ArrayList<>();
-        addRanges(definition.sequence(), parameters, problems);
+        addProblems(definition, definition.sequence(), parameters, problems);
         tooMany(definition.sequence(), parameters).ifPresent(problems::add);
         return problems;
     }
@@ -38,6 +40,18 @@ final class SequenceExtent {
                 .filter(to -> to < from)
                 .map(to -> "element " + element.name() + ": times is " + from + ".." + to
                         + "; the first number must not be above the second");
+    }
+
+    /** @return {@code element stuck: within is 1h; ...} where the bound is none beside that of the sequence */
+    static Optional<String> tooLong(Definition definition, Element element, Parameters parameters) {
+        Optional<Duration> overall = definition.within().map(within -> within.resolve(parameters));
+        return element.within()
+                .map(within -> within.resolve(parameters))
+                .filter(step ->
+                        overall.filter(whole -> whole.compareTo(step) < 0).isPresent())
+                .map(step -> "element " + element.name() + ": within is " + Durations.format(step)
+                        + "; it must not be longer than that of the sequence, which is "
+                        + Durations.format(overall.orElseThrow()));
     }
 
     static Optional<String> tooMany(List<Element> sequence, Parameters parameters) {
@@ -64,10 +78,12 @@ final class SequenceExtent {
         return !group.isEmpty() && isLonger(group);
     }
 
-    private static void addRanges(List<Element> elements, Parameters parameters, List<String> problems) {
+    private static void addProblems(
+            Definition definition, List<Element> elements, Parameters parameters, List<String> problems) {
         for (Element element : elements) {
             range(element, parameters).ifPresent(problems::add);
-            addRanges(element.group(), parameters, problems);
+            tooLong(definition, element, parameters).ifPresent(problems::add);
+            addProblems(definition, element.group(), parameters, problems);
         }
     }
 

@@ -16,8 +16,8 @@ record StructureUse(Set<String> times, Set<String> within, Set<String> rearm) {
 
     static StructureUse of(Definition definition) {
         Set<String> times = new HashSet<>();
-        addTimes(definition.sequence(), times);
         Set<String> within = new HashSet<>();
+        addElements(definition.sequence(), times, within);
         definition.within().ifPresent(argument -> add(argument, within));
         Set<String> rearm = new HashSet<>();
         add(definition.rearm(), rearm);
@@ -45,11 +45,12 @@ record StructureUse(Set<String> times, Set<String> within, Set<String> rearm) {
         return key.equals("times") ? times : key.equals("within") ? within : rearm;
     }
 
-    private static void addTimes(List<Element> elements, Set<String> names) {
+    private static void addElements(List<Element> elements, Set<String> times, Set<String> within) {
         for (Element element : elements) {
-            add(element.times().from(), names);
-            element.times().to().ifPresent(to -> add(to, names));
-            addTimes(element.group(), names);
+            add(element.times().from(), times);
+            element.times().to().ifPresent(to -> add(to, times));
+            element.within().ifPresent(argument -> add(argument, within));
+            addElements(element.group(), times, within);
         }
     }
 

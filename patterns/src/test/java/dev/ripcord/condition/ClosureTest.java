@@ -3,6 +3,7 @@ package dev.ripcord.condition;
 import static dev.ripcord.condition.Clauses.matched;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ripcord.fact.Fact;
 import dev.ripcord.fact.Step;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -31,7 +32,7 @@ class ClosureTest {
     private record Question(Step step, MatchedSteps earlier, Parameters parameters) {}
 
     @ParameterizedTest
-    @ValueSource(longs = {1, 20260101, 77})
+    @ValueSource(longs = {1, 20260101, 77, 4711, 123456789})
     void changesNoAnswer(long seed) {
         Random random = new Random(seed);
         RandomClause clauses = new RandomClause(random);
@@ -59,6 +60,9 @@ class ClosureTest {
                     .isEqualTo(holds);
             if (holds) {
                 held++;
+                assertThat(compiled.needs())
+                        .as("seed %d: %s for %s", seed, clause, asked)
+                        .allMatch(asked.step().facts()::has);
                 compiled.eventTypes()
                         .ifPresent(types -> assertThat(types)
                                 .as("seed %d: %s", seed, clause)
@@ -88,8 +92,23 @@ class ClosureTest {
         CelCondition condition =
                 (CelCondition) Clauses.condition("event.type == 'message' && event.payload.x > 1", SCOPE);
 
-        assertThat(condition.asksCel(GivenStep.a("message").step(), Parameters.NONE)).isTrue();
-        assertThat(condition.asksCel(GivenStep.a("routing").step(), Parameters.NONE)).isFalse();
+        assertThat(condition.asksCel(GivenStep.a("message").step(), Parameters.NONE))
+                .isTrue();
+        assertThat(condition.asksCel(GivenStep.a("routing").step(), Parameters.NONE))
+                .isFalse();
+    }
+
+    @Test
+    void knowsTheFactsThatItCannotHoldWithout() {
+        assertThat(needs("cost.step >= 0.5 && (state.visits > 2 || call.count > 1)"))
+                .containsExactly(Fact.COST_STEP);
+        assertThat(needs("!(error.is || call.count < 3)")).containsExactlyInAnyOrder(Fact.ERROR_IS, Fact.CALL_COUNT);
+        assertThat(needs("first.call.count < call.count")).containsExactly(Fact.CALL_COUNT);
+        assertThat(needs("!has(call.count) || event.payload.x > 1")).isEmpty();
+    }
+
+    private static Set<Fact> needs(String clause) {
+        return Clauses.condition(clause, SCOPE).needs();
     }
 
     private static List<Question> questions(Random random) {

@@ -4,11 +4,11 @@ import static dev.ripcord.session.Sessions.event;
 import static dev.ripcord.session.Sessions.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ripcord.condition.Parameters;
 import dev.ripcord.event.Envelope;
 import dev.ripcord.pattern.Activation;
 import dev.ripcord.pattern.Definition;
 import dev.ripcord.pattern.Mode;
+import dev.ripcord.pattern.StructureReading;
 import dev.ripcord.session.Session;
 import dev.ripcord.topic.Position;
 import java.time.Duration;
@@ -54,6 +54,26 @@ class DeterminismTest {
     }
 
     @Test
+    void whatLimitsDropIsTheSameWhetherStateWasReadBackOrNot() {
+        DetectionLimits low =
+                new DetectionLimits(DetectionLimits.DEFAULT.fold(), DetectionLimits.DEFAULT.endedGrace(), 4, 5, 1_500);
+        int lost = 0;
+        for (int round = 0; round < ROUNDS; round++) {
+            Random random = new Random(SEED + round);
+            ActivePatterns patterns = patterns(random);
+            List<Envelope> log = drawn("s", random).envelopes();
+            Judging whole = Judging.inMemory(patterns, low).judge(log);
+            Judging readBack = Judging.throughState(patterns, low).judge(log);
+            assertThat(readBack.json()).as("seed %d", SEED + round).isEqualTo(whole.json());
+            assertThat(Judging.bytes(readBack.session("s")))
+                    .as("seed %d", SEED + round)
+                    .isEqualTo(Judging.bytes(whole.session("s")));
+            lost += whole.judgements().stream().mapToInt(Judgement::overflows).sum();
+        }
+        assertThat(lost).isGreaterThan(5 * ROUNDS);
+    }
+
+    @Test
     void howSessionsInterleaveDoesNotTouchTheirSignals() {
         for (int round = 0; round < ROUNDS / 3; round++) {
             Random random = new Random(SEED + round);
@@ -90,9 +110,17 @@ class DeterminismTest {
     private static ActivePatterns patterns(Random random) {
         List<ActivePattern> patterns = new ArrayList<>();
         while (patterns.size() < 3) {
-            Definition definition = RandomDefinition.draw(random);
-            Clauses clauses = RandomDefinition.clauses(definition);
-            EffectiveParameters parameters = new EffectiveParameters(definition, Parameters.NONE, "default");
+            StructureReading read = StructureReading.of(RandomDefinition.text(random));
+            if (!read.faults().isEmpty()) {
+                continue;
+            }
+            Definition definition = read.definition();
+            if (patterns.stream().anyMatch(drawn -> drawn.definition().id().equals(definition.id()))) {
+                continue; // One definition of an id is in force.
+            }
+            Clauses clauses = DrawnClauses.of(definition);
+            EffectiveParameters parameters =
+                    new EffectiveParameters(definition, definition.parameters(Map.of()), "default");
             if (PatternCompiler.compile(definition, clauses, parameters) instanceof Compilation.Done done) {
                 patterns.add(
                         new ActivePattern(definition, activation(definition), clauses, parameters, done.pattern()));

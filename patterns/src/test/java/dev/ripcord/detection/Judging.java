@@ -48,7 +48,11 @@ final class Judging {
     }
 
     static Judging throughState(ActivePatterns patterns) {
-        return new Judging((tenant, time) -> patterns, DetectionLimits.DEFAULT, true);
+        return throughState(patterns, DetectionLimits.DEFAULT);
+    }
+
+    static Judging throughState(ActivePatterns patterns, DetectionLimits limits) {
+        return new Judging((tenant, time) -> patterns, limits, true);
     }
 
     Judging released(Releases known) {

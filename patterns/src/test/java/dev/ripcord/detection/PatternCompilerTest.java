@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ripcord.pattern.Definition;
 import dev.ripcord.session.Session;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -31,6 +32,14 @@ class PatternCompilerTest {
                 "a, b optional, c         | acxabc   | 0-1 0-4-5",
                 "a, b times 1.. until d, c| abdbc    | 0-1-4",
                 "a, b times 1.. greedy, x | abbxx    | 0-1-2-3",
+                "a, b within 2s           | axbab    | 3-4",
+                "a times 3 within 2s      | aaxaaa   | 3-4-5",
+                "a, b times 3.. within 2s | axbabbb  | 3-4-5-6",
+                "a, b times 2.. within 2s, c     | abbxbc   | 0-1-2-5",
+                "a, b times 1..2 within 2s, c    | abxbc    | 0-1-4",
+                "a, b optional within 2s, c      | axxbc    | 0-4",
+                "a, b times 1.. greedy within 2s, b | abbxb | 0-1-2-4",
+                "a, not x strict, b within 2s    | acbab    | 3-4",
             })
     void aSequenceMatchesAsFlinkCepWould(String sequence, String log, String matches) {
         assertThat(matches(compactly(sequence), log)).isEqualTo(matches);
@@ -49,6 +58,34 @@ class PatternCompilerTest {
                 """;
         assertThat(matches(definition("rounds", sequence), "abxab")).isEqualTo("0-1-3-4");
         assertThat(matches(definition("rounds", sequence), "abxba")).isEmpty();
+    }
+
+    @Test
+    void withinOfAnElementCountsFromTheStepMatchedBeforeAlsoWhenNothingLiesBetween() {
+        for (String before : List.of("b times 1..", "b optional", "b times 1..2", "b, not x strict", "b")) {
+            Definition definition = definition("late", sequence("a, " + before + ", c within 2s"), "within: 10m");
+            assertThat(matches(definition, paused("ab", Duration.ofMillis(999), "c")))
+                    .as(before)
+                    .isEqualTo("0-1-2");
+            assertThat(matches(definition, paused("ab", Duration.ofSeconds(1), "c")))
+                    .as(before)
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void withinOfAGroupsFirstElementCountsFromRoundToRound() {
+        String sequence = """
+                sequence:
+                  - name: round
+                    times: 2
+                    group:
+                      - {name: a, where: "event.type == 'a'", within: 2s}
+                      - {name: b, where: "event.type == 'b'"}
+                within: 10m
+                """;
+        assertThat(matches(definition("rounds", sequence), "axxbaxb")).isEqualTo("0-3-4-6");
+        assertThat(matches(definition("rounds", sequence), "abxab")).isEmpty();
     }
 
     @Test
@@ -97,6 +134,13 @@ class PatternCompilerTest {
         return matches(definition, session);
     }
 
+    /** @param pause on top of the second that always lies between two steps */
+    private static Session paused(String log, Duration pause, String later) {
+        Session session = session("s");
+        log.chars().forEach(letter -> session.then(event(Character.toString(letter), "{tool_name: t}")));
+        return session.after(pause).then(event(later, "{tool_name: t}"));
+    }
+
     private static String matches(Definition definition, Session session) {
         return Judging.inMemory(PatternBook.enforcing(List.of(definition)))
                 .judge(session.envelopes())
@@ -136,6 +180,7 @@ class PatternCompilerTest {
                 + words.replaceAll("^strict", ", contiguity: strict")
                         .replaceAll("times (\\S+)", ", times: $1")
                         .replaceAll("between strict", ", between: strict")
+                        .replaceAll("within (\\S+)", ", within: $1")
                         .replaceAll("until (\\S+)", ", until: \"event.type == '$1'\"")
                         .replaceAll("greedy", ", greedy: true")
                         .replaceAll("optional", ", optional: true");

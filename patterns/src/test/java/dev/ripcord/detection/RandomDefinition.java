@@ -1,156 +1,161 @@
 package dev.ripcord.detection;
 
-import dev.ripcord.condition.Condition;
-import dev.ripcord.fact.Step;
-import dev.ripcord.halt.ScopeKind;
-import dev.ripcord.pattern.Action;
-import dev.ripcord.pattern.Argument;
-import dev.ripcord.pattern.BlastRadius;
-import dev.ripcord.pattern.Contiguity;
-import dev.ripcord.pattern.Definition;
-import dev.ripcord.pattern.Element;
-import dev.ripcord.pattern.Escalation;
-import dev.ripcord.pattern.Selector;
-import dev.ripcord.pattern.Severity;
-import dev.ripcord.pattern.Times;
-import java.time.Duration;
+import dev.ripcord.json.Json;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 
 /**
- * Draws definitions of all constructs that the language has. Their clauses are a word each: the types that hold, and
- * after a colon an earlier element whose latest step must have another tool.
+ * Draws definitions of all constructs that the language has, as their authors write them: text that the reader reads,
+ * with clauses in CEL. Some break a rule of the language, and are refused.
  */
-final class RandomDefinition {
+public final class RandomDefinition {
     private final Random random;
-    private final List<String> names = new ArrayList<>();
+
+    /** Elements whose steps a later clause may read. */
+    private final List<String> readable = new ArrayList<>();
+
+    private int named;
 
     private RandomDefinition(Random random) {
         this.random = random;
     }
 
-    static Definition draw(Random random) {
-        List<Element> sequence = new RandomDefinition(random).sequence(0);
-        Optional<Argument<Duration>> within = random.nextBoolean()
-                ? Optional.of(Argument.of(Duration.ofMillis(1 + random.nextInt(15))))
-                : Optional.empty();
-        return of("drawn-" + random.nextInt(1_000), sequence, within);
+    /** @return a definition as its author would write it */
+    public static String text(Random random) {
+        Map<String, Object> definition = new LinkedHashMap<>();
+        definition.put("id", "drawn-" + random.nextInt(1_000_000));
+        definition.put("version", 1);
+        definition.put("title", "Drawn");
+        definition.put("why", "To compare");
+        definition.put("action", "observe");
+        definition.put("severity", "info");
+        definition.put("message", "found");
+        definition.put("rearm", "0s");
+        definition.put(
+                "parameters",
+                Map.of("times", parameter(1 + random.nextInt(3)), "pause", parameter(1 + random.nextInt(6) + "ms")));
+        definition.put("sequence", new RandomDefinition(random).sequence(0));
+        definition.put("within", random.nextBoolean() ? 6 + random.nextInt(12) + "ms" : "1d");
+        return Json.text(definition);
     }
 
-    private static Definition of(String id, List<Element> sequence, Optional<Argument<Duration>> within) {
-        return new Definition(
-                id,
-                1,
-                "0123456789abcdef",
-                "Drawn",
-                "to compare",
-                ScopeKind.SESSION,
-                Action.OBSERVE,
-                Severity.INFO,
-                Escalation.NONE,
-                BlastRadius.CAPPED,
-                List.of(),
-                sequence,
-                within,
-                Argument.of(Duration.ZERO),
-                Selector.ALL,
-                List.of(),
-                "",
-                "");
+    private static Map<String, Object> parameter(Object byDefault) {
+        return Map.of("default", byDefault, "description", "drawn");
     }
 
-    static Clauses clauses(Definition definition) {
-        Map<String, Condition> where = new HashMap<>();
-        Map<String, Condition> until = new HashMap<>();
-        definition.sequence().forEach(element -> collect(element, where, until));
-        return new Clauses(where, until, (step, earlier, parameters) -> "");
-    }
-
-    private static void collect(Element element, Map<String, Condition> where, Map<String, Condition> until) {
-        element.where().ifPresent(text -> where.put(element.name(), condition(text)));
-        element.until().ifPresent(text -> until.put(element.name(), condition(text)));
-        element.group().forEach(inner -> collect(inner, where, until));
-    }
-
-    private static Condition condition(String text) {
-        String[] parts = text.split(":");
-        return (step, earlier, parameters) -> parts[0].contains(step.event().type())
-                && (parts.length == 1
-                        || earlier.latest(parts[1])
-                                .map(latest -> !tool(latest).equals(tool(step)))
-                                .orElse(true));
-    }
-
-    private static String tool(Step step) {
-        return step.event().tool();
-    }
-
-    private List<Element> sequence(int depth) {
-        List<Element> sequence = new ArrayList<>();
+    private List<Map<String, Object>> sequence(int depth) {
+        List<Map<String, Object>> sequence = new ArrayList<>();
         int length = 1 + random.nextInt(depth == 0 ? 4 : 3);
         for (int number = 0; number < length; number++) {
             boolean inside = number > 0 && number < length - 1;
-            sequence.add(depth < 2 && random.nextInt(6) == 0 ? group(depth) : single(inside));
+            Map<String, Object> element = element(depth, inside);
+            if (number > 0 && chance(30)) {
+                element.put("contiguity", "strict");
+            }
+            sequence.add(element);
+        }
+        if (length == 1 && chance(90)) {
+            sequence.get(0).remove("optional");
         }
         return sequence;
     }
 
-    private Element group(int depth) {
-        List<Element> group = sequence(depth + 1);
-        return element("g" + names.size() + depth, Optional.empty(), false, group, false);
+    private Map<String, Object> element(int depth, boolean inside) {
+        if (inside && chance(25)) {
+            return negated();
+        }
+        return depth < 2 && chance(22) ? group(depth) : single();
     }
 
-    private Element single(boolean mayBeNegated) {
-        boolean negated = mayBeNegated && random.nextInt(4) == 0;
-        String name = "e" + names.size() + (negated ? "n" : "");
-        Optional<String> where = random.nextInt(8) == 0 ? Optional.empty() : Optional.of(clause());
-        Element element = element(name, where, negated, List.of(), !negated && random.nextInt(5) == 0);
-        names.add(name);
+    private Map<String, Object> group(int depth) {
+        Map<String, Object> group = named();
+        repeat(group, false);
+        group.put("group", sequence(depth + 1));
+        return group;
+    }
+
+    private Map<String, Object> negated() {
+        Map<String, Object> negated = named();
+        negated.put("not", true);
+        negated.put("where", clause());
+        return negated;
+    }
+
+    private Map<String, Object> single() {
+        Map<String, Object> single = named();
+        boolean loops = repeat(single, true);
+        if (chance(88)) {
+            single.put("where", clause());
+        }
+        if (loops && chance(40)) {
+            single.put("until", clause());
+        }
+        boolean follows = !readable.isEmpty() || single.containsKey("times");
+        if (follows && chance(20)) {
+            single.put("same", List.of("event.tool"));
+        }
+        if (follows && chance(30)) {
+            single.put("within", chance(25) ? "params.pause" : 1 + random.nextInt(6) + "ms");
+        }
+        readable.add((String) single.get("name"));
+        return single;
+    }
+
+    private Map<String, Object> named() {
+        Map<String, Object> element = new LinkedHashMap<>();
+        element.put("name", "e" + named++);
         return element;
     }
 
-    private Element element(
-            String name, Optional<String> where, boolean negated, List<Element> group, boolean sameTool) {
-        Times times = negated ? Times.ONCE : times(!group.isEmpty());
-        Optional<String> until =
-                times.to().isEmpty() && random.nextBoolean() ? Optional.of(clause()) : Optional.empty();
-        return new Element(
-                name,
-                where,
-                times,
-                contiguity(),
-                negated,
-                !negated && random.nextInt(6) == 0,
-                until,
-                sameTool ? List.of("event.tool") : List.of(),
-                group);
+    /** @return whether there is no upper bound */
+    private boolean repeat(Map<String, Object> element, boolean mayBeGreedy) {
+        if (chance(16)) {
+            element.put("optional", true);
+        }
+        if (chance(50)) {
+            return false;
+        }
+        String times = times();
+        element.put("times", times);
+        if (chance(35)) {
+            element.put("between", "strict");
+        }
+        if (mayBeGreedy && times.contains("..") && chance(35)) {
+            element.put("greedy", true);
+        }
+        return times.endsWith("..");
     }
 
-    private Times times(boolean ofGroup) {
+    private String times() {
         int from = 1 + random.nextInt(3);
-        boolean greedy = !ofGroup && random.nextInt(4) == 0;
-        return switch (random.nextInt(6)) {
-            case 0 -> new Times(Argument.of(from), Optional.of(Argument.of(from)), false, contiguity());
-            case 1 -> new Times(Argument.of(from), Optional.of(Argument.of(from + 2)), greedy, contiguity());
-            case 2 -> new Times(Argument.of(from), Optional.empty(), greedy, contiguity());
-            default -> Times.ONCE;
+        return switch (random.nextInt(5)) {
+            case 0 -> Integer.toString(1 + from);
+            case 1 -> from + ".." + (from + 1 + random.nextInt(2));
+            case 2 -> from + "..";
+            case 3 -> "params.times";
+            default -> "params.times..";
         };
     }
 
-    private Contiguity contiguity() {
-        return random.nextInt(3) == 0 ? Contiguity.STRICT : Contiguity.RELAXED;
+    private String clause() {
+        List<String> types = new ArrayList<>();
+        for (String type : RandomSteps.TYPES) {
+            if (chance(45)) {
+                types.add("'" + type + "'");
+            }
+        }
+        String ofType = "event.type in [" + (types.isEmpty() ? "'a'" : String.join(", ", types)) + "]";
+        if (readable.isEmpty() || chance(65)) {
+            return ofType;
+        }
+        String earlier = readable.get(random.nextInt(readable.size())) + ".event.tool";
+        return ofType + " && (!has(" + earlier + ") || " + earlier + " != event.tool)";
     }
 
-    private String clause() {
-        StringBuilder types = new StringBuilder();
-        for (String type : RandomSteps.TYPES) {
-            types.append(random.nextInt(100) < 45 ? type : "");
-        }
-        String earlier = names.isEmpty() || random.nextInt(3) > 0 ? "" : ":" + names.get(random.nextInt(names.size()));
-        return (types.isEmpty() ? "a" : types) + earlier;
+    private boolean chance(int percent) {
+        return random.nextInt(100) < percent;
     }
 }

@@ -8,6 +8,7 @@ import java.util.Random;
 import org.apache.flink.cep.pattern.MalformedPatternException;
 import org.apache.flink.cep.pattern.Pattern;
 import org.apache.flink.cep.pattern.Quantifier;
+import org.apache.flink.cep.pattern.WithinType;
 
 /** Draws flink-cep patterns of all constructs that end in compiled states, also those that no definition offers. */
 final class RandomPattern {
@@ -62,7 +63,7 @@ final class RandomPattern {
         text.append(before == null ? "begin(" : new String[] {".next(", ".followedBy(", ".followedByAny("}[kind]);
         Pattern<Step, Step> inner = sequence(depth + 1);
         text.append(")");
-        return quantified(before == null ? Pattern.begin(inner) : append(before, inner, kind));
+        return waiting(quantified(before == null ? Pattern.begin(inner) : append(before, inner, kind)));
     }
 
     private static Pattern<Step, Step> append(Pattern<Step, Step> before, Pattern<Step, Step> group, int kind) {
@@ -86,7 +87,18 @@ final class RandomPattern {
         if (!negated) {
             elements.add(name);
         }
-        return negated ? pattern : quantified(pattern);
+        return waiting(negated ? pattern : quantified(pattern));
+    }
+
+    /** The window after the previous step, wherever flink-cep takes one, whether it heeds it there or not. */
+    private Pattern<Step, Step> waiting(Pattern<Step, Step> pattern) {
+        if (!chance(15)) {
+            return pattern;
+        }
+        int window = 1 + random.nextInt(6);
+        return said(
+                "within(" + window + ", previous)",
+                pattern.within(Duration.ofMillis(window), WithinType.PREVIOUS_AND_CURRENT));
     }
 
     private Pattern<Step, Step> begin(String name) {
@@ -132,12 +144,14 @@ final class RandomPattern {
     private Pattern<Step, Step> repeated(Pattern<Step, Step> once) {
         int from = 1 + random.nextInt(3);
         int to = from + random.nextInt(3);
+        Duration each = chance(25) ? Duration.ofMillis(1 + random.nextInt(6)) : null;
+        String window = each == null ? "" : ", each in " + each.toMillis();
         return switch (random.nextInt(10)) {
-            case 0, 1 -> said("times(" + from + ")", once.times(from));
-            case 2 -> said("times(" + from + ", " + to + ")", once.times(from, to));
-            case 3 -> said("times(0, " + to + ")", once.times(0, to));
-            case 4 -> said("oneOrMore()", once.oneOrMore());
-            case 5 -> said("timesOrMore(" + from + ")", once.timesOrMore(from));
+            case 0, 1 -> said("times(" + from + window + ")", once.times(from, each));
+            case 2 -> said("times(" + from + ", " + to + window + ")", once.times(from, to, each));
+            case 3 -> said("times(0, " + to + window + ")", once.times(0, to, each));
+            case 4 -> said("oneOrMore(" + window + ")", once.oneOrMore(each));
+            case 5 -> said("timesOrMore(" + from + window + ")", once.timesOrMore(from, each));
             default -> once;
         };
     }

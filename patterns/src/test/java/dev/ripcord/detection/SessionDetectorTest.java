@@ -4,12 +4,10 @@ import static dev.ripcord.detection.Definitions.definition;
 import static dev.ripcord.session.Sessions.call;
 import static dev.ripcord.session.Sessions.decision;
 import static dev.ripcord.session.Sessions.end;
-import static dev.ripcord.session.Sessions.event;
 import static dev.ripcord.session.Sessions.result;
 import static dev.ripcord.session.Sessions.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ripcord.fact.FoldLimits;
 import dev.ripcord.halt.Scope;
 import dev.ripcord.json.Json;
 import dev.ripcord.pattern.Action;
@@ -192,40 +190,6 @@ class SessionDetectorTest {
                         .judge(session("s").then(call("a"), call("b")).envelopes())
                         .offsets())
                 .isEmpty();
-    }
-
-    @Test
-    void tooManyPartialMatchesAreDroppedOldestFirstAndCounted() {
-        Definition pair = definition(
-                "pair",
-                "sequence: [{name: a, where: \"event.type == 'a'\"}, {name: b, where: \"event.type == 'b'\"}]",
-                "within: 1h");
-        DetectionLimits atMostTwo =
-                new DetectionLimits(FoldLimits.DEFAULT, DetectionLimits.DEFAULT.endedGrace(), 1_000, 2);
-        Judging judging = Judging.inMemory(PatternBook.enforcing(List.of(pair)).at("default", 0), atMostTwo)
-                .judge(session("s").repeats(3, event("a")).then(event("b")).envelopes());
-        assertThat(judging.judgements()).extracting(Judgement::overflows).containsExactly(0, 0, 1, 0);
-        assertThat(judging.signals())
-                .singleElement()
-                .satisfies(signal ->
-                        assertThat(signal.matched().get(0).position().offset()).isEqualTo(1));
-    }
-
-    @Test
-    void aPartialMatchThatHasTakenTooManyStepsIsDroppedAndCounted() {
-        Definition run = definition(
-                "run",
-                "sequence: [{name: a, where: \"event.type == 'a'\", times: 1..},"
-                        + " {name: b, where: \"event.type == 'b'\"}]",
-                "within: 1h");
-        DetectionLimits short3 = new DetectionLimits(FoldLimits.DEFAULT, DetectionLimits.DEFAULT.endedGrace(), 3, 256);
-        Judging judging = Judging.inMemory(PatternBook.enforcing(List.of(run)).at("default", 0), short3)
-                .judge(session("s").repeats(5, event("a")).then(event("b")).envelopes());
-        assertThat(judging.judgements().stream().mapToInt(Judgement::overflows).sum())
-                .isGreaterThan(0);
-        assertThat(judging.signals())
-                .isNotEmpty()
-                .allSatisfy(signal -> assertThat(signal.matched()).hasSizeLessThanOrEqualTo(4));
     }
 
     @Test

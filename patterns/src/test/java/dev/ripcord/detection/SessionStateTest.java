@@ -109,15 +109,23 @@ class SessionStateTest {
 
     @Test
     void aStateThatNoCompilationKnowsIsForgottenAndTheRestGoesOn() {
-        CompiledPattern pattern = RUNS.inOrder().get(0).compiled();
-        var step = RandomSteps.step(0, 1_000, "a", "t");
-        PartialMatches matches = PartialMatches.of(List.of(
-                new PartialMatch("of-another-version", new TakenStep("a", step, null)),
-                PartialMatch.start("start-of-another-version")));
-        PartialMatches.Outcome outcome =
-                matches.after(RandomSteps.step(1, 1_001, "a", "t"), pattern, DetectionLimits.DEFAULT);
-        assertThat(outcome.forgotten()).isEqualTo(1);
-        assertThat(matches.begun()).isEqualTo(1);
+        ActivePattern pattern = RUNS.inOrder().get(0);
+        KeptStep step = KeptStep.of(RandomSteps.step(0, 1_000, "a", "t"));
+        Progress progress = Progress.read(
+                pattern.key(),
+                pattern.compiled().structure(),
+                List.of(
+                        new PartialMatch("of-another-version", new TakenStep("a", step, null)),
+                        PartialMatch.start("start-of-another-version")));
+        HeldSteps held = new HeldSteps();
+        assertThat(progress.bind(pattern, 0, held)).isEqualTo(1);
+        assertThat(progress.begun()).isZero();
+        assertThat(held.bytes()).isZero();
+
+        StateWalk walk = new StateWalk();
+        walk.begin(RandomSteps.step(1, 1_001, "a", "t"));
+        progress.bound().after(RandomSteps.step(1, 1_001, "a", "t"), walk, DetectionLimits.DEFAULT);
+        assertThat(progress.begun()).isEqualTo(1);
     }
 
     @Test

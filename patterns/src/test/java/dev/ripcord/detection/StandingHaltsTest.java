@@ -170,6 +170,9 @@ class StandingHaltsTest {
                 .get(0);
         SessionState session = new SessionState(event.event().session(), DetectionLimits.DEFAULT);
         Judgement judgement = new SessionDetector(DetectionLimits.DEFAULT).judge(session, event, ActivePatterns.NONE);
-        return halts.violation(session, DigestedEvent.of(event, VolatileFields.DEFAULT), judgement.step().orElseThrow());
+        return halts.violation(
+                session,
+                DigestedEvent.of(event, VolatileFields.DEFAULT),
+                judgement.step().orElseThrow());
     }
 }

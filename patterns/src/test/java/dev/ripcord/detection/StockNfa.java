@@ -22,10 +22,20 @@ final class StockNfa implements AutoCloseable {
     private final SharedBuffer<Step> buffer;
 
     StockNfa(Pattern<Step, ?> pattern) {
-        nfa = NFACompiler.<Step>compileFactory(pattern, false).createNFA();
+        this(NFACompiler.<Step>compileFactory(pattern, false).createNFA());
+    }
+
+    private StockNfa(NFA<Step> nfa) {
+        this.nfa = nfa;
         state = nfa.createInitialNFAState();
         // The store keeps objects: the serializer is never asked.
         buffer = new SharedBuffer<>(new MemoryStateStore(), null);
+    }
+
+    /** The same states and conditions, but no match is given up because it has waited too long for its next step. */
+    static StockNfa withoutWindowsAfterPrevious(Pattern<Step, ?> pattern) {
+        NFA<Step> nfa = NFACompiler.<Step>compileFactory(pattern, false).createNFA();
+        return new StockNfa(new NFA<>(nfa.getStates(), Map.of(), nfa.getWindowTime(), false));
     }
 
     /** @return matches in the order in which flink-cep emits them: steps by element */

@@ -29,7 +29,10 @@ class DigestedEventCodecTest {
 
             DigestedEvent arrived = carried(sent);
 
-            assertThat(arrived).usingRecursiveComparison().ignoringFields("payload").isEqualTo(sent);
+            assertThat(arrived)
+                    .usingRecursiveComparison()
+                    .ignoringFields("payload")
+                    .isEqualTo(sent);
         }
     }
 
@@ -74,9 +77,7 @@ class DigestedEventCodecTest {
     private static Envelope invocation(String tool) {
         byte[] json = """
                 {"event_type":"tool_invocation","session_id":"s","agent_id":"a","timestamp":1,
-                 "payload":{"tool_name":"%s"}}"""
-                .formatted(tool)
-                .getBytes(StandardCharsets.UTF_8);
+                 "payload":{"tool_name":"%s"}}""".formatted(tool).getBytes(StandardCharsets.UTF_8);
         Decoded.Readable readable = (Decoded.Readable) EventDecoder.decode(json);
         return new Envelope(new Position(0, 0), 1, readable.event(), json);
     }

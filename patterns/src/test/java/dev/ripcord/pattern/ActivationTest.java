@@ -1,7 +1,9 @@
 package dev.ripcord.pattern;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ripcord.json.Json;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -30,6 +32,45 @@ class ActivationTest {
     void noParametersAreAnEmptyMap() {
         assertThat(new Activation(1, "loop", "h", Mode.SHADOW, null, null, "maria", null).parameters())
                 .isEmpty();
+    }
+
+    @Test
+    void whatWasInForceBeforeIsKnownAndCanBePutInForceAgain() {
+        Activation first = activation(1L);
+        Activation second = new Activation(1, "loop", "i", Mode.SHADOW, Map.of(), null, "joe", null).replacing(first);
+
+        Activation back = second.before("maria", "too loud").orElseThrow();
+
+        assertThat(back)
+                .isEqualTo(new Activation(1, "loop", "h", Mode.ENFORCE, Map.of("times", 4), null, "maria", "too loud"));
+        assertThat(back.before("maria", null)).isEmpty();
+        assertThat(second.dueAfter(10_000).previous()).isEqualTo(second.previous());
+    }
+
+    @Test
+    void onlySoManyAreRemembered() {
+        Activation latest = activation(0L);
+        for (long time = 1; time <= 20; time++) {
+            latest = activation(time).replacing(latest);
+        }
+
+        assertThat(latest.previous())
+                .hasSize(Activation.MOST_PREVIOUS)
+                .first()
+                .extracting(EarlierActivation::activateAt)
+                .isEqualTo(19L);
+    }
+
+    /** One that was written before there was the key. */
+    @Test
+    void anActivationWithoutPreviousIsReadAndWrittenAsItWas() throws Exception {
+        String written = "{\"schema_version\":1,\"id\":\"loop\",\"hash\":\"h\",\"mode\":\"shadow\",\"parameters\":{},"
+                + "\"actor\":\"maria\"}";
+
+        Activation read = Json.read(written.getBytes(UTF_8), Activation.class);
+
+        assertThat(read.previous()).isEmpty();
+        assertThat(Json.text(read)).isEqualTo(written);
     }
 
     private static Activation activation(Long activateAt) {

@@ -54,6 +54,7 @@ class DefinitionHashTest {
                 PatternText.with("agent: invoice-*", "tool: invoice-*"),
                 PatternText.with("rearm: 5m", "rearm: 5m\nescalation: parent"),
                 PatternText.with("rearm: 5m", "rearm: 5m\nblast_radius: exempt"),
+                PatternText.with("times: params.times", "times: params.times\n    within: 30s"),
                 PatternText.with("tenant: acme", "tenant: acme2"));
     }
 

@@ -88,6 +88,7 @@ class DefinitionReaderTest {
                         false,
                         Optional.empty(),
                         List.of(),
+                        Optional.empty(),
                         List.of()));
     }
 

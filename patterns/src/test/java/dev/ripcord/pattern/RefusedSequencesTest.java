@@ -77,6 +77,20 @@ class RefusedSequencesTest {
                         11:30: a group takes its elements' steps; remove same"""),
                 arguments("- {name: a, same: [event.tool]}", """
                         10:13: same compares with the step before, and there is none; remove same"""),
+                arguments("- {name: a, within: 30s}", """
+                        10:13: within counts from the step before, and there is none; remove within"""),
+                arguments("- {name: a}\n- {name: b, where: error.is, not: true, within: 30s}\n- {name: c}", """
+                        11:41: a negated element takes no steps; remove within"""),
+                arguments("- {name: a}\n- {name: b, within: 30s, group: [{name: c, times: 2, within: 30s}]}", """
+                        11:13: a group takes its elements' steps; remove within"""),
+                arguments("- {name: a}\n- {name: b, within: 0s}", """
+                        11:21: within is 0s; it must be longer"""),
+                arguments("- {name: a}\n- {name: b, group: [{name: c, within: 11m}]}", """
+                        11:39: element c: within is 11m; it must not be longer than that of the sequence, which is\
+                         10m"""),
+                arguments("- {name: a}\n- {name: b, within: soon}", """
+                        11:21: within is 'soon'; it must be a duration such as 500ms, 10m or 1h30m, or\
+                         params.NAME"""),
                 arguments("- {name: a, times: 5..3}", """
                         10:20: element a: times is 5..3; the first number must not be above the second"""),
                 arguments("- {name: a, times: 50, group: [{name: b, times: 2..40}, {name: c}]}", """
@@ -115,9 +129,9 @@ class RefusedSequencesTest {
                                 - {name: a, times: 2.., greedy: true, until: error.is, between: strict}
                                 - {name: b, where: error.is, not: true}
                                 - {name: c, optional: true, contiguity: strict}
-                                - {name: d, times: 2..5, same: [event.tool]}
+                                - {name: d, times: 2..5, same: [event.tool], within: 1m}
                                 - {name: e, where: error.is, not: true, contiguity: strict}
-                                - {name: f, times: 2, between: strict, optional: true, group: [{name: g}, {name: h}]}
+                                - {name: f, times: 2, between: strict, optional: true, group: [{name: g, within: 10m}, {name: h}]}
                                 - {name: j}
                                 """))).isEmpty();
     }

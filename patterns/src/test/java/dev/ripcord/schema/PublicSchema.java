@@ -22,7 +22,8 @@ public enum PublicSchema {
     SESSION_SUMMARY("session-summary"),
     HEARTBEAT("heartbeat"),
     PATTERN_STATUS("pattern-status"),
-    DEAD_LETTER("dead-letter");
+    DEAD_LETTER("dead-letter"),
+    FEEDBACK("feedback");
 
     private final String schemaName;
     private final JsonNode text;

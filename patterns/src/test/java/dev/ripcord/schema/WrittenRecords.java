@@ -12,11 +12,13 @@ import dev.ripcord.halt.Writer;
 import dev.ripcord.pattern.Action;
 import dev.ripcord.pattern.Activation;
 import dev.ripcord.pattern.BlastRadius;
+import dev.ripcord.pattern.EarlierActivation;
 import dev.ripcord.pattern.Escalation;
 import dev.ripcord.pattern.Mode;
 import dev.ripcord.pattern.PublishedDefinition;
 import dev.ripcord.pattern.Severity;
 import dev.ripcord.signal.DeadLetter;
+import dev.ripcord.signal.Feedback;
 import dev.ripcord.signal.Heartbeat;
 import dev.ripcord.signal.MatchedStep;
 import dev.ripcord.signal.PatternStatus;
@@ -133,10 +135,27 @@ final class WrittenRecords {
             Map.of("times", 4, "ratio", 2.5, "window", "10m", "strict", false),
             TIME,
             "maria",
-            "a week in shadow");
+            "a week in shadow",
+            List.of(new EarlierActivation(HASH, Mode.SHADOW, Map.of("times", 4), TIME, "maria", "to look at it")));
 
     static final Activation BARE_ACTIVATION =
             new Activation(1, "identical-call", null, Mode.SHADOW, null, null, "maria", null);
+
+    static final Feedback FULL_FEEDBACK = new Feedback(
+            1,
+            SIGNAL_ID,
+            Feedback.Verdict.FINE,
+            PATTERN,
+            "acme",
+            "invoice/9",
+            "validator",
+            POSITION,
+            "it waits for a person",
+            MARIA,
+            TIME);
+
+    static final Feedback BARE_FEEDBACK = new Feedback(
+            1, SIGNAL_ID, Feedback.Verdict.RIGHT, PATTERN, "default", "s", "a", POSITION, null, MARIA, TIME);
 
     static final PublishedDefinition DEFINITION =
             new PublishedDefinition(1, "identical-call", HASH, 3, "id: identical-call\n", "maria");

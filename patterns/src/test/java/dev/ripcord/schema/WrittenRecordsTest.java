@@ -3,6 +3,7 @@ package dev.ripcord.schema;
 import static dev.ripcord.schema.PublicSchema.ACKNOWLEDGEMENT;
 import static dev.ripcord.schema.PublicSchema.ACTIVATION;
 import static dev.ripcord.schema.PublicSchema.DEAD_LETTER;
+import static dev.ripcord.schema.PublicSchema.FEEDBACK;
 import static dev.ripcord.schema.PublicSchema.HALT;
 import static dev.ripcord.schema.PublicSchema.HEARTBEAT;
 import static dev.ripcord.schema.PublicSchema.PATTERN_STATUS;
@@ -21,6 +22,7 @@ import dev.ripcord.json.Json;
 import dev.ripcord.pattern.Activation;
 import dev.ripcord.pattern.PublishedDefinition;
 import dev.ripcord.signal.DeadLetter;
+import dev.ripcord.signal.Feedback;
 import dev.ripcord.signal.Heartbeat;
 import dev.ripcord.signal.PatternStatus;
 import dev.ripcord.signal.SessionSummary;
@@ -47,7 +49,8 @@ class WrittenRecordsTest {
             Arguments.of(SESSION_SUMMARY, "", SessionSummary.class, WrittenRecords.FULL_SUMMARY),
             Arguments.of(HEARTBEAT, "", Heartbeat.class, WrittenRecords.FULL_HEARTBEAT),
             Arguments.of(PATTERN_STATUS, "", PatternStatus.class, WrittenRecords.FULL_STATUS),
-            Arguments.of(DEAD_LETTER, "", DeadLetter.class, WrittenRecords.FULL_DEAD_LETTER));
+            Arguments.of(DEAD_LETTER, "", DeadLetter.class, WrittenRecords.FULL_DEAD_LETTER),
+            Arguments.of(FEEDBACK, "", Feedback.class, WrittenRecords.FULL_FEEDBACK));
 
     static final List<Arguments> BARE = List.of(
             Arguments.of(SIGNAL, "", Signal.class, WrittenRecords.BARE_SIGNAL),
@@ -59,7 +62,8 @@ class WrittenRecordsTest {
             Arguments.of(SESSION_SUMMARY, "", SessionSummary.class, WrittenRecords.BARE_SUMMARY),
             Arguments.of(HEARTBEAT, "", Heartbeat.class, WrittenRecords.BARE_HEARTBEAT),
             Arguments.of(PATTERN_STATUS, "", PatternStatus.class, WrittenRecords.BARE_STATUS),
-            Arguments.of(DEAD_LETTER, "", DeadLetter.class, WrittenRecords.BARE_DEAD_LETTER));
+            Arguments.of(DEAD_LETTER, "", DeadLetter.class, WrittenRecords.BARE_DEAD_LETTER),
+            Arguments.of(FEEDBACK, "", Feedback.class, WrittenRecords.BARE_FEEDBACK));
 
     static Stream<Arguments> all() {
         return Stream.concat(FULL.stream(), BARE.stream());

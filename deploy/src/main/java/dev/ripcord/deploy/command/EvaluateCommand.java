@@ -7,6 +7,8 @@ import dev.ripcord.deploy.evaluation.EvaluationTable;
 import dev.ripcord.deploy.evaluation.LabelReading;
 import dev.ripcord.deploy.evaluation.Remarks;
 import dev.ripcord.deploy.events.LineFile;
+import dev.ripcord.deploy.history.History;
+import dev.ripcord.deploy.history.HistorySource;
 import dev.ripcord.deploy.outcome.ExitCode;
 import dev.ripcord.deploy.patterns.PatternCheck;
 import dev.ripcord.deploy.print.Count;
@@ -90,7 +92,7 @@ public final class EvaluateCommand implements Callable<Integer> {
         if (action == Action.OBSERVE) {
             throw new ParameterException(spec.commandLine(), "--action is observe; it must be halt, pause or warn");
         }
-        var eventLines = LineFile.existing(events, NOTHING);
+        var history = HistorySource.file(events, NOTHING);
         var labelLines = LineFile.existing(labels, NOTHING);
         var check = PatternCheck.of(List.of(patterns));
         if (!check.isRight()) {
@@ -98,17 +100,17 @@ public final class EvaluateCommand implements Callable<Integer> {
             say(check.summary() + "; " + NOTHING);
             return ExitCode.INVALID;
         }
-        print(evaluate(check.definitions(), eventLines, labelLines));
+        print(evaluate(check.definitions(), history, labelLines));
         return ExitCode.OK;
     }
 
-    private EvaluationReport evaluate(List<Definition> definitions, LineFile eventLines, LineFile labelLines)
+    private EvaluationReport evaluate(List<Definition> definitions, History history, LineFile labelLines)
             throws IOException, InterruptedException {
         var remarks = new Remarks();
         var known = LabelReading.read(labelLines, label, remarks);
         var evaluation = new Evaluation(known, new EnforcedDefinitions(definitions, action), remarks);
         long start = WallClock.SYSTEM.millis();
-        var report = evaluation.over(eventLines, minimumSteps);
+        var report = evaluation.over(history, minimumSteps);
         double seconds = (WallClock.SYSTEM.millis() - start) / 1000.0;
         remarks.lines().forEach(this::say);
         say(String.format(

@@ -47,21 +47,15 @@ final class PatternsActivateCommand implements Callable<Integer> {
             description = "Another value than the default; may be repeated.")
     private Map<String, String> parameters = new LinkedHashMap<>();
 
-    @Option(
-            names = "--actor",
-            paramLabel = "NAME",
-            defaultValue = "${sys:user.name}",
-            description = "Who activates (default: you).")
-    private String actor;
-
-    @Option(names = "--reason", paramLabel = "TEXT", description = "Why, for whoever asks later.")
-    private String reason;
+    @Mixin
+    private Authorship author;
 
     @Override
     public Integer call() throws Exception {
         var address = kafka.address();
         address.require("nothing was activated", Topic.PATTERNS, Topic.PATTERN_STATUS);
-        var result = guard.writer(address).activate(new ActivationRequest(pattern, mode, parameters, actor, reason));
+        var result = guard.writer(address)
+                .activate(new ActivationRequest(pattern, mode, parameters, author.actor(), author.reason()));
         return guard.tell(result, spec.commandLine());
     }
 }

@@ -11,7 +11,12 @@ import picocli.CommandLine.Command;
             PatternsListCommand.class,
             PatternsPublishCommand.class,
             PatternsActivateCommand.class,
-            PatternsDeactivateCommand.class
+            PatternsDeactivateCommand.class,
+            PatternsReportCommand.class,
+            PatternsPromoteCommand.class,
+            PatternsDemoteCommand.class,
+            PatternsRollbackCommand.class,
+            PatternsDiffCommand.class
         },
         footer = {"", "Example: ripcord patterns publish patterns/library && ripcord patterns activate identical-call"})
 public final class PatternsCommand {}

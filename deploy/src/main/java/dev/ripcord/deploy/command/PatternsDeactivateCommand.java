@@ -1,19 +1,12 @@
 package dev.ripcord.deploy.command;
 
-import dev.ripcord.deploy.outcome.ExitCode;
-import dev.ripcord.deploy.outcome.Refusal;
+import dev.ripcord.deploy.patterns.ActivationChange;
 import dev.ripcord.deploy.patterns.PatternLog;
-import dev.ripcord.pattern.Activation;
-import dev.ripcord.pattern.Mode;
-import dev.ripcord.source.Suggestion;
 import dev.ripcord.topic.Topic;
-import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -38,30 +31,17 @@ final class PatternsDeactivateCommand implements Callable<Integer> {
     @Parameters(paramLabel = "ID")
     private String id;
 
-    @Option(
-            names = "--actor",
-            paramLabel = "NAME",
-            defaultValue = "${sys:user.name}",
-            description = "Who deactivates (default: you).")
-    private String actor;
-
-    @Option(names = "--reason", paramLabel = "TEXT", description = "Why, for whoever asks later.")
-    private String reason;
+    @Mixin
+    private Authorship author;
 
     @Override
     public Integer call() throws Exception {
         var address = kafka.address();
         address.require(NOTHING, Topic.PATTERNS, Topic.PATTERN_STATUS);
-        var active = PatternLog.read(address).active();
-        if (!active.contains(id)) {
-            var hint = active.isEmpty() ? "; no pattern is" : Suggestion.hint(id, active, "active are");
-            throw new Refusal(List.of("'" + id + "' is not active" + hint), NOTHING, ExitCode.FAILED);
-        }
-        var result = guard.writer(address).write(deactivation());
+        var log = PatternLog.read(address);
+        log.requireActive(id, NOTHING);
+        var result =
+                guard.writer(address).write(new ActivationChange(log, author.actor(), author.reason()).deactivated(id));
         return guard.tell(result, spec.commandLine());
-    }
-
-    private Activation deactivation() {
-        return new Activation(Activation.SCHEMA_VERSION, id, null, Mode.SHADOW, Map.of(), null, actor, reason);
     }
 }

@@ -6,8 +6,6 @@ import dev.ripcord.deploy.outcome.ExitCode;
 import dev.ripcord.deploy.signals.SignalFeed;
 import dev.ripcord.deploy.signals.SignalLine;
 import dev.ripcord.deploy.signals.SignalRecord;
-import dev.ripcord.deploy.signals.Since;
-import dev.ripcord.time.WallClock;
 import dev.ripcord.topic.Topic;
 import java.io.PrintWriter;
 import java.util.Optional;
@@ -17,13 +15,15 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code ripcord signals}: what the guard has found. */
 @Command(
         name = "signals",
-        description = "Prints signals, oldest first, each once.",
+        description =
+                "Prints signals, oldest first, each once: when, the beginning of its id, the pattern, whom, why, and"
+                        + " what the session had spent. Keeps what people say of them.",
+        subcommands = {SignalsFeedbackCommand.class, SignalsLabelsCommand.class},
         footer = {"", "Example: ripcord signals --since 1h --follow"})
 public final class SignalsCommand implements Callable<Integer> {
     @Spec
@@ -49,7 +49,7 @@ public final class SignalsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        var from = from();
+        var from = SinceWords.parse(since, spec);
         var address = kafka.address();
         address.require("no signals were read", Topic.SIGNALS);
         try (var log = open(address, from)) {
@@ -67,20 +67,6 @@ public final class SignalsCommand implements Callable<Integer> {
     private static TopicLog open(KafkaAddress address, Optional<Long> from) {
         return from.map(millis -> TopicLog.fromTime(address, Topic.SIGNALS, millis))
                 .orElseGet(() -> TopicLog.fromBeginning(address, Topic.SIGNALS));
-    }
-
-    private Optional<Long> from() {
-        if (since == null) {
-            return Optional.empty();
-        }
-        var millis = Since.parse(since, WallClock.SYSTEM.millis());
-        if (millis.isEmpty()) {
-            throw new ParameterException(
-                    spec.commandLine(),
-                    "--since is '" + since + "'; it must be a duration such as 10m, or a time such as"
-                            + " 2026-01-01T08:00:00Z");
-        }
-        return millis;
     }
 
     private void print(SignalRecord record) {

@@ -19,7 +19,7 @@ public final class EnforcedDefinitions implements SessionJudge {
     private static final Verdict REPEAT = new Verdict(true, List.of());
     private static final Verdict QUIET = new Verdict(false, List.of());
 
-    private final List<Definition> definitions;
+    private final List<String> definitions;
     private final Action least;
     private final PatternBook book;
     private final DetectionLimits limits = DetectionLimits.DEFAULT;
@@ -28,7 +28,7 @@ public final class EnforcedDefinitions implements SessionJudge {
 
     /** @param least what a definition must at least ask for, to count as stopping a session */
     public EnforcedDefinitions(List<Definition> definitions, Action least) {
-        this.definitions = definitions;
+        this.definitions = definitions.stream().map(Definition::id).toList();
         this.least = least;
         this.book = PatternBook.enforcing(definitions);
     }
@@ -44,15 +44,17 @@ public final class EnforcedDefinitions implements SessionJudge {
         return judgement.signals().isEmpty() ? QUIET : new Verdict(false, stopping(judgement.signals()));
     }
 
+    /** Of what the guard tells by itself nothing counts. */
     private Collection<String> stopping(List<Signal> signals) {
         return signals.stream()
                 .filter(signal -> signal.action().compareTo(least) >= 0)
                 .map(signal -> signal.pattern().id())
+                .filter(definitions::contains)
                 .toList();
     }
 
     @Override
     public Collection<String> definitions() {
-        return definitions.stream().map(Definition::id).toList();
+        return definitions;
     }
 }

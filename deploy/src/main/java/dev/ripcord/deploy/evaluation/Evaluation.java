@@ -1,25 +1,26 @@
 package dev.ripcord.deploy.evaluation;
 
-import dev.ripcord.deploy.events.Line;
-import dev.ripcord.deploy.events.LineFile;
+import dev.ripcord.deploy.history.History;
+import dev.ripcord.deploy.history.HistoryRecord;
 import dev.ripcord.event.Decoded;
 import dev.ripcord.event.Envelope;
 import dev.ripcord.event.Event;
 import dev.ripcord.event.EventDecoder;
 import dev.ripcord.event.EventTypes;
-import dev.ripcord.topic.Position;
 import dev.ripcord.topic.SessionKey;
 import java.io.IOException;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.LongConsumer;
 
 /**
  * Runs definitions over labelled sessions, as if they had all been enforced from the beginning.
  *
- * <p>The file stands for a log of one partition: a record's place in it is its offset, and where Kafka's time would be
+ * <p>A file stands for a log of one partition: a record's place in it is its offset, and where Kafka's time would be
  * stands the event's own.
  */
 public final class Evaluation {
@@ -28,7 +29,7 @@ public final class Evaluation {
     private final Remarks remarks;
     private final Map<SessionKey, SessionOutcome> outcomes = new LinkedHashMap<>();
     private final Set<SessionKey> unlabelled = new HashSet<>();
-    private long offset;
+    private long records;
 
     public Evaluation(Labels labels, SessionJudge judge, Remarks remarks) {
         this.labels = labels;
@@ -37,28 +38,38 @@ public final class Evaluation {
     }
 
     /** @param minimumCalls sessions with fewer tool calls are left out */
-    public EvaluationReport over(LineFile events, int minimumCalls) throws IOException, InterruptedException {
-        events.forEach(line -> take(line, events));
-        remarkSessionsWithoutEvents();
-        var counted = outcomes.values().stream()
-                .filter(outcome -> outcome.calls() >= minimumCalls)
-                .toList();
-        return EvaluationReport.of(counted, judge.definitions());
+    public EvaluationReport over(History events, int minimumCalls) throws IOException, InterruptedException {
+        return EvaluationReport.of(outcomes(events, minimumCalls, read -> {}), judge.definitions());
     }
 
-    private void take(Line line, LineFile file) {
-        var position = new Position(0, offset++);
-        var decoded = EventDecoder.decode(line.bytes());
+    /**
+     * @param progress is told how many records have been read, after each
+     * @return the labelled sessions as they went, in the order of their first events
+     */
+    public List<SessionOutcome> outcomes(History events, int minimumCalls, LongConsumer progress)
+            throws IOException, InterruptedException {
+        events.forEach(item -> {
+            take(item, events);
+            progress.accept(records);
+        });
+        remarkSessionsWithoutEvents();
+        return outcomes.values().stream()
+                .filter(outcome -> outcome.calls() >= minimumCalls)
+                .toList();
+    }
+
+    private void take(HistoryRecord item, History history) {
+        records++;
+        var decoded = EventDecoder.decode(item.bytes());
         if (decoded instanceof Decoded.Readable readable) {
             var event = readable.event();
-            outcome(event.session(), line, file)
-                    .ifPresent(outcome -> judge(outcome, envelope(position, event, line.bytes())));
+            outcome(event.session(), item, history).ifPresent(outcome -> judge(outcome, envelope(item, event)));
         } else if (decoded instanceof Decoded.Unreadable unreadable) {
-            remarks.add("lines that are no event", file.place(line.number()) + ": " + unreadable.reason());
+            remarks.add("lines that are no event", history.place(item) + ": " + unreadable.reason());
         }
     }
 
-    private Optional<SessionOutcome> outcome(SessionKey session, Line line, LineFile file) {
+    private Optional<SessionOutcome> outcome(SessionKey session, HistoryRecord item, History history) {
         var known = outcomes.get(session);
         if (known != null) {
             return Optional.of(known);
@@ -69,13 +80,14 @@ public final class Evaluation {
             return Optional.of(outcomes.get(session));
         }
         if (unlabelled.add(session)) {
-            remarks.add("sessions without a label, left out", file.place(line.number()) + ": " + session);
+            remarks.add("sessions without a label, left out", history.place(item) + ": " + session);
         }
         return Optional.empty();
     }
 
-    private static Envelope envelope(Position position, Event event, byte[] bytes) {
-        return new Envelope(position, event.timestamp(), event, bytes);
+    private static Envelope envelope(HistoryRecord item, Event event) {
+        long kafkaTime = item.kafkaTime() == null ? event.timestamp() : item.kafkaTime();
+        return new Envelope(item.position(), kafkaTime, event, item.bytes());
     }
 
     private void judge(SessionOutcome outcome, Envelope event) {
@@ -96,6 +108,6 @@ public final class Evaluation {
 
     /** @return records read so far, events or not */
     public long records() {
-        return offset;
+        return records;
     }
 }

@@ -13,7 +13,7 @@ import java.util.Map;
  * @param stepBaseline what a plain limit on calls reaches
  */
 public record EvaluationReport(@JsonUnwrapped Score all, Map<String, Score> patterns, StepBaseline stepBaseline) {
-    static EvaluationReport of(Collection<SessionOutcome> outcomes, Collection<String> definitions) {
+    public static EvaluationReport of(Collection<SessionOutcome> outcomes, Collection<String> definitions) {
         var patterns = new LinkedHashMap<String, Score>();
         definitions.forEach(definition -> patterns.put(
                 definition,

@@ -4,7 +4,7 @@ import java.util.OptionalInt;
 
 /** A rule that stops sessions: the definitions together, one of them, or a plain limit on calls. */
 @FunctionalInterface
-interface Firing {
+public interface Firing {
     /** @return after how many of its calls the rule stops the session; empty where it lets it go on */
     OptionalInt in(SessionOutcome session);
 

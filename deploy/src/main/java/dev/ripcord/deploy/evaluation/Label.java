@@ -5,18 +5,19 @@ package dev.ripcord.deploy.evaluation;
  *
  * @param positive whether it should be stopped; null where nobody has said
  * @param wentWell whether it succeeded or was healthy
+ * @param task what the session was to do; sessions of one task are alike. Null where nobody says
  */
-public record Label(Boolean positive, boolean wentWell) {
-    boolean isKnown() {
+public record Label(Boolean positive, boolean wentWell, String task) {
+    public boolean isKnown() {
         return positive != null;
     }
 
-    boolean isPositive() {
+    public boolean isPositive() {
         return Boolean.TRUE.equals(positive);
     }
 
     /** Whether stopping the session is wrong beyond doubt. A session that nobody has labelled may still have gone well. */
-    boolean mustGoOn() {
+    public boolean mustGoOn() {
         return wentWell && !isPositive();
     }
 }

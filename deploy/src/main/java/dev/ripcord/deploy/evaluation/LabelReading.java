@@ -73,7 +73,8 @@ public final class LabelReading {
         var value = line.path(key);
         return new Label(
                 value.isBoolean() ? value.booleanValue() : null,
-                line.path("success").asBoolean() || line.path("healthy").asBoolean());
+                line.path("success").asBoolean() || line.path("healthy").asBoolean(),
+                line.path("task").asText(null));
     }
 
     private static boolean isFlag(JsonNode value) {

@@ -16,15 +16,15 @@ public final class Labels {
         return bySession.putIfAbsent(session, new Placed(label, place)) == null;
     }
 
-    Optional<Label> of(SessionKey session) {
+    public Optional<Label> of(SessionKey session) {
         return Optional.ofNullable(bySession.get(session)).map(Placed::label);
     }
 
-    Iterable<SessionKey> sessions() {
+    public Iterable<SessionKey> sessions() {
         return bySession.keySet();
     }
 
-    String placeOf(SessionKey session) {
+    public String placeOf(SessionKey session) {
         return bySession.get(session).place();
     }
 }

@@ -23,12 +23,12 @@ public final class Remarks {
      * @param kind to follow a number: {@code lines that are no event}
      * @param first the place, and what was found there; only the first of a kind is kept
      */
-    void add(String kind, String first) {
+    public void add(String kind, String first) {
         remarks.computeIfAbsent(kind, none -> new Remark(first)).count++;
     }
 
     /** Something that there is only one of. */
-    void say(String line) {
+    public void say(String line) {
         said.add(line);
     }
 

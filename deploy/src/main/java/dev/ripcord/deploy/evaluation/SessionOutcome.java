@@ -5,35 +5,35 @@ import java.util.Map;
 import java.util.OptionalInt;
 
 /** One session as it went: how many tools it called, and after how many calls each definition first fired. */
-final class SessionOutcome {
+public final class SessionOutcome {
     private final Label label;
     private final Map<String, Integer> firstFirings = new LinkedHashMap<>();
     private int calls;
 
-    SessionOutcome(Label label) {
+    public SessionOutcome(Label label) {
         this.label = label;
     }
 
     /** The session called a tool. */
-    void called() {
+    public void called() {
         calls++;
     }
 
     /** A definition fired at the session's latest event; only its first firing counts. */
-    void fired(String definition) {
+    public void fired(String definition) {
         firstFirings.putIfAbsent(definition, calls);
     }
 
-    Label label() {
+    public Label label() {
         return label;
     }
 
-    int calls() {
+    public int calls() {
         return calls;
     }
 
     /** @return the calls that the session had made when the definition first fired; empty where it never did */
-    OptionalInt firing(String definition) {
+    public OptionalInt firing(String definition) {
         var after = firstFirings.get(definition);
         return after == null ? OptionalInt.empty() : OptionalInt.of(after);
     }

@@ -3,7 +3,7 @@ package dev.ripcord.deploy.evaluation;
 import java.util.Collection;
 
 /** Counts of what a rule did, from which all figures follow. */
-final class Tally {
+public final class Tally {
     private int sessions;
     private int positives;
     private int fired;
@@ -15,7 +15,7 @@ final class Tally {
 
     private Tally() {}
 
-    static Tally of(Firing rule, Collection<SessionOutcome> outcomes) {
+    public static Tally of(Firing rule, Collection<SessionOutcome> outcomes) {
         var tally = new Tally();
         outcomes.forEach(outcome -> tally.add(rule, outcome));
         return tally;
@@ -39,7 +39,7 @@ final class Tally {
         }
     }
 
-    Score score() {
+    public Score score() {
         return new Score(
                 sessions,
                 fired,

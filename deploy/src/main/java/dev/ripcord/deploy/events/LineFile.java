@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.zip.GZIPInputStream;
 
 /** A file of JSON Lines, plain or gzipped, or what comes in on standard input. Read line by line, never held whole. */
@@ -20,6 +21,7 @@ public final class LineFile {
     private static final int GZIP_SECOND = 0x8b;
 
     private final String name;
+    private CountedInput input;
 
     private LineFile(String name) {
         this.name = name;
@@ -67,11 +69,21 @@ public final class LineFile {
     }
 
     private InputStream open() throws IOException {
-        var in = new BufferedInputStream(name.equals(STANDARD_INPUT) ? System.in : Files.newInputStream(Path.of(name)));
+        input = new CountedInput(name.equals(STANDARD_INPUT) ? System.in : Files.newInputStream(Path.of(name)));
+        var in = new BufferedInputStream(input);
         in.mark(2);
         boolean gzipped = in.read() == GZIP_FIRST && in.read() == GZIP_SECOND;
         in.reset();
         return gzipped ? new GZIPInputStream(in, 1 << 16) : in;
+    }
+
+    /** @return from 0 to 1, how much of the file has been read; empty where its length is not known */
+    public OptionalDouble share() throws IOException {
+        if (name.equals(STANDARD_INPUT) || input == null) {
+            return OptionalDouble.empty();
+        }
+        long size = Files.size(Path.of(name));
+        return size == 0 ? OptionalDouble.empty() : OptionalDouble.of(Math.min(1, (double) input.count() / size));
     }
 
     /** @return the line as people and editors name it: {@code events.jsonl:17} */

@@ -121,6 +121,11 @@ public final class LocalFlink implements AutoCloseable {
         }
     }
 
+    /** Takes a checkpoint of the job now, and returns when it is complete. */
+    public void checkpoint(JobClient job) throws ExecutionException, InterruptedException {
+        cluster.triggerCheckpoint(job.getJobID()).get();
+    }
+
     @Override
     public void close() {
         try {

@@ -41,7 +41,7 @@ public record ActivationRequest(
         if (!problems.isEmpty()) {
             throw new Refusal(problems, CONSEQUENCE, ExitCode.INVALID);
         }
-        return activation;
+        return log.replacing(activation);
     }
 
     static Refusal refused(List<String> reasons) {

@@ -2,9 +2,12 @@ package dev.ripcord.deploy.patterns;
 
 import dev.ripcord.deploy.kafka.KafkaAddress;
 import dev.ripcord.deploy.kafka.TopicLog;
+import dev.ripcord.deploy.outcome.ExitCode;
+import dev.ripcord.deploy.outcome.Refusal;
 import dev.ripcord.json.Json;
 import dev.ripcord.pattern.Activation;
 import dev.ripcord.pattern.PublishedDefinition;
+import dev.ripcord.source.Suggestion;
 import dev.ripcord.topic.Topic;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -92,6 +95,27 @@ public final class PatternLog {
 
     public Optional<Activated> activation(String id) {
         return Optional.ofNullable(activations.get(id));
+    }
+
+    /**
+     * @param consequence what does not happen otherwise, such as "nothing was promoted"
+     * @return the latest activation of the id
+     * @throws Refusal where the id is not active
+     */
+    public Activated requireActive(String id, String consequence) {
+        var active = active();
+        if (!active.contains(id)) {
+            var hint = active.isEmpty() ? "; no pattern is" : Suggestion.hint(id, active, "active are");
+            throw new Refusal(List.of("'" + id + "' is not active" + hint), consequence, ExitCode.FAILED);
+        }
+        return activations.get(id);
+    }
+
+    /** @return the activation, knowing what it takes the place of */
+    Activation replacing(Activation activation) {
+        return activation(activation.id())
+                .map(latest -> activation.replacing(latest.activation()))
+                .orElse(activation);
     }
 
     /** @return a line for each record that is neither */

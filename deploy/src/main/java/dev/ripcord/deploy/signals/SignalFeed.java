@@ -35,6 +35,11 @@ public final class SignalFeed {
         return Stream.generate(latest::remove).limit(latest.size()).toList();
     }
 
+    /** Hands over those that are there now, without keeping them; in no order between partitions. */
+    public void toEnd(Consumer<SignalRecord> receiver) {
+        log.toEnd(record -> read(record, receiver));
+    }
+
     /** Hands over the signals that have come since; waits a moment for them. */
     public void next(Consumer<SignalRecord> receiver) {
         log.next(record -> read(record, receiver));

@@ -8,13 +8,16 @@ import dev.ripcord.topic.SessionKey;
 import java.util.ArrayList;
 import java.util.Locale;
 
-/** A signal in one line: when, which pattern, what it asks for, whom, why, and what the session had cost. */
+/** A signal in one line: when, its id in short, which pattern, what it asks for, whom, why, and what was spent. */
 public final class SignalLine {
+    private static final int SHORT = 8;
+
     private SignalLine() {}
 
     public static String of(Signal signal) {
         var words = new ArrayList<String>();
         words.add(Moment.utc(signal.kafkaTime()));
+        words.add(shortId(signal));
         words.add(signal.pattern().id());
         words.add(mode(signal));
         words.add(session(signal.session()));
@@ -23,6 +26,11 @@ public final class SignalLine {
             Money.nanoDollars(signal.spendUsd()).ifPresent(nanos -> words.add(Money.format(nanos)));
         }
         return Printable.line(String.join("  ", words));
+    }
+
+    /** @return so much of the id as tells one signal of a day from the others */
+    public static String shortId(Signal signal) {
+        return signal.signalId().substring(0, Math.min(SHORT, signal.signalId().length()));
     }
 
     private static String mode(Signal signal) {

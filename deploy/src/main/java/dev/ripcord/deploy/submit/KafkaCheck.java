@@ -47,6 +47,7 @@ public final class KafkaCheck implements Precondition {
 
     private List<String> missing(Set<String> present) {
         var missing = Arrays.stream(Topic.values())
+                .filter(topic -> topic != Topic.FEEDBACK)
                 .map(Topic::topicName)
                 .filter(name -> !present.contains(name))
                 .toList();

@@ -13,8 +13,8 @@ final class TopicRules {
     private static final String CLEANUP = "cleanup.policy";
     private static final String LARGEST = "max.message.bytes";
 
-    /** A halt or an activation is in force until somebody ends it, however old it is. */
-    private static final Set<Topic> MUST_STAND = Set.of(Topic.HALTS, Topic.PATTERNS);
+    /** A halt or an activation is in force until somebody ends it, however old; what people said must stay. */
+    private static final Set<Topic> MUST_STAND = Set.of(Topic.HALTS, Topic.PATTERNS, Topic.FEEDBACK);
 
     private TopicRules() {}
 

@@ -5,11 +5,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Small pattern files. */
-final class PatternTexts {
+public final class PatternTexts {
     private PatternTexts() {}
 
     /** Fires at so many identical calls. */
-    static String repeatedCall(String id, int times) {
+    public static String repeatedCall(String id, int times) {
         return """
                 id: %s
                 version: 1

@@ -10,10 +10,13 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.ripcord.deploy.CommandRun;
+import dev.ripcord.deploy.kafka.KafkaAddress;
+import dev.ripcord.deploy.kafka.TopicLog;
 import dev.ripcord.deploy.local.LocalFlink;
 import dev.ripcord.deploy.local.LocalGuard;
 import dev.ripcord.deploy.outcome.ExitCode;
 import dev.ripcord.json.Json;
+import dev.ripcord.topic.Topic;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,6 +24,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -160,6 +164,126 @@ class PatternsCommandTest {
         var again = patterns("deactivate", "gone");
         assertThat(again.exitCode()).isEqualTo(ExitCode.FAILED);
         assertThat(again.err()).startsWith("error: 'gone' is not active").endsWith("nothing was deactivated\n");
+    }
+
+    @Test
+    void whatIsPromotedHaltsAtOnceAndARollbackGoesBackStepByStep() throws Exception {
+        var key = published("grown");
+        patterns("activate", "grown", "--param", "times=5");
+        patterns("activate", "grown", "--param", "times=4");
+
+        var promoted = patterns("promote", "grown", "--actor", "maria", "--reason", "a quiet week");
+
+        assertThat(promoted.exitCode()).isEqualTo(ExitCode.OK);
+        assertThat(promoted.out()).matches(key + " \\(enforce\\) is active from 20[0-9T:.-]+Z\n");
+        var activation = listed("grown").path("activation");
+        assertThat(activation.path("actor").asText()).isEqualTo("maria");
+        assertThat(activation.path("parameters").toString()).isEqualTo("{\"times\":4}");
+        assertThat(activation.at("/previous/0/mode").asText()).isEqualTo("shadow");
+        assertThat(activation.at("/previous/1/parameters").toString()).isEqualTo("{\"times\":5}");
+
+        var back = patterns("rollback", "grown", "--reason", "too eager");
+        assertThat(back.out()).startsWith(key + " (shadow) is active from ");
+        assertThat(back.err())
+                .isEqualTo("undo: ripcord patterns activate " + key + " --mode enforce --param times=4 --bootstrap "
+                        + guard.bootstrapServers() + "\n");
+        assertThat(listed("grown").at("/activation/parameters").toString()).isEqualTo("{\"times\":4}");
+        patterns("rollback", "grown");
+        assertThat(listed("grown").at("/activation/parameters").toString()).isEqualTo("{\"times\":5}");
+        var none = patterns("rollback", "grown");
+        assertThat(none.exitCode()).isEqualTo(ExitCode.FAILED);
+        assertThat(none.err())
+                .startsWith("error: nothing is known of what was in force before the latest activation of grown; to"
+                        + " take it out of force: ripcord patterns deactivate grown, or only to stop its halts: ripcord"
+                        + " patterns demote grown\n");
+    }
+
+    @Test
+    void whatWasDeactivatedComesBackAndWhatIsDemotedSignalsOnly() throws Exception {
+        published("returned");
+        patterns("activate", "returned", "--mode", "enforce");
+        patterns("deactivate", "returned");
+
+        assertThat(patterns("rollback", "returned").out()).contains(" (enforce) is active from ");
+        assertThat(patterns("demote", "returned").out()).contains(" (shadow) is active from ");
+        var again = patterns("demote", "returned");
+        assertThat(again)
+                .isEqualTo(new CommandRun(ExitCode.OK, "", "returned is in shadow already; nothing was demoted\n"));
+    }
+
+    /** From the command's end on, an event that comes is judged by the new mode, within a second. */
+    @Test
+    void aPromotionIsInForceWithinASecondOfItsRecord() throws Exception {
+        published("swift");
+        patterns("activate", "swift", "--param", "times=2");
+
+        var data = Json.tree(patterns("promote", "swift", "--json").out());
+
+        assertThat(data.at("/answer/status").asText()).isEqualTo("active");
+        long written = recordTime(data.path("offset").asLong());
+        assertThat(data.at("/answer/activate_at").asLong() - written).isEqualTo(500);
+        var number = new AtomicInteger();
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+            var session = session("swift-" + number.incrementAndGet()).repeats(2, call("read"));
+            var events = Files.write(
+                    directory.resolve("events.jsonl"),
+                    session.json().stream().map(line -> new String(line, UTF_8)).toList());
+            ripcord("send", events.toString());
+            assertThat(ripcord("signals").out()).contains("  swift  enforce/halt  swift-");
+        });
+    }
+
+    /** The same definition, the same log, the same code: the ids say that it is the same match at the same event. */
+    @Test
+    void aBacktestOfTheTopicFindsTheSignalThatTheGuardFoundLive() throws Exception {
+        published("replayed");
+        patterns("activate", "replayed", "--mode", "enforce");
+        var number = new AtomicInteger();
+        var live = new AtomicReference<JsonNode>();
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+            var session = session("replayed-" + number.incrementAndGet()).repeats(5, call("read"));
+            var events = Files.write(
+                    directory.resolve("events.jsonl"),
+                    session.json().stream().map(line -> new String(line, UTF_8)).toList());
+            ripcord("send", events.toString());
+            var found = ripcord("signals", "--json")
+                    .out()
+                    .lines()
+                    .filter(line -> line.contains("\"id\":\"replayed\""))
+                    .findFirst();
+            assertThat(found).isPresent();
+            live.set(Json.tree(found.get()));
+        });
+
+        var halted = Json.tree(ripcord(
+                                "backtest",
+                                "--patterns",
+                                directory.resolve("replayed.yaml").toString(),
+                                "--from",
+                                "topic:agent.events",
+                                "--json")
+                        .out())
+                .path("halted");
+
+        var found = new ArrayList<String>();
+        halted.forEach(one -> {
+            if (one.path("session_id").equals(live.get().path("session_id"))) {
+                found.add(one.path("signal_id").asText());
+            }
+        });
+        assertThat(found).containsExactly(live.get().path("signal_id").asText());
+    }
+
+    private static long recordTime(long offset) {
+        var times = new ArrayList<Long>();
+        try (var log = TopicLog.fromBeginning(KafkaAddress.of(guard.bootstrapServers()), Topic.PATTERNS)) {
+            log.toEnd(record -> {
+                if (record.offset() == offset) {
+                    times.add(record.timestamp());
+                }
+            });
+        }
+        return times.get(0);
     }
 
     private String published(String id) throws IOException {

@@ -1,16 +1,23 @@
 package dev.ripcord.deploy.command;
 
 import static dev.ripcord.deploy.command.PatternTexts.repeatedCall;
+import static dev.ripcord.deploy.command.PatternTexts.write;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ripcord.broker.LocalKafka;
 import dev.ripcord.deploy.CommandRun;
 import dev.ripcord.deploy.cluster.Topics;
+import dev.ripcord.deploy.kafka.KafkaAddress;
 import dev.ripcord.deploy.outcome.ExitCode;
+import dev.ripcord.deploy.patterns.PatternTopicWriter;
 import dev.ripcord.json.Json;
+import dev.ripcord.pattern.Activation;
+import dev.ripcord.pattern.Mode;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -92,6 +99,75 @@ class PatternsWithoutGuardTest {
         var run = patterns("activate", "again", "--no-wait");
 
         assertThat(run).isEqualTo(new CommandRun(ExitCode.OK, "", "again is written; the guard was not waited for\n"));
+    }
+
+    @Test
+    void theDifferencesBetweenWhatIsInForceAndADirectoryAreTold() throws Exception {
+        for (var id : List.of("same", "turned", "changed", "removed")) {
+            patterns("publish", repeatedCall(directory, id, 3).toString());
+        }
+        patterns("activate", "same", "--no-wait", "--mode", "enforce");
+        patterns("activate", "turned", "--no-wait", "--param", "times=7");
+        patterns("activate", "changed", "--no-wait");
+        patterns("activate", "removed", "--no-wait");
+        Files.delete(directory.resolve("removed.yaml"));
+        write(
+                directory,
+                "changed.yaml",
+                PatternTexts.repeatedCall("changed", 4).replace("action: halt", "action: warn"));
+        repeatedCall(directory, "added", 3);
+
+        var run = patterns("diff", directory.toString());
+
+        assertThat(run.exitCode()).isEqualTo(ExitCode.CHECK_FAILED);
+        assertThat(run.out()
+                        .lines()
+                        .map(line -> line.replaceAll("[0-9a-f]{16}", "HASH").replaceAll(" +", " ")))
+                .containsExactly(
+                        "pattern in force directory mode what differs",
+                        "added added - HASH - the directory's is not published",
+                        "changed changed HASH HASH shadow action, parameters; times is 3 in force, 4 in the directory;"
+                                + " the directory's is not published",
+                        "removed removed HASH - shadow",
+                        "same same HASH HASH enforce",
+                        "turned parameters HASH HASH shadow times is 7 in force, 3 in the directory");
+        var data = Json.tree(patterns("diff", directory.toString(), "--json").out());
+        assertThat(data.at("/4/kind").asText()).isEqualTo("parameters");
+        assertThat(data.at("/4/parameters/0").toString()).isEqualTo("{\"name\":\"times\",\"live\":7,\"directory\":3}");
+    }
+
+    @Test
+    void whereNothingDiffersItIsExitCodeZero() throws Exception {
+        patterns("publish", repeatedCall(directory, "same", 3).toString());
+        patterns("activate", "same", "--no-wait");
+
+        assertThat(patterns("diff", directory.toString()).exitCode()).isEqualTo(ExitCode.OK);
+    }
+
+    /** As all activations were before there was the key {@code previous}. */
+    @Test
+    void anActivationThatDoesNotSayWhatItReplacedCannotBeRolledBack() throws Exception {
+        var key = patterns("publish", repeatedCall(directory, "old", 3).toString())
+                .out()
+                .strip()
+                .replace("published old@", "");
+        try (var writer =
+                new PatternTopicWriter(KafkaAddress.of(kafka.bootstrapServers()).settings())) {
+            writer.write(new Activation(1, "old", key, Mode.ENFORCE, Map.of(), null, "maria", null));
+        }
+
+        assertThat(patterns("rollback", "old").err())
+                .contains("nothing is known of what was in force before the latest activation of old;");
+        assertThat(patterns("demote", "old", "--no-wait").exitCode()).isEqualTo(ExitCode.OK);
+        assertThat(patterns("rollback", "old", "--no-wait").exitCode()).isEqualTo(ExitCode.OK);
+        assertThat(Json.tree(patterns("list", "--json").out())
+                        .at("/0/activation/mode")
+                        .asText())
+                .isEqualTo("enforce");
+        assertThat(patterns("rollback", "none").err())
+                .startsWith("error: 'none' was never activated: there is nothing to go back to\n");
+        assertThat(patterns("promote", "olds").err())
+                .isEqualTo("error: 'olds' is not active; did you mean 'old'?\n1 error; nothing was promoted\n");
     }
 
     @Test

@@ -56,10 +56,16 @@ class SignalsCommandTest {
 
     @Test
     void eachSignalIsALineForPeopleShownOnceOldestFirst() {
-        assertThat(signals()).isEqualTo(new CommandRun(ExitCode.OK, """
-                        2026-01-01T00:00:02.000Z  again  enforce/halt  invoice?-9  "stripe.get was called 3 times"  $0.84
-                        2026-01-01T00:01:02.000Z  again  enforce/halt  acme/batch-1  "read was called 3 times"
-                        """, ""));
+        assertThat(signals())
+                .isEqualTo(new CommandRun(
+                        ExitCode.OK,
+                        """
+                        2026-01-01T00:00:02.000Z  %s  again  enforce/halt  invoice?-9  "stripe.get was called 3 times"  $0.84
+                        2026-01-01T00:01:02.000Z  %s  again  enforce/halt  acme/batch-1  "read was called 3 times"
+                        """.formatted(
+                                        FIRST.signalId().substring(0, 8),
+                                        SECOND.signalId().substring(0, 8)),
+                        ""));
     }
 
     @Test

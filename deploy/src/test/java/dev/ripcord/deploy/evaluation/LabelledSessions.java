@@ -1,6 +1,7 @@
 package dev.ripcord.deploy.evaluation;
 
 import dev.ripcord.deploy.events.LineFile;
+import dev.ripcord.deploy.history.HistorySource;
 import dev.ripcord.session.Session;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -48,7 +49,7 @@ final class LabelledSessions {
     EvaluationReport evaluated(int minimumCalls) throws IOException, InterruptedException {
         var read = LabelReading.read(LineFile.existing(labels.toString(), "nothing"), "looping", remarks);
         return new Evaluation(read, new FiresWhereToldTo(), remarks)
-                .over(LineFile.existing(events.toString(), "nothing"), minimumCalls);
+                .over(HistorySource.file(events.toString(), "nothing"), minimumCalls);
     }
 
     List<String> remarks() {

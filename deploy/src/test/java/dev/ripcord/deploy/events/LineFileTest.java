@@ -58,6 +58,17 @@ class LineFileTest {
     }
 
     @Test
+    void howMuchWasReadIsToldInBytesOfTheFileCompressedOrNot() throws Exception {
+        for (var bytes : List.of("one\ntwo\n".getBytes(UTF_8), gzipped("one\ntwo\n"))) {
+            var file = LineFile.existing(file("a", bytes).toString(), "nothing");
+
+            assertThat(file.share()).isEmpty();
+            file.forEach(line -> {});
+            assertThat(file.share()).hasValue(1);
+        }
+    }
+
+    @Test
     void anEmptyFileHasNoLines() throws Exception {
         assertThat(read(file("a.jsonl", new byte[0]))).isEmpty();
     }

@@ -6,25 +6,30 @@ import dev.ripcord.detection.PatternRecord;
 import dev.ripcord.detection.SessionDetector;
 import dev.ripcord.detection.SessionState;
 import dev.ripcord.fact.DigestedEvent;
+import dev.ripcord.fact.Step;
 import dev.ripcord.jobs.control.ControlRecord;
 import dev.ripcord.jobs.control.ControlRecordSerializer;
 import dev.ripcord.jobs.serialization.JsonSerializer;
+import dev.ripcord.jobs.settings.GuardSettings.DetectionSettings;
 import dev.ripcord.signal.PatternStatus;
 import dev.ripcord.signal.SessionSummary;
 import dev.ripcord.signal.Signal;
 import dev.ripcord.signal.Violation;
 import dev.ripcord.topic.SessionKey;
-import org.apache.flink.api.common.functions.OpenContext;
+import java.util.List;
+import java.util.Optional;
 import org.apache.flink.api.common.state.MapStateDescriptor;
-import org.apache.flink.api.common.state.ValueState;
-import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.Types;
-import org.apache.flink.runtime.state.FunctionInitializationContext;
-import org.apache.flink.runtime.state.FunctionSnapshotContext;
-import org.apache.flink.streaming.api.TimeDomain;
-import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
-import org.apache.flink.streaming.api.functions.co.KeyedBroadcastProcessFunction;
-import org.apache.flink.util.Collector;
+import org.apache.flink.runtime.state.StateInitializationContext;
+import org.apache.flink.runtime.state.StateSnapshotContext;
+import org.apache.flink.runtime.state.VoidNamespace;
+import org.apache.flink.runtime.state.VoidNamespaceSerializer;
+import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
+import org.apache.flink.streaming.api.operators.InternalTimer;
+import org.apache.flink.streaming.api.operators.InternalTimerService;
+import org.apache.flink.streaming.api.operators.Triggerable;
+import org.apache.flink.streaming.api.operators.TwoInputStreamOperator;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.util.OutputTag;
 
 /**
@@ -33,11 +38,12 @@ import org.apache.flink.util.OutputTag;
  * <p>Nothing waits for a watermark: a match is found on the event that completes it. What an event is judged by depends
  * on its Kafka time alone ({@link LivePatterns}), so a subtask that reads faster than another finds the same.
  *
- * <p>A session holds one value and at most two timers: one on event time that frees it, and one on processing time
- * while it has changed since its summary was last told.
+ * <p>Sessions are judged as objects in a {@link SessionCache}, and written to state when they leave it and at each
+ * snapshot. That is why this is an operator and no function: it says itself which session's state it is at, and Flink
+ * is not to look that up for events that need no state. A session has one timer, on event time, that frees it.
  */
-public final class DetectSessions extends KeyedBroadcastProcessFunction<SessionKey, DigestedEvent, Instruction, Signal>
-        implements CheckpointedFunction {
+public final class DetectSessions extends AbstractStreamOperator<Signal>
+        implements TwoInputStreamOperator<DigestedEvent, Instruction, Signal>, Triggerable<SessionKey, VoidNamespace> {
     public static final OutputTag<SessionSummary> SESSIONS =
             new OutputTag<>("sessions", JsonSerializer.typeOf(SessionSummary.class));
     public static final OutputTag<PatternStatus> PATTERN_STATUS =
@@ -45,119 +51,153 @@ public final class DetectSessions extends KeyedBroadcastProcessFunction<SessionK
     public static final OutputTag<Violation> VIOLATIONS =
             new OutputTag<>("violations", JsonSerializer.typeOf(Violation.class));
 
-    /** State of the broadcast side, and where {@link LivePatterns} keeps what was broadcast. */
-    public static final MapStateDescriptor<Long, PatternRecord> PATTERNS =
+    /** Where {@link LivePatterns} keeps what was broadcast. */
+    static final MapStateDescriptor<Long, PatternRecord> PATTERNS =
             new MapStateDescriptor<>("patterns", Types.LONG, PatternRecordSerializer.TYPE);
 
     /** Likewise, of {@link LiveControl}. */
-    public static final MapStateDescriptor<Long, ControlRecord> CONTROL =
+    static final MapStateDescriptor<Long, ControlRecord> CONTROL =
             new MapStateDescriptor<>("control", Types.LONG, ControlRecordSerializer.TYPE);
 
-    private static final long SUMMARY_MILLIS = 1_000;
+    /** What Flink calls the timers of a function: detection was one, and savepoints from then are taken up. */
+    private static final String TIMERS = "user-timers";
 
     private final PatternLoader loader;
     private final ControlInput input;
+    private final DetectionSettings settings;
     private final DetectionLimits limits;
-    private final SessionLifetime lifetime;
 
     private transient LivePatterns patterns;
     private transient LiveControl control;
     private transient LiveSessions liveSessions;
+    private transient RememberedKeys remembered;
     private transient SessionDetector detector;
     private transient DetectionMetrics metrics;
-    private transient ViolationPace pace;
-    private transient ValueState<SessionState> sessions;
+    private transient ViolationPace violationPace;
+    private transient SessionCache cache;
+    private transient UntoldSessions untold;
+    private transient SummaryPace summaryPace;
+    private transient InternalTimerService<VoidNamespace> timers;
+    private transient SessionCleanUp cleanUp;
 
-    public DetectSessions(PatternLoader loader, ControlInput input, DetectionLimits limits, SessionLifetime lifetime) {
+    public DetectSessions(PatternLoader loader, ControlInput input, DetectionSettings settings) {
         this.loader = loader;
         this.input = input;
-        this.limits = limits;
-        this.lifetime = lifetime;
+        this.settings = settings;
+        this.limits = DetectionLimits.of(settings.allowedSkew(), settings.idleLimit(), settings.endedGrace());
     }
 
     @Override
-    public void initializeState(FunctionInitializationContext context) throws Exception {
+    public void initializeState(StateInitializationContext context) throws Exception {
+        super.initializeState(context);
         patterns = new LivePatterns(context.getOperatorStateStore().getBroadcastState(PATTERNS));
         control = new LiveControl(
                 context.getOperatorStateStore().getBroadcastState(CONTROL), input, limits, isFirstSubtask());
         liveSessions = LiveSessions.restored(context);
+        remembered = RememberedKeys.of(context);
     }
 
     @Override
-    public void open(OpenContext context) throws Exception {
+    public void open() throws Exception {
+        super.open();
         patterns.load(loader);
         control.load(input);
         detector = new SessionDetector(limits);
-        sessions = getRuntimeContext()
-                .getState(new ValueStateDescriptor<>("session", SessionStateSerializer.typeOf(limits)));
-        pace = new ViolationPace();
-        metrics = new DetectionMetrics(
-                getRuntimeContext().getMetricGroup(), patterns::active, liveSessions::count, control);
+        violationPace = new ViolationPace();
+        timers = getInternalTimerService(TIMERS, VoidNamespaceSerializer.INSTANCE, this);
+        StoredSessions stored =
+                new StoredSessions(getRuntimeContext().getState(StoredSessions.DESCRIPTOR), this, limits);
+        untold = new UntoldSessions(stored, settings.cachedSessions(), this::tell);
+        cache = new SessionCache(stored, untold, new CacheMetrics(getMetricGroup()), settings.cachedSessions());
+        cleanUp = new SessionCleanUp(timers, this, new SessionLifetime(settings.endedGrace()), cache, liveSessions);
+        summaryPace = new SummaryPace(untold, getProcessingTimeService());
+        summaryPace.remembered(remembered.take(getRuntimeContext().getTaskInfo()));
+        metrics = new DetectionMetrics(getMetricGroup(), patterns::active, liveSessions::count, control);
+        metrics.of(cache, untold);
+    }
+
+    /** No key is set for an event: most need no state. */
+    @Override
+    @SuppressWarnings("rawtypes") // as Flink declares it
+    public void setKeyContextElement1(StreamRecord element) {}
+
+    @Override
+    public boolean hasKeyContext1() {
+        return false;
     }
 
     @Override
-    public void processElement(DigestedEvent event, ReadOnlyContext context, Collector<Signal> out) throws Exception {
-        SessionState known = sessions.value();
-        SessionState session = known == null ? new SessionState(context.getCurrentKey(), limits) : known;
-        Judgement judgement = detector.judge(
-                session,
-                event,
-                patterns.at(context.getCurrentKey().tenant(), event.kafkaTime()),
-                control.releases());
-        sessions.update(session);
+    public void processElement1(StreamRecord<DigestedEvent> element) throws Exception {
+        DigestedEvent event = element.getValue();
+        SessionKey key = event.session();
+        LiveSession known = cache.get(key);
+        LiveSession live = known == null ? cache.add(new SessionState(key, limits)) : known;
+        SessionState session = live.state();
+        Judgement judgement =
+                detector.judge(session, event, patterns.at(key.tenant(), event.kafkaTime()), control.releases());
+        live.changed();
+        cache.weigh(live);
         if (known == null) {
-            liveSessions.began();
-            context.timerService().registerEventTimeTimer(lifetime.nextLook(session, event.kafkaTime()));
+            cleanUp.began(session);
         }
-        judgement.signals().forEach(out::collect);
-        if (control.halts().stopped() > 0) {
-            judgement
-                    .step()
-                    .flatMap(step -> control.halts().violation(session, event, step))
-                    .ifPresent(violation -> tell(violation, context));
+        for (Signal signal : judgement.signals()) {
+            output.collect(like(element, signal));
         }
-        metrics.judged(session.key(), judgement);
-        if (!judgement.duplicate()) {
-            tellSoon(context);
+        if (control.halts().stopped() > 0 && judgement.step().isPresent()) {
+            watch(session, element, judgement.step().get());
+        }
+        metrics.judged(key, judgement);
+        if (live.untold() == null && !judgement.duplicate()) {
+            summaryPace.changed(live);
         }
     }
 
-    private void tell(Violation violation, ReadOnlyContext context) {
-        pace.after(violation).ifPresent(told -> context.output(VIOLATIONS, told));
-        metrics.violated();
+    private void watch(SessionState session, StreamRecord<DigestedEvent> element, Step step) {
+        Optional<Violation> violation = control.halts().violation(session, element.getValue(), step);
+        if (violation.isPresent()) {
+            metrics.violated();
+            violationPace.after(violation.get()).ifPresent(told -> output.collect(VIOLATIONS, like(element, told)));
+        }
     }
 
-    /** One timer a second and session, whatever its pace: timers of the same time are one. */
-    private static void tellSoon(ReadOnlyContext context) {
-        long now = context.timerService().currentProcessingTime();
-        context.timerService().registerProcessingTimeTimer(now - now % SUMMARY_MILLIS + SUMMARY_MILLIS);
+    private static <T> StreamRecord<T> like(StreamRecord<?> element, T value) {
+        return element.hasTimestamp() ? new StreamRecord<>(value, element.getTimestamp()) : new StreamRecord<>(value);
+    }
+
+    private void tell(SessionSummary summary) {
+        output.collect(SESSIONS, new StreamRecord<>(summary));
     }
 
     @Override
-    public void processBroadcastElement(Instruction instruction, Context context, Collector<Signal> out) {
+    public void processElement2(StreamRecord<Instruction> element) {
+        Instruction instruction = element.getValue();
         if (instruction instanceof Instruction.OfPattern pattern) {
             patterns.apply(pattern.record(), isFirstSubtask())
-                    .forEach(status -> context.output(PATTERN_STATUS, status));
+                    .forEach(status -> output.collect(PATTERN_STATUS, like(element, status)));
         } else if (instruction instanceof Instruction.OfControl told) {
             control.apply(told.record());
-            control.forgetUpTo(context.currentWatermark());
+            control.forgetUpTo(timers.currentWatermark());
         }
     }
 
     @Override
-    public void onTimer(long timestamp, OnTimerContext context, Collector<Signal> out) throws Exception {
-        SessionState session = sessions.value();
-        if (session == null) {
-            return;
-        }
-        if (context.timeDomain() == TimeDomain.PROCESSING_TIME) {
-            context.output(SESSIONS, session.summary());
-        } else if (lifetime.isOver(session, timestamp)) {
-            sessions.clear();
-            liveSessions.ended();
+    public void onEventTime(InternalTimer<SessionKey, VoidNamespace> timer) throws Exception {
+        cleanUp.look(timer.getKey(), timer.getTimestamp());
+    }
+
+    /** Only savepoints from when this was a function have such timers: their sessions were untold. */
+    @Override
+    public void onProcessingTime(InternalTimer<SessionKey, VoidNamespace> timer) {
+        LiveSession live = cache.held(timer.getKey());
+        if (live == null) {
+            summaryPace.remembered(List.of(timer.getKey()));
         } else {
-            context.timerService().registerEventTimeTimer(lifetime.nextLook(session, timestamp));
+            summaryPace.changed(live);
         }
+    }
+
+    int sessionsInCache() {
+        return cache.size();
     }
 
     /** All subtasks know the same patterns; one of them speaks. */
@@ -166,9 +206,21 @@ public final class DetectSessions extends KeyedBroadcastProcessFunction<SessionK
     }
 
     @Override
-    public void snapshotState(FunctionSnapshotContext context) throws Exception {
+    public void snapshotState(StateSnapshotContext context) throws Exception {
+        super.snapshotState(context);
+        long begun = getProcessingTimeService().getCurrentProcessingTime();
+        cache.flush();
+        metrics.flushed(getProcessingTimeService().getCurrentProcessingTime() - begun);
+        remembered.snapshot(untold.keys());
         patterns.snapshot();
         control.snapshot();
         liveSessions.snapshot();
+    }
+
+    @Override
+    public void finish() throws Exception {
+        untold.tellAll();
+        cache.flush();
+        super.finish();
     }
 }

@@ -25,6 +25,7 @@ final class DetectionMetrics {
     private final Counter lateReleases;
     private final Counter violations;
     private final Map<String, Counter> signals = new HashMap<>();
+    private volatile long flushMillis;
 
     DetectionMetrics(MetricGroup group, LongSupplier activePatterns, LongSupplier liveSessions, LiveControl control) {
         this.group = group;
@@ -38,6 +39,17 @@ final class DetectionMetrics {
         group.gauge("stopped_scopes", (Gauge<Integer>) control.halts()::stopped);
         group.gauge("refused_control_records", (Gauge<Long>) control::refused);
         group.gauge("dropped_control_records", (Gauge<Long>) control::dropped);
+    }
+
+    void of(SessionCache cache, UntoldSessions untold) {
+        group.gauge("cached_sessions", (Gauge<Integer>) cache::size);
+        group.gauge("untold_sessions", (Gauge<Integer>) untold::size);
+        group.gauge("session_flush_millis", (Gauge<Long>) () -> flushMillis);
+    }
+
+    /** @param millis for which the latest snapshot held up the events, to write the sessions that had changed */
+    void flushed(long millis) {
+        flushMillis = millis;
     }
 
     void judged(SessionKey session, Judgement judgement) {
@@ -55,7 +67,9 @@ final class DetectionMetrics {
                     session);
         }
         overflows.inc(judgement.overflows());
-        judgement.signals().forEach(signal -> counter(signal).inc());
+        for (Signal signal : judgement.signals()) {
+            counter(signal).inc();
+        }
     }
 
     void violated() {

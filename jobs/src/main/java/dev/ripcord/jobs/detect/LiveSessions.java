@@ -3,9 +3,12 @@ package dev.ripcord.jobs.detect;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
 import org.apache.flink.api.common.typeinfo.Types;
-import org.apache.flink.runtime.state.FunctionInitializationContext;
+import org.apache.flink.runtime.state.StateInitializationContext;
 
-/** Counts the sessions in state, for a metric. After rescaling the sum over the subtasks is right, not each share. */
+/**
+ * Counts the sessions, in cache or state, for a metric. After rescaling the sum over the subtasks is right, not each
+ * share.
+ */
 final class LiveSessions {
     private final ListState<Long> state;
     private volatile long count;
@@ -14,7 +17,7 @@ final class LiveSessions {
         this.state = state;
     }
 
-    static LiveSessions restored(FunctionInitializationContext context) throws Exception {
+    static LiveSessions restored(StateInitializationContext context) throws Exception {
         LiveSessions sessions = new LiveSessions(
                 context.getOperatorStateStore().getListState(new ListStateDescriptor<>("live-sessions", Types.LONG)));
         for (long share : sessions.state.get()) {

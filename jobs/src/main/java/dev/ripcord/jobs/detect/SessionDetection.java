@@ -1,6 +1,5 @@
 package dev.ripcord.jobs.detect;
 
-import dev.ripcord.detection.DetectionLimits;
 import dev.ripcord.fact.DigestedEvent;
 import dev.ripcord.jobs.serialization.JsonSerializer;
 import dev.ripcord.jobs.settings.GuardSettings.DetectionSettings;
@@ -23,12 +22,9 @@ public final class SessionDetection {
             PatternLoader known,
             ControlInput control,
             DetectionSettings settings) {
-        var limits = DetectionLimits.of(settings.allowedSkew(), settings.idleLimit(), settings.endedGrace());
-        var lifetime = new SessionLifetime(settings.endedGrace());
         return events.keyBy(DigestedEvent::session, SessionKeySerializer.TYPE)
-                .connect(instructions.broadcast(DetectSessions.PATTERNS, DetectSessions.CONTROL))
-                .process(new DetectSessions(known, control, limits, lifetime), JsonSerializer.typeOf(Signal.class))
-                .uid("detect")
-                .name("detect");
+                .connect(instructions.broadcast())
+                .transform("detect", JsonSerializer.typeOf(Signal.class), new DetectSessions(known, control, settings))
+                .uid("detect");
     }
 }

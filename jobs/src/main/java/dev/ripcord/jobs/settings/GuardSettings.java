@@ -36,8 +36,9 @@ public record GuardSettings(
      * @param allowedSkew how far a producer's clock may be ahead of the broker's
      * @param idleLimit after which a silent session begins anew
      * @param endedGrace how long an ended session is remembered
+     * @param cachedSessions how many sessions each subtask of detection holds as objects
      */
-    public record DetectionSettings(Duration allowedSkew, Duration idleLimit, Duration endedGrace)
+    public record DetectionSettings(Duration allowedSkew, Duration idleLimit, Duration endedGrace, int cachedSessions)
             implements Serializable {}
 
     /**

@@ -28,6 +28,9 @@ public final class SettingsReader {
     /** All of them are looked at for each halt. */
     private static final int MOST_LINEAGES = 10_000;
 
+    /** All that have changed are written at each checkpoint, and events wait for that. */
+    private static final int MOST_CACHED = 10_000_000;
+
     private final Configuration configuration;
     private final List<String> problems = new ArrayList<>();
 
@@ -62,7 +65,8 @@ public final class SettingsReader {
                 new GuardSettings.DetectionSettings(
                         duration(GuardOptions.ALLOWED_SKEW, Duration.ZERO),
                         duration(GuardOptions.IDLE_LIMIT, Duration.ofSeconds(1)),
-                        duration(GuardOptions.ENDED_GRACE, Duration.ZERO)),
+                        duration(GuardOptions.ENDED_GRACE, Duration.ZERO),
+                        cachedSessions()),
                 new GuardSettings.ControlSettings(trustedKeys(), violationGrace),
                 decisions(violationGrace),
                 signingKey(),
@@ -94,6 +98,15 @@ public final class SettingsReader {
                     + MOST_LINEAGES);
         }
         return lineages == null ? 0 : lineages;
+    }
+
+    private int cachedSessions() {
+        Integer sessions = value(GuardOptions.CACHED_SESSIONS, "a number of sessions");
+        if (sessions != null && (sessions < 1 || sessions > MOST_CACHED)) {
+            problems.add(
+                    GuardOptions.CACHED_SESSIONS.key() + " is " + sessions + "; it must be from 1 to " + MOST_CACHED);
+        }
+        return sessions == null ? 1 : sessions;
     }
 
     private Optional<SigningKeyFile> signingKey() {

@@ -1,14 +1,10 @@
 package dev.ripcord.jobs.detect;
 
-import static dev.ripcord.jobs.detect.DetectHarness.GRACE;
-import static dev.ripcord.jobs.detect.DetectHarness.IDLE;
-import static dev.ripcord.jobs.detect.DetectHarness.SKEW;
-import static dev.ripcord.jobs.detect.DetectHarness.VIOLATION_GRACE;
-import static dev.ripcord.jobs.detect.DetectHarness.closed;
-import static dev.ripcord.jobs.detect.DetectHarness.harness;
-import static dev.ripcord.jobs.detect.DetectHarness.send;
-import static dev.ripcord.jobs.detect.DetectHarness.sessionsInState;
-import static dev.ripcord.jobs.detect.DetectHarness.told;
+import static dev.ripcord.jobs.detect.DetectSetup.GRACE;
+import static dev.ripcord.jobs.detect.DetectSetup.IDLE;
+import static dev.ripcord.jobs.detect.DetectSetup.SKEW;
+import static dev.ripcord.jobs.detect.DetectSetup.VIOLATION_GRACE;
+import static dev.ripcord.jobs.detect.DetectSetup.knowing;
 import static dev.ripcord.session.Sessions.call;
 import static dev.ripcord.session.Sessions.end;
 import static dev.ripcord.session.Sessions.result;
@@ -19,7 +15,6 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.ripcord.detection.PatternRecord;
 import dev.ripcord.event.Envelope;
-import dev.ripcord.fact.DigestedEvent;
 import dev.ripcord.halt.KeyPairFiles;
 import dev.ripcord.halt.Scope;
 import dev.ripcord.halt.SigningKey;
@@ -32,15 +27,12 @@ import dev.ripcord.jobs.library.Library;
 import dev.ripcord.jobs.library.PatternRecords;
 import dev.ripcord.json.Json;
 import dev.ripcord.session.Session;
-import dev.ripcord.signal.Signal;
 import dev.ripcord.signal.Violation;
-import dev.ripcord.topic.SessionKey;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
-import org.apache.flink.streaming.util.KeyedBroadcastOperatorTestHarness;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -58,24 +50,25 @@ class DetectControlTest {
     @Test
     void aReleaseThatIsBroadcastLetsTheSessionBeginAnew() throws Exception {
         List<Envelope> log = log();
-        try (var harness = harness(() -> IDENTICAL_CALL)) {
-            send(harness, log.subList(0, 8));
-            tell(harness, RELEASE);
-            send(harness, log.subList(8, 14));
+        try (var harness = knowing(() -> IDENTICAL_CALL).open()) {
+            harness.send(log.subList(0, 8));
+            harness.tell(RELEASE);
+            harness.send(log.subList(8, 14));
             assertThat(offsets(harness)).containsExactly(7L);
 
-            send(harness, log.subList(14, 16));
+            harness.send(log.subList(14, 16));
             assertThat(offsets(harness)).containsExactly(7L, 15L);
         }
     }
 
     @Test
     void aReleaseThatIsOnTheTopicAtStartDoesTheSameHoweverOftenItIsRead() throws Exception {
-        try (var harness = harness(() -> IDENTICAL_CALL, () -> List.of(RELEASE), ControlTrust.THE_TOPIC)) {
+        try (var harness =
+                knowing(() -> IDENTICAL_CALL).reading(() -> List.of(RELEASE)).open()) {
             List<Envelope> log = log();
-            send(harness, log.subList(0, 10));
-            tell(harness, RELEASE);
-            send(harness, log.subList(10, 16));
+            harness.send(log.subList(0, 10));
+            harness.tell(RELEASE);
+            harness.send(log.subList(10, 16));
             assertThat(offsets(harness)).containsExactly(7L, 15L);
         }
     }
@@ -85,17 +78,15 @@ class DetectControlTest {
     void aReleaseSurvivesARestoreInStateAlone() throws Exception {
         List<Envelope> log = log();
         OperatorSubtaskState snapshot;
-        try (var harness = harness(() -> IDENTICAL_CALL)) {
-            send(harness, log.subList(0, 8));
-            tell(harness, RELEASE);
-            snapshot = harness.snapshot(1, 1);
+        try (var harness = knowing(() -> IDENTICAL_CALL).open()) {
+            harness.send(log.subList(0, 8));
+            harness.tell(RELEASE);
+            snapshot = harness.snapshot();
         }
         ControlLoader compacted = () -> List.of(ControlRecords.at(
                 9, BETWEEN + Duration.ofHours(1).toMillis(), ControlRecords.halt(ControlRecords.session("s"), 2)));
-        try (var restored = closed(() -> IDENTICAL_CALL, compacted, ControlTrust.THE_TOPIC)) {
-            restored.initializeState(snapshot);
-            restored.open();
-            send(restored, log.subList(8, 16));
+        try (var restored = knowing(() -> IDENTICAL_CALL).reading(compacted).restore(snapshot)) {
+            restored.send(log.subList(8, 16));
             assertThat(offsets(restored)).containsExactly(15L);
         }
     }
@@ -103,11 +94,11 @@ class DetectControlTest {
     @Test
     void anEventOfAHaltedSessionIsAViolationUntilItIsReleased() throws Exception {
         List<Envelope> log = log();
-        try (var harness = harness(() -> IDENTICAL_CALL)) {
+        try (var harness = knowing(() -> IDENTICAL_CALL).open()) {
             var halt = ControlRecords.halt(ControlRecords.session("s"), 1);
-            tell(harness, ControlRecords.at(0, Session.START + 1_000, halt));
-            send(harness, log.subList(0, 6));
-            List<Violation> violations = told(harness, DetectSessions.VIOLATIONS);
+            harness.tell(ControlRecords.at(0, Session.START + 1_000, halt));
+            harness.send(log.subList(0, 6));
+            List<Violation> violations = harness.told(DetectSessions.VIOLATIONS);
             assertThat(violations)
                     .extracting(violation -> violation.position().offset())
                     .containsExactly(4L, 5L);
@@ -115,25 +106,25 @@ class DetectControlTest {
             assertThat(Json.read(Json.bytes(violations.get(0)), Violation.class))
                     .isEqualTo(violations.get(0));
 
-            tell(harness, ControlRecords.at(1, BETWEEN, ControlRecords.release(ControlRecords.session("s"), 2)));
-            send(harness, log.subList(6, 12));
-            assertThat(told(harness, DetectSessions.VIOLATIONS)).hasSize(2);
+            harness.tell(ControlRecords.at(1, BETWEEN, ControlRecords.release(ControlRecords.session("s"), 2)));
+            harness.send(log.subList(6, 12));
+            assertThat(harness.told(DetectSessions.VIOLATIONS)).hasSize(2);
         }
     }
 
     @Test
     void eachSessionThatGoesOnIsToldOfAtOnceAndThenOnceASecond() throws Exception {
-        try (var harness = harness(() -> IDENTICAL_CALL)) {
-            tell(harness, ControlRecords.at(0, Session.START, ControlRecords.halt(Scope.parse("tenant/default"), 1)));
+        try (var harness = knowing(() -> IDENTICAL_CALL).open()) {
+            harness.tell(ControlRecords.at(0, Session.START, ControlRecords.halt(Scope.parse("tenant/default"), 1)));
             List<Envelope> busy = busy("s");
-            send(harness, busy.subList(0, 100));
-            send(harness, busy("t").subList(0, 100));
-            assertThat(told(harness, DetectSessions.VIOLATIONS))
+            harness.send(busy.subList(0, 100));
+            harness.send(busy("t").subList(0, 100));
+            assertThat(harness.told(DetectSessions.VIOLATIONS))
                     .extracting(violation -> violation.session().session(), Violation::events)
                     .containsExactly(tuple("s", 1L), tuple("t", 1L));
 
-            send(harness, busy.subList(100, 101));
-            Violation rest = told(harness, DetectSessions.VIOLATIONS).get(2);
+            harness.send(busy.subList(100, 101));
+            Violation rest = harness.told(DetectSessions.VIOLATIONS).get(2);
             assertThat(rest.events()).isEqualTo(100);
             assertThat(rest.costUsd()).isEqualByComparingTo("1");
             assertThat(rest.position().offset()).isEqualTo(100);
@@ -143,24 +134,25 @@ class DetectControlTest {
     @Test
     void whatStandsOnTheTopicAtStartIsInForceAndATombstoneEndsIt() throws Exception {
         ControlRecord halt = ControlRecords.at(0, Session.START, ControlRecords.halt(ControlRecords.session("s"), 1));
-        try (var harness = harness(() -> IDENTICAL_CALL, () -> List.of(halt), ControlTrust.THE_TOPIC)) {
-            send(harness, log().subList(0, 4));
-            assertThat(told(harness, DetectSessions.VIOLATIONS)).hasSize(1);
+        try (var harness =
+                knowing(() -> IDENTICAL_CALL).reading(() -> List.of(halt)).open()) {
+            harness.send(log().subList(0, 4));
+            assertThat(harness.told(DetectSessions.VIOLATIONS)).hasSize(1);
 
-            tell(harness, ControlRecords.tombstone(1, BETWEEN, halt.key()));
-            send(harness, log().subList(4, 8));
-            assertThat(told(harness, DetectSessions.VIOLATIONS)).hasSize(1);
+            harness.tell(ControlRecords.tombstone(1, BETWEEN, halt.key()));
+            harness.send(log().subList(4, 8));
+            assertThat(harness.told(DetectSessions.VIOLATIONS)).hasSize(1);
         }
     }
 
     @Test
     void whatCannotBeReadStopsNothing() throws Exception {
-        try (var harness = harness(() -> IDENTICAL_CALL)) {
-            tell(harness, new ControlRecord("session/default/s/operator", "{".getBytes(UTF_8), BETWEEN, 0));
-            tell(harness, new ControlRecord(null, "null".getBytes(UTF_8), BETWEEN, 1));
-            tell(harness, new ControlRecord("another/key", RELEASE.value(), BETWEEN, 2));
-            tell(harness, RELEASE);
-            send(harness, log());
+        try (var harness = knowing(() -> IDENTICAL_CALL).open()) {
+            harness.tell(new ControlRecord("session/default/s/operator", "{".getBytes(UTF_8), BETWEEN, 0));
+            harness.tell(new ControlRecord(null, "null".getBytes(UTF_8), BETWEEN, 1));
+            harness.tell(new ControlRecord("another/key", RELEASE.value(), BETWEEN, 2));
+            harness.tell(RELEASE);
+            harness.send(log());
             assertThat(offsets(harness)).containsExactly(7L, 15L);
         }
     }
@@ -170,52 +162,47 @@ class DetectControlTest {
         KeyPairFiles files = KeyPairFiles.generate("ops-1", directory);
         ControlTrust trust = new ControlTrust(TrustedKeys.read(Map.of("ops-1", files.publicKey())));
         SigningKey key = SigningKey.read("ops-1", files.privateKey());
-        try (var harness = harness(() -> IDENTICAL_CALL, List::of, trust)) {
-            tell(harness, RELEASE);
-            send(harness, log());
+        try (var harness =
+                knowing(() -> IDENTICAL_CALL).reading(List::of).trusting(trust).open()) {
+            harness.tell(RELEASE);
+            harness.send(log());
             assertThat(offsets(harness)).containsExactly(7L);
         }
-        try (var harness = harness(() -> IDENTICAL_CALL, List::of, trust)) {
-            tell(harness, RELEASE);
-            tell(
-                    harness,
+        try (var harness =
+                knowing(() -> IDENTICAL_CALL).reading(List::of).trusting(trust).open()) {
+            harness.tell(RELEASE);
+            harness.tell(
                     ControlRecords.signed(4, BETWEEN, ControlRecords.release(ControlRecords.session("s"), 1), key));
-            send(harness, log());
+            harness.send(log());
             assertThat(offsets(harness)).containsExactly(7L, 15L);
         }
     }
 
     @Test
     void afterCleanUpNothingIsLeft() throws Exception {
-        try (var harness = harness(() -> IDENTICAL_CALL)) {
-            send(harness, log());
-            tell(harness, RELEASE);
-            send(
-                    harness,
+        try (var harness = knowing(() -> IDENTICAL_CALL).open()) {
+            harness.send(log());
+            harness.tell(RELEASE);
+            harness.send(
                     session("s").at(BETWEEN + 60_000).then(end().id("the-end")).envelopes(0, 100));
-            harness.setProcessingTime(Session.START);
 
             harness.watermark(BETWEEN + 120_000 + GRACE.plus(SKEW).toMillis());
             harness.watermark(BETWEEN + 240_000 + GRACE.plus(SKEW).toMillis());
-            assertThat(sessionsInState(harness)).isZero();
+            assertThat(harness.sessionsInCache()).isZero();
+            assertThat(harness.sessionsInState()).isZero();
             assertThat(harness.numEventTimeTimers()).isZero();
             assertThat(harness.numProcessingTimeTimers()).isZero();
             assertThat(releasesInState(harness)).isEqualTo(1);
 
             harness.watermark(BETWEEN + IDLE.plus(SKEW).plusMinutes(2).toMillis());
-            tell(harness, ControlRecords.tombstone(4, BETWEEN, RELEASE.key()));
+            harness.tell(ControlRecords.tombstone(4, BETWEEN, RELEASE.key()));
             assertThat(releasesInState(harness)).isZero();
         }
     }
 
-    private static int releasesInState(
-            KeyedBroadcastOperatorTestHarness<SessionKey, DigestedEvent, Instruction, Signal> harness) throws Exception {
-        harness.snapshot(1, 1);
-        int entries = 0;
-        for (var ignored : harness.getBroadcastState(DetectSessions.CONTROL).entries()) {
-            entries++;
-        }
-        return entries;
+    private static int releasesInState(DetectHarness harness) throws Exception {
+        harness.snapshot();
+        return harness.entriesOf(DetectSessions.CONTROL);
     }
 
     /** Four rounds of a call and its result, 2 s each, a pause of 10 s, four rounds more; a call costs half a dollar. */
@@ -236,16 +223,9 @@ class DetectControlTest {
                 .envelopes();
     }
 
-    private static List<Long> offsets(
-            KeyedBroadcastOperatorTestHarness<SessionKey, DigestedEvent, Instruction, Signal> harness) {
+    private static List<Long> offsets(DetectHarness harness) {
         return harness.extractOutputValues().stream()
                 .map(signal -> signal.position().offset())
                 .toList();
-    }
-
-    private static void tell(
-            KeyedBroadcastOperatorTestHarness<SessionKey, DigestedEvent, Instruction, Signal> harness, ControlRecord record)
-            throws Exception {
-        harness.processBroadcastElement(new Instruction.OfControl(record), 0);
     }
 }

@@ -1,83 +1,57 @@
 package dev.ripcord.jobs.detect;
 
-import dev.ripcord.detection.DetectionLimits;
+import dev.ripcord.detection.PatternRecord;
 import dev.ripcord.event.Envelope;
 import dev.ripcord.fact.DigestedEvent;
 import dev.ripcord.fact.VolatileFields;
-import dev.ripcord.jobs.control.ControlLoader;
-import dev.ripcord.jobs.control.ControlTrust;
+import dev.ripcord.jobs.control.ControlRecord;
 import dev.ripcord.jobs.ingest.DigestedEventSerializer;
 import dev.ripcord.jobs.serialization.JsonSerializer;
+import dev.ripcord.json.Json;
 import dev.ripcord.signal.Signal;
 import dev.ripcord.topic.SessionKey;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
+import org.apache.flink.api.common.state.ListStateDescriptor;
+import org.apache.flink.api.common.state.MapStateDescriptor;
+import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.core.memory.DataInputDeserializer;
 import org.apache.flink.core.memory.DataOutputSerializer;
-import org.apache.flink.runtime.state.heap.HeapKeyedStateBackend;
-import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
-import org.apache.flink.streaming.api.operators.co.CoBroadcastWithKeyedOperator;
+import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.apache.flink.runtime.state.KeyedStateBackend;
+import org.apache.flink.runtime.state.VoidNamespace;
+import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
-import org.apache.flink.streaming.util.KeyedBroadcastOperatorTestHarness;
+import org.apache.flink.streaming.util.KeyedTwoInputStreamOperatorTestHarness;
 import org.apache.flink.util.OutputTag;
 
-/** Detection as Flink runs it, without a cluster. */
-final class DetectHarness {
-    static final Duration IDLE = Duration.ofHours(6);
-    static final Duration GRACE = Duration.ofMinutes(10);
-    static final Duration SKEW = Duration.ofSeconds(5);
-    static final Duration VIOLATION_GRACE = Duration.ofSeconds(2);
+/** A subtask of detection as Flink runs it, without a cluster. */
+final class DetectHarness
+        extends KeyedTwoInputStreamOperatorTestHarness<SessionKey, DigestedEvent, Instruction, Signal> {
+    static final int MAX_PARALLELISM = 128;
 
-    private DetectHarness() {}
-
-    static KeyedBroadcastOperatorTestHarness<SessionKey, DigestedEvent, Instruction, Signal> harness(PatternLoader patterns)
-            throws Exception {
-        return opened(closed(patterns));
-    }
-
-    static KeyedBroadcastOperatorTestHarness<SessionKey, DigestedEvent, Instruction, Signal> harness(
-            PatternLoader patterns, ControlLoader control, ControlTrust trust) throws Exception {
-        return opened(closed(patterns, control, trust));
-    }
-
-    static KeyedBroadcastOperatorTestHarness<SessionKey, DigestedEvent, Instruction, Signal> closed(PatternLoader patterns)
-            throws Exception {
-        return closed(patterns, List::of, ControlTrust.THE_TOPIC);
-    }
+    private long snapshots;
 
     /** Not opened, so that state can be restored first. */
-    static KeyedBroadcastOperatorTestHarness<SessionKey, DigestedEvent, Instruction, Signal> closed(
-            PatternLoader patterns, ControlLoader control, ControlTrust trust) throws Exception {
-        var function = new DetectSessions(
-                patterns,
-                new ControlInput(control, trust, VIOLATION_GRACE),
-                DetectionLimits.of(SKEW, IDLE, GRACE),
-                new SessionLifetime(GRACE));
-        var harness = new KeyedBroadcastOperatorTestHarness<>(
-                new CoBroadcastWithKeyedOperator<>(function, List.of(DetectSessions.PATTERNS, DetectSessions.CONTROL)),
+    DetectHarness(DetectSetup setup) throws Exception {
+        super(
+                setup.operator(),
                 DigestedEvent::session,
+                null,
                 SessionKeySerializer.TYPE,
-                1,
-                1,
-                0);
-        harness.setup(JsonSerializer.typeOf(Signal.class)
-                .createSerializer(harness.getExecutionConfig().getSerializerConfig()));
-        return harness;
+                MAX_PARALLELISM,
+                setup.parallelism(),
+                setup.subtask());
+        setStateBackend(setup.backend());
+        setup(JsonSerializer.typeOf(Signal.class)
+                .createSerializer(getExecutionConfig().getSerializerConfig()));
     }
 
-    private static KeyedBroadcastOperatorTestHarness<SessionKey, DigestedEvent, Instruction, Signal> opened(
-            KeyedBroadcastOperatorTestHarness<SessionKey, DigestedEvent, Instruction, Signal> harness) throws Exception {
-        harness.open();
-        return harness;
-    }
-
-    static void send(
-            KeyedBroadcastOperatorTestHarness<SessionKey, DigestedEvent, Instruction, Signal> harness, List<Envelope> events)
-            throws Exception {
+    void send(List<Envelope> events) throws Exception {
         for (Envelope event : events) {
-            harness.processElement(new StreamRecord<>(digested(event), event.kafkaTime()));
+            processElement1(new StreamRecord<>(digested(event), event.kafkaTime()));
         }
     }
 
@@ -89,18 +63,71 @@ final class DetectHarness {
         return serializer.deserialize(new DataInputDeserializer(bytes.getSharedBuffer()));
     }
 
-    static int sessionsInState(KeyedBroadcastOperatorTestHarness<?, ?, ?, ?> harness) {
-        AbstractStreamOperator<?> operator = (AbstractStreamOperator<?>) harness.getOperator();
-        return ((HeapKeyedStateBackend<?>) operator.getKeyedStateBackend()).numKeyValueStateEntries();
+    void tell(ControlRecord record) throws Exception {
+        processElement2(new Instruction.OfControl(record), 0);
     }
 
-    static <T> List<T> told(
-            KeyedBroadcastOperatorTestHarness<SessionKey, DigestedEvent, Instruction, Signal> harness, OutputTag<T> tag) {
+    void tell(PatternRecord record) throws Exception {
+        processElement2(new Instruction.OfPattern(record), 0);
+    }
+
+    void watermark(long kafkaTime) throws Exception {
+        processBothWatermarks(new Watermark(kafkaTime));
+    }
+
+    OperatorSubtaskState snapshot() throws Exception {
+        snapshots++;
+        return snapshot(snapshots, snapshots);
+    }
+
+    List<String> signals() {
+        return extractOutputValues().stream().map(Json::text).toList();
+    }
+
+    <T> List<T> told(OutputTag<T> tag) {
         List<T> values = new ArrayList<>();
-        var output = harness.getSideOutput(tag);
+        var output = getSideOutput(tag);
         if (output != null) {
             output.forEach(record -> values.add(record.getValue()));
         }
         return values;
+    }
+
+    DetectSessions operator() {
+        return (DetectSessions) (Object) getOperator();
+    }
+
+    int sessionsInCache() {
+        return operator().sessionsInCache();
+    }
+
+    int sessionsInState() {
+        KeyedStateBackend<SessionKey> backend = getOperator().getKeyedStateBackend();
+        try (Stream<SessionKey> keys = backend.getKeys(StoredSessions.DESCRIPTOR.getName(), VoidNamespace.INSTANCE)) {
+            return (int) keys.count();
+        }
+    }
+
+    /** @return what the metric says, as a snapshot keeps it */
+    long liveSessions() throws Exception {
+        snapshot();
+        return getOperator()
+                .getOperatorStateBackend()
+                .getListState(new ListStateDescriptor<>("live-sessions", Types.LONG))
+                .get()
+                .iterator()
+                .next();
+    }
+
+    /** @return what lies in broadcast state, which is brought up to date at a snapshot alone */
+    int entriesOf(MapStateDescriptor<Long, ?> descriptor) throws Exception {
+        int entries = 0;
+        for (var ignored : getOperator()
+                .getOperatorStateBackend()
+                .getBroadcastState(descriptor)
+                .entries()) {
+            entries++;
+        }
+        return entries;
     }
 }

@@ -1,13 +1,9 @@
 package dev.ripcord.jobs.detect;
 
-import static dev.ripcord.jobs.detect.DetectHarness.GRACE;
-import static dev.ripcord.jobs.detect.DetectHarness.IDLE;
-import static dev.ripcord.jobs.detect.DetectHarness.SKEW;
-import static dev.ripcord.jobs.detect.DetectHarness.closed;
-import static dev.ripcord.jobs.detect.DetectHarness.harness;
-import static dev.ripcord.jobs.detect.DetectHarness.send;
-import static dev.ripcord.jobs.detect.DetectHarness.sessionsInState;
-import static dev.ripcord.jobs.detect.DetectHarness.told;
+import static dev.ripcord.jobs.detect.DetectSetup.GRACE;
+import static dev.ripcord.jobs.detect.DetectSetup.IDLE;
+import static dev.ripcord.jobs.detect.DetectSetup.SKEW;
+import static dev.ripcord.jobs.detect.DetectSetup.knowing;
 import static dev.ripcord.session.Sessions.call;
 import static dev.ripcord.session.Sessions.end;
 import static dev.ripcord.session.Sessions.result;
@@ -27,7 +23,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
-import org.apache.flink.streaming.api.operators.TwoInputStreamOperator;
 import org.apache.flink.streaming.runtime.watermarkstatus.WatermarkStatus;
 import org.junit.jupiter.api.Test;
 
@@ -37,12 +32,12 @@ class DetectSessionsTest {
 
     @Test
     void theMatchIsFoundOnTheEventThatCompletesItAndWaitsForNoWatermark() throws Exception {
-        try (var harness = harness(() -> IDENTICAL_CALL)) {
+        try (var harness = knowing(() -> IDENTICAL_CALL).open()) {
             List<Envelope> events = loop("invoice-9").envelopes();
-            send(harness, events.subList(0, 7));
+            harness.send(events.subList(0, 7));
             assertThat(harness.extractOutputValues()).isEmpty();
 
-            send(harness, events.subList(7, 8));
+            harness.send(events.subList(7, 8));
 
             assertThat(harness.extractOutputValues())
                     .extracting(Signal::sessionId)
@@ -54,15 +49,13 @@ class DetectSessionsTest {
     void whatIsHalfMatchedSurvivesARestoreByteForByte() throws Exception {
         List<Envelope> events = loop("invoice-9").envelopes();
         OperatorSubtaskState snapshot;
-        try (var harness = harness(() -> IDENTICAL_CALL)) {
-            send(harness, events.subList(0, 5));
-            snapshot = harness.snapshot(1, 1);
+        try (var harness = knowing(() -> IDENTICAL_CALL).open()) {
+            harness.send(events.subList(0, 5));
+            snapshot = harness.snapshot();
         }
         // The topic is empty by then: what was in force is in the state.
-        try (var restored = closed(List::of)) {
-            restored.initializeState(snapshot);
-            restored.open();
-            send(restored, events.subList(5, 8));
+        try (var restored = knowing(List::of).restore(snapshot)) {
+            restored.send(events.subList(5, 8));
 
             assertThat(restored.extractOutputValues()).hasSize(1);
             assertThat(Json.text(restored.extractOutputValues().get(0))).isEqualTo(Json.text(uninterrupted(events)));
@@ -70,29 +63,28 @@ class DetectSessionsTest {
     }
 
     private static Signal uninterrupted(List<Envelope> events) throws Exception {
-        try (var harness = harness(() -> IDENTICAL_CALL)) {
-            send(harness, events);
+        try (var harness = knowing(() -> IDENTICAL_CALL).open()) {
+            harness.send(events);
             return harness.extractOutputValues().get(0);
         }
     }
 
     @Test
     void anEndedSessionIsFreedAfterTheGraceAndASilentOneAfterTheIdleLimit() throws Exception {
-        try (var harness = harness(() -> IDENTICAL_CALL)) {
-            send(harness, loop("ended").then(end()).envelopes());
-            send(harness, loop("silent").envelopes(0, 100));
-            harness.setProcessingTime(Session.START);
-            assertThat(sessionsInState(harness)).isEqualTo(2);
+        try (var harness = knowing(() -> IDENTICAL_CALL).open()) {
+            harness.send(loop("ended").then(end()).envelopes());
+            harness.send(loop("silent").envelopes(0, 100));
+            assertThat(harness.sessionsInCache()).isEqualTo(2);
 
             harness.watermark(Session.START + GRACE.plusMinutes(1).plus(SKEW).toMillis());
-            assertThat(sessionsInState(harness)).isEqualTo(1);
+            assertThat(harness.sessionsInCache()).isEqualTo(1);
 
             // Watermarks come in small steps in life; the looks between are made one by one here as well.
             for (long minute = 0; minute <= IDLE.plusMinutes(20).toMinutes(); minute++) {
                 harness.watermark(
                         Session.START + Duration.ofMinutes(minute + 11).toMillis());
             }
-            assertThat(sessionsInState(harness)).isZero();
+            assertThat(harness.sessionsInCache()).isZero();
             assertThat(harness.numEventTimeTimers()).isZero();
             assertThat(harness.numProcessingTimeTimers()).isZero();
         }
@@ -101,16 +93,15 @@ class DetectSessionsTest {
     /** Flink takes the later of two watermarks for both where one side is idle: the patterns must not have a say. */
     @Test
     void aPauseOfAllEventsFreesNobody() throws Exception {
-        try (var harness = harness(() -> IDENTICAL_CALL)) {
+        try (var harness = knowing(() -> IDENTICAL_CALL).open()) {
             List<Envelope> events = loop("invoice-9").envelopes();
-            TwoInputStreamOperator<?, ?, ?> operator = (TwoInputStreamOperator<?, ?, ?>) harness.getOperator();
-            operator.processWatermarkStatus2(WatermarkStatus.IDLE);
-            send(harness, events.subList(0, 7));
+            harness.processWatermarkStatus2(WatermarkStatus.IDLE);
+            harness.send(events.subList(0, 7));
 
-            operator.processWatermarkStatus1(WatermarkStatus.IDLE);
-            assertThat(sessionsInState(harness)).isEqualTo(1);
-            operator.processWatermarkStatus1(WatermarkStatus.ACTIVE);
-            send(harness, events.subList(7, 8));
+            harness.processWatermarkStatus1(WatermarkStatus.IDLE);
+            assertThat(harness.sessionsInCache()).isEqualTo(1);
+            harness.processWatermarkStatus1(WatermarkStatus.ACTIVE);
+            harness.send(events.subList(7, 8));
 
             assertThat(harness.extractOutputValues()).hasSize(1);
         }
@@ -127,14 +118,14 @@ class DetectSessionsTest {
         List<String> kept = new ArrayList<>();
         List<String> freed = new ArrayList<>();
         for (List<String> signals : List.of(kept, freed)) {
-            try (var harness = harness(() -> IDENTICAL_CALL)) {
-                send(harness, before);
+            try (var harness = knowing(() -> IDENTICAL_CALL).open()) {
+                harness.send(before);
                 if (signals == freed) {
                     harness.watermark(Session.START + Duration.ofMinutes(19).toMillis());
                     harness.watermark(Session.START + Duration.ofMinutes(19).toMillis() + 1);
-                    assertThat(sessionsInState(harness)).isZero();
+                    assertThat(harness.sessionsInCache()).isZero();
                 }
-                send(harness, after);
+                harness.send(after);
                 harness.extractOutputValues().forEach(signal -> signals.add(Json.text(signal)));
             }
         }
@@ -143,19 +134,19 @@ class DetectSessionsTest {
 
     @Test
     void aSessionIsSummarisedOnceASecondAndTheLastChangeIsNotLost() throws Exception {
-        try (var harness = harness(() -> IDENTICAL_CALL)) {
+        try (var harness = knowing(() -> IDENTICAL_CALL).open()) {
             harness.setProcessingTime(10_000);
             List<Envelope> events = loop("invoice-9").envelopes();
-            send(harness, events.subList(0, 3));
+            harness.send(events.subList(0, 3));
             harness.setProcessingTime(10_999);
-            send(harness, events.subList(3, 4));
-            assertThat(told(harness, DetectSessions.SESSIONS)).isEmpty();
+            harness.send(events.subList(3, 4));
+            assertThat(harness.told(DetectSessions.SESSIONS)).isEmpty();
 
             harness.setProcessingTime(11_000);
-            send(harness, events.subList(4, 5));
+            harness.send(events.subList(4, 5));
             harness.setProcessingTime(15_000);
 
-            assertThat(told(harness, DetectSessions.SESSIONS))
+            assertThat(harness.told(DetectSessions.SESSIONS))
                     .extracting(SessionSummary::steps)
                     .containsExactly(4L, 5L);
         }
@@ -163,26 +154,24 @@ class DetectSessionsTest {
 
     @Test
     void aPatternThatComesWhileTheJobRunsCountsFromItsTimeOn() throws Exception {
-        try (var harness = harness(List::of)) {
-            send(harness, loop("before").envelopes());
+        try (var harness = knowing(List::of).open()) {
+            harness.send(loop("before").envelopes());
             for (PatternRecord pattern : PatternRecords.enforced(
                     Library.get("identical-call"),
                     0,
                     Session.START + Duration.ofHours(1).toMillis())) {
-                harness.processBroadcastElement(new Instruction.OfPattern(pattern), 0);
+                harness.tell(pattern);
             }
-            send(harness, loop("too-early").envelopes(0, 100));
-            send(
-                    harness,
-                    session("after")
-                            .at(Session.START + Duration.ofHours(1).toMillis())
-                            .repeats(4, call("status", "{ref: 1}"), result("{state: pending}"))
-                            .envelopes(0, 200));
+            harness.send(loop("too-early").envelopes(0, 100));
+            harness.send(session("after")
+                    .at(Session.START + Duration.ofHours(1).toMillis())
+                    .repeats(4, call("status", "{ref: 1}"), result("{state: pending}"))
+                    .envelopes(0, 200));
 
             assertThat(harness.extractOutputValues())
                     .extracting(Signal::sessionId)
                     .containsExactly("after");
-            assertThat(told(harness, DetectSessions.PATTERN_STATUS))
+            assertThat(harness.told(DetectSessions.PATTERN_STATUS))
                     .extracting(PatternStatus::status)
                     .containsExactly(PatternStatus.Status.ACCEPTED, PatternStatus.Status.ACTIVE);
         }
@@ -190,14 +179,14 @@ class DetectSessionsTest {
 
     @Test
     void anActivationThatIsReadAfterEventsItShouldHaveJudgedIsReported() throws Exception {
-        try (var harness = harness(List::of)) {
-            send(harness, loop("invoice-9").envelopes());
+        try (var harness = knowing(List::of).open()) {
+            harness.send(loop("invoice-9").envelopes());
 
             for (PatternRecord pattern : PatternRecords.enforced(Library.get("identical-call"), 0, Session.START)) {
-                harness.processBroadcastElement(new Instruction.OfPattern(pattern), 0);
+                harness.tell(pattern);
             }
 
-            assertThat(told(harness, DetectSessions.PATTERN_STATUS))
+            assertThat(harness.told(DetectSessions.PATTERN_STATUS))
                     .extracting(PatternStatus::status)
                     .containsExactly(PatternStatus.Status.ACCEPTED, PatternStatus.Status.LATE);
         }

@@ -78,7 +78,8 @@ class DecodeEventsTest {
     private static OneInputStreamOperatorTestHarness<RawRecord, DigestedEvent> harness(boolean keepContent)
             throws Exception {
         var harness = new OneInputStreamOperatorTestHarness<>(
-                new ProcessOperator<>(new DecodeEvents(new DeadLetters(keepContent), VolatileFields.DEFAULT)), RawRecordSerializer.INSTANCE);
+                new ProcessOperator<>(new DecodeEvents(new DeadLetters(keepContent), VolatileFields.DEFAULT)),
+                RawRecordSerializer.INSTANCE);
         harness.open();
         return harness;
     }

@@ -145,6 +145,23 @@ class SettingsReaderTest {
     }
 
     @Test
+    void atLeastOneSessionIsCachedAndNoMoreThanAHeapHolds() {
+        assertThat(SettingsReader.read(KAFKA).detection().cachedSessions()).isEqualTo(10_000);
+        assertThat(cachedSessionsProblem("0"))
+                .isEqualTo("ripcord.detection.cached-sessions is 0; it must be from 1 to 10000000");
+        assertThat(cachedSessionsProblem("10000001")).contains("must be from 1 to 10000000");
+        assertThat(cachedSessionsProblem("all")).contains("is 'all'; it must be a number of sessions");
+    }
+
+    private static String cachedSessionsProblem(String found) {
+        SettingsException refused = catchThrowableOfType(
+                SettingsException.class,
+                () -> SettingsReader.read(KAFKA[0], KAFKA[1], "--ripcord.detection.cached-sessions", found));
+        assertThat(refused.problems()).hasSize(1);
+        return refused.problems().get(0);
+    }
+
+    @Test
     void theSigningKeyIsNamedAndNotReadWhereTheJobIsSubmitted() {
         GuardSettings settings = SettingsReader.read(
                 KAFKA[0],

@@ -16,7 +16,9 @@ public enum Topic {
     PATTERNS("ripcord.patterns", Cleanup.COMPACT),
     PATTERN_STATUS("ripcord.pattern-status", Cleanup.COMPACT),
     SESSIONS("ripcord.sessions", Cleanup.COMPACT),
-    HEARTBEAT("ripcord.heartbeat", Cleanup.COMPACT);
+    HEARTBEAT("ripcord.heartbeat", Cleanup.COMPACT),
+    /** What people say of signals. No job reads it: it becomes labels. */
+    FEEDBACK("ripcord.feedback", Cleanup.COMPACT);
 
     /** A record with a large prompt or tool result; producers and fetchers must be set to it as well. */
     public static final int MAX_RECORD_BYTES = 6 * 1024 * 1024;
@@ -43,7 +45,7 @@ public enum Topic {
         return switch (this) {
             case EVENTS, DEAD_EVENTS, SIGNALS, ACKS, SESSIONS -> eventPartitions;
             // One partition: an offset is then an id that a reader can resume from, and one order for everyone.
-            case HALTS, PATTERNS, PATTERN_STATUS, HEARTBEAT -> 1;
+            case HALTS, PATTERNS, PATTERN_STATUS, HEARTBEAT, FEEDBACK -> 1;
         };
     }
 

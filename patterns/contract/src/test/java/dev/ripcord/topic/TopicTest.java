@@ -19,6 +19,7 @@ class TopicTest {
         "ripcord.pattern-status,PATTERN_STATUS,compact,1",
         "ripcord.sessions,SESSIONS,compact,12",
         "ripcord.heartbeat,HEARTBEAT,compact,1",
+        "ripcord.feedback,FEEDBACK,compact,1",
     })
     void eachTopicHasTheNameCleanupAndPartitionsThatReadersRelyOn(
             String name, Topic topic, String cleanup, int partitions) {

@@ -58,11 +58,11 @@ public final class Notices {
     }
 
     private static What what(Signal signal, Marks marks) {
+        if (signal.mode() == Mode.SHADOW) {
+            return What.SHADOW; // also what Ripcord says of a pattern on trial
+        }
         if (Cause.isSystem(signal.pattern())) {
             return What.SYSTEM;
-        }
-        if (signal.mode() == Mode.SHADOW) {
-            return What.SHADOW;
         }
         if (!signal.action().stops()) {
             return signal.action() == Action.WARN ? What.WARNINGS : What.OBSERVED;

@@ -1,0 +1,119 @@
+package dev.ripcord.deploy.bench.kafka;
+
+import dev.ripcord.deploy.bench.figures.Latency;
+import dev.ripcord.deploy.bench.figures.Results;
+import dev.ripcord.deploy.bench.kafka.Interruptions.Disturbance;
+import dev.ripcord.deploy.bench.kafka.Phases.Pick;
+import dev.ripcord.deploy.bench.patterns.BenchPatterns;
+import dev.ripcord.deploy.bench.plan.Item;
+import dev.ripcord.deploy.bench.plan.Plan;
+import dev.ripcord.deploy.bench.traffic.Traffic;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Consumer;
+
+/** Measures how long a signal takes, from when its completing event is due until a consumer holds it. */
+public final class LatencyBench {
+    private static final Item AT_TENTH =
+            Item.further("latency-10", "until a signal is there, at a tenth of what GuardJob can do");
+    private static final Item AT_HALF = Item.needed("latency-50", "until a signal is there, at half of it");
+    private static final Item IN_CHECKPOINTS =
+            Item.further("latency-checkpoints", "the same, of signals that meet a checkpoint");
+    private static final Item IN_CHANGES =
+            Item.further("latency-changes", "the same, with four changes of a pattern a second");
+    private static final Item AT_FOUR_FIFTHS =
+            Item.further("latency-80", "until a signal is there, at four fifths of it");
+
+    /** One of three sessions, so that a minute gives thousands of signals. */
+    private static final Traffic TRAFFIC = Traffic.of(1_000, 50).withLoops(300);
+
+    private static final Duration CHECKPOINTS = Duration.ofSeconds(10);
+    private static final Duration AT_ONCE = Duration.ZERO;
+    private static final long CHECKPOINTS_APART_MILLIS = 500;
+    private static final long CHANGES_APART_MILLIS = 250;
+
+    private final Plan plan;
+    private final Results results;
+    private final Consumer<String> progress;
+
+    public LatencyBench(Plan plan, Results results, Consumer<String> progress) {
+        this.plan = plan;
+        this.results = results;
+        this.progress = progress;
+    }
+
+    public static List<Item> items() {
+        return List.of(AT_TENTH, AT_HALF, IN_CHECKPOINTS, IN_CHANGES, AT_FOUR_FIFTHS);
+    }
+
+    static boolean isWanted(Plan plan) {
+        return items().stream().anyMatch(plan::wants);
+    }
+
+    /** After how much GuardJob can do was measured. */
+    public void run() throws IOException, ExecutionException, InterruptedException {
+        if (isWanted(plan)) {
+            run(Math.round(results.median(KafkaBench.GUARD.name()).orElseThrow()));
+        }
+    }
+
+    /** @param capacity events a second that GuardJob judges between the topics */
+    private void run(long capacity) throws IOException, ExecutionException, InterruptedException {
+        try (var stand = KafkaStand.start()) {
+            stand.enforce(BenchPatterns.FAMILIES);
+            var guard = stand.guard("latency", CHECKPOINTS, AT_ONCE);
+            try (var events = new OpenLoop(stand.kafka(), TRAFFIC);
+                    var signals = SignalWatch.start(stand.kafka());
+                    var changes = new PatternChanges(stand.kafka())) {
+                var phases = new Phases(events, signals);
+                long half = Math.max(1, capacity / 2);
+                phases.send(half, plan.latency().dividedBy(2));
+                steady(AT_TENTH, Math.max(1, capacity / 10), phases);
+                steady(AT_HALF, half, phases);
+                inCheckpoints(half, phases, number -> stand.flink().checkpoint(guard));
+                inChanges(half, phases, changes);
+                steady(AT_FOUR_FIFTHS, Math.max(1, capacity * 4 / 5), phases);
+            }
+        }
+    }
+
+    private void steady(Item item, long rate, Phases phases) throws InterruptedException {
+        if (plan.wants(item)) {
+            add(item, phases.latency(phases.send(rate, plan.latency()), Pick.ALL));
+        }
+    }
+
+    private void inCheckpoints(long rate, Phases phases, Disturbance checkpoint) throws InterruptedException {
+        if (plan.wants(IN_CHECKPOINTS)) {
+            try (var checkpoints = Interruptions.start(checkpoint, CHECKPOINTS_APART_MILLIS)) {
+                var sent = phases.send(rate, plan.latency());
+                checkpoints.close();
+                add(IN_CHECKPOINTS, phases.latency(sent, checkpoints::met));
+            }
+        }
+    }
+
+    private void inChanges(long rate, Phases phases, PatternChanges changes) throws InterruptedException {
+        if (plan.wants(IN_CHANGES)) {
+            try (var going = Interruptions.start(changes::next, CHANGES_APART_MILLIS)) {
+                add(IN_CHANGES, phases.latency(phases.send(rate, plan.latency()), Pick.ALL));
+            }
+        }
+    }
+
+    private void add(Item item, Latency latency) {
+        results.latency(item.name(), latency);
+        progress.accept(String.format(
+                Locale.ROOT,
+                "%s: %,d events/s, %d signals, %d lost, p50 %.1f ms, p99 %.1f ms",
+                item.name(),
+                latency.ratePerS(),
+                latency.signals(),
+                latency.lost(),
+                latency.p50Ms(),
+                latency.p99Ms()));
+    }
+}

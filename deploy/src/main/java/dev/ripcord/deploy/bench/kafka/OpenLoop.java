@@ -1,0 +1,69 @@
+package dev.ripcord.deploy.bench.kafka;
+
+import dev.ripcord.deploy.bench.traffic.SyntheticLog;
+import dev.ripcord.deploy.bench.traffic.Traffic;
+import dev.ripcord.deploy.events.EventProducer;
+import dev.ripcord.deploy.kafka.KafkaAddress;
+import dev.ripcord.time.WallClock;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * Sends events at a fixed rate, whether the guard keeps up or not: each is due at its time, and what it causes counts
+ * from then. A guard that stalls for a second so shows as a second of late signals.
+ */
+final class OpenLoop implements AutoCloseable {
+    /** A fraction of what is measured; without it a core would do nothing but wait. */
+    private static final long PAUSE_NANOS = 50_000;
+
+    private final SyntheticLog log;
+    private final EventProducer producer;
+    private long next;
+
+    OpenLoop(KafkaAddress kafka, Traffic traffic) {
+        this.log = new SyntheticLog(traffic);
+        this.producer = new EventProducer(kafka.settings());
+    }
+
+    /**
+     * Goes on with the log for so long.
+     *
+     * @param rate events a second
+     * @return when the completing event of each runaway was due, in nanoseconds of this JVM, by session
+     */
+    Map<Long, Long> send(long rate, Duration duration) {
+        var due = new LinkedHashMap<Long, Long>();
+        long start = WallClock.nanoTime();
+        long startMillis = WallClock.SYSTEM.millis();
+        long events = rate * duration.toMillis() / 1_000;
+        for (long sent = 0; sent < events; sent++) {
+            long dueAfter = sent * TimeUnit.SECONDS.toNanos(1) / rate;
+            awaitTime(start + dueAfter);
+            send(next, startMillis + TimeUnit.NANOSECONDS.toMillis(dueAfter));
+            if (log.traffic().completes(next)) {
+                due.put(log.traffic().session(next), start + dueAfter);
+            }
+            next++;
+        }
+        producer.flush();
+        return due;
+    }
+
+    private void send(long event, long time) {
+        producer.send(SyntheticLog.sessionId(log.traffic().session(event)), log.bytes(event, time));
+    }
+
+    private static void awaitTime(long nanos) {
+        while (WallClock.nanoTime() < nanos) {
+            LockSupport.parkNanos(PAUSE_NANOS);
+        }
+    }
+
+    @Override
+    public void close() {
+        producer.close();
+    }
+}

@@ -1,0 +1,58 @@
+package dev.ripcord.deploy.command;
+
+import dev.ripcord.deploy.feedback.FeedbackLog;
+import dev.ripcord.deploy.feedback.LabelLines;
+import dev.ripcord.deploy.outcome.ExitCode;
+import dev.ripcord.topic.Topic;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code ripcord signals labels}: feedback as the label file that evaluate, tune and backtest read. */
+@Command(
+        name = "labels",
+        description = "Prints a label line for each session on whose signals somebody has said something.",
+        footer = {
+            "",
+            "A session is to be stopped where any of its signals was said to be right; else it is healthy. Only sessions"
+                    + " with a signal are here: what no pattern has found yet must be labelled by hand.",
+            "Example: ripcord signals labels --pattern identical-call > labels.jsonl"
+        })
+final class SignalsLabelsCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private KafkaOptions kafka;
+
+    @Option(names = "--pattern", paramLabel = "ID", description = "Only what was said of this pattern's signals.")
+    private String pattern;
+
+    @Option(
+            names = "--label",
+            paramLabel = "KEY",
+            defaultValue = "looping",
+            description = "The key that says whether a session should be stopped (default: ${DEFAULT-VALUE}).")
+    private String label;
+
+    @Override
+    public Integer call() throws Exception {
+        var address = kafka.address();
+        address.require("no labels were read", Topic.FEEDBACK);
+        var log = FeedbackLog.read(address);
+        log.unreadable().forEach(spec.commandLine().getErr()::println);
+        var wanted = log.all().stream()
+                .filter(feedback -> pattern == null || feedback.pattern().id().equals(pattern))
+                .toList();
+        LabelLines.of(wanted, label).forEach(spec.commandLine().getOut()::println);
+        if (wanted.isEmpty()) {
+            spec.commandLine()
+                    .getErr()
+                    .println("nobody has said anything yet; say it with: ripcord signals feedback ID --fine|--right");
+        }
+        return ExitCode.OK;
+    }
+}

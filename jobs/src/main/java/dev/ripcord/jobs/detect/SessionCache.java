@@ -1,0 +1,124 @@
+package dev.ripcord.jobs.detect;
+
+import dev.ripcord.detection.SessionState;
+import dev.ripcord.topic.SessionKey;
+import java.io.IOException;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * The sessions used last, as objects: an event of one of them does not touch state at all. Others are read when their
+ * next event comes, in place of the one that was not used for longest.
+ *
+ * <p>State is behind the cache until {@link #flush()}, which is part of every snapshot: what a snapshot holds is what
+ * the events before it made. Whoever needs a session has to ask here first.
+ */
+final class SessionCache {
+    /** Partial matches of a session hold less than this, but for a runaway under a definition that takes many steps. */
+    private static final long USUAL_WEIGHT = 4_096;
+
+    private final StoredSessions stored;
+    private final UntoldSessions untold;
+    private final CacheMetrics metrics;
+    private final int most;
+    private final long mostWeight;
+    private long weight;
+    private final Map<SessionKey, LiveSession> cached = new LinkedHashMap<>(16, 0.75f, true);
+
+    /** @param most sessions held at a time, at least 1; fewer where their partial matches are many */
+    SessionCache(StoredSessions stored, UntoldSessions untold, CacheMetrics metrics, int most) {
+        this.stored = stored;
+        this.untold = untold;
+        this.metrics = metrics;
+        this.most = most;
+        this.mostWeight = most * USUAL_WEIGHT;
+    }
+
+    /** @return null where there is no such session, in state neither */
+    LiveSession get(SessionKey key) throws IOException {
+        LiveSession live = cached.get(key);
+        if (live == null) {
+            return read(key);
+        }
+        metrics.hit();
+        return live;
+    }
+
+    private LiveSession read(SessionKey key) throws IOException {
+        metrics.miss();
+        SessionState state = stored.read(key);
+        return state == null ? null : add(state);
+    }
+
+    /** Takes in one that nobody knew. */
+    LiveSession add(SessionState state) throws IOException {
+        LiveSession live = new LiveSession(state);
+        untold.returned(live);
+        cached.put(state.key(), live);
+        if (cached.size() > most) {
+            evictEldest();
+        }
+        weigh(live);
+        return live;
+    }
+
+    /** A session was judged: where its partial matches became many, others make room. */
+    void weigh(LiveSession live) throws IOException {
+        weight += live.heavier();
+        while (weight > mostWeight && cached.size() > 1) {
+            evictEldest();
+        }
+    }
+
+    private void evictEldest() throws IOException {
+        Iterator<LiveSession> eldestFirst = cached.values().iterator();
+        LiveSession eldest = eldestFirst.next();
+        eldestFirst.remove();
+        weight -= eldest.weight();
+        write(eldest);
+        untold.left(eldest);
+        metrics.evicted();
+    }
+
+    /** @return the session where it is held, and null where it is in state or nowhere */
+    LiveSession held(SessionKey key) {
+        return cached.get(key);
+    }
+
+    /** @return the session without making room for it; null where there is none */
+    SessionState look(SessionKey key) throws IOException {
+        LiveSession live = cached.get(key);
+        return live == null ? stored.read(key) : live.state();
+    }
+
+    /** Forgets a session for good. */
+    void free(SessionState session) throws IOException {
+        LiveSession live = cached.remove(session.key());
+        if (live == null) {
+            untold.freed(session);
+        } else {
+            weight -= live.weight();
+            untold.left(live);
+        }
+        stored.clear(session.key());
+    }
+
+    /** Writes to state what it does not know yet. */
+    void flush() throws IOException {
+        for (LiveSession live : cached.values()) {
+            write(live);
+        }
+    }
+
+    private void write(LiveSession live) throws IOException {
+        if (live.isDirty()) {
+            stored.write(live.state());
+            live.written();
+        }
+    }
+
+    int size() {
+        return cached.size();
+    }
+}

@@ -1,0 +1,23 @@
+package dev.ripcord.jobs.detect;
+
+import org.apache.flink.runtime.state.StateBackend;
+import org.apache.flink.runtime.state.hashmap.HashMapStateBackend;
+import org.apache.flink.state.rocksdb.EmbeddedRocksDBStateBackend;
+
+/** What sessions can be kept in. */
+enum Backends {
+    HEAP {
+        @Override
+        StateBackend backend() {
+            return new HashMapStateBackend();
+        }
+    },
+    ROCKSDB {
+        @Override
+        StateBackend backend() {
+            return new EmbeddedRocksDBStateBackend(false);
+        }
+    };
+
+    abstract StateBackend backend();
+}

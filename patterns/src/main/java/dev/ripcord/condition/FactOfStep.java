@@ -1,0 +1,12 @@
+package dev.ripcord.condition;
+
+import dev.ripcord.fact.Fact;
+import dev.ripcord.fact.Step;
+import java.util.function.Supplier;
+
+/**
+ * A fact as a clause names it.
+ *
+ * @param step whose fact it is, at the time of asking; null where there is none
+ */
+record FactOfStep(Fact fact, Supplier<Step> step) {}
