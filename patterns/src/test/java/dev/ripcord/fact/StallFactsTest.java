@@ -106,7 +106,7 @@ class StallFactsTest {
 
         assertThat(pages.last(Fact.STALL_DEBT)).isEqualTo(0.6); // of the latest call, whose state is yet to come
         assertThat(pages.last(Fact.STALL_REPEATS)).isEqualTo(1L);
-        assertThat(there.last(Fact.STALL_DEBT)).isEqualTo(4.2);
+        assertThat(there.last(Fact.STALL_DEBT)).isEqualTo(4.8);
     }
 
     @Test
