@@ -1,8 +1,8 @@
 package dev.ripcord.fact;
 
 /**
- * Weighs what is known of a call for and against going nowhere. The weights were found on labelled runs of web agents and
- * software agents, cross-validated by task; docs/detection-quality.md says what they reach.
+ * Weighs what is known of a call for and against going nowhere. The weights were found on labelled runs of web agents
+ * and software agents, cross-validated by task; docs/detection-quality.md says what they reach.
  *
  * @param signs of the call
  * @param result {@link ResultSigns#UNKNOWN} until it has come
@@ -25,7 +25,7 @@ record Evidence(CallSigns signs, ResultSigns result) {
         return result.shown() && !isStale();
     }
 
-    /** Polling whose result changes, pages, items of a batch: neither a stall, nor more than what was to be expected. */
+    /** Polling whose result changes, pages, items of a batch: no stall, and no more than was to be expected. */
     boolean isExpectedNews() {
         return isNews() && signs.isFamiliar() && !result.afterFailure();
     }

@@ -34,7 +34,7 @@ final class Marks {
 
     /**
      * How many tenths of what either set has both have: Jaccard's index, estimated over the least hashes of the two
-     * (Broder, On the resemblance and containment of documents, 1997). Exact where they have no more than a sample holds.
+     * (Broder, On the resemblance and containment of documents, 1997). Exact where a sample holds all of both.
      * Only for marks that are the least of their sets' hashes, in rising order.
      *
      * @param maximum how many marks a sample holds at most

@@ -6,10 +6,10 @@ import java.io.IOException;
 /**
  * What speaks for the session going nowhere, weighed and added up.
  *
- * <p>A call is judged when it is made, by what is known then. The response that answers the latest call judges it again,
- * by its outcome too, in place of the first judgement and not on top of it: until an outcome shows something new, a call
- * that was made before counts as a repeat. Where no outcome ever comes, the first judgement stands, unless the agent
- * then reports a state that it was never in.
+ * <p>A call is judged when it is made, by what is known then. The response that answers the latest call judges it
+ * again, by its outcome too, in place of the first judgement and not on top of it: until an outcome shows something new,
+ * a call that was made before counts as a repeat. Where no outcome ever comes, the first judgement stands, unless the
+ * agent then reports a state that it was never in.
  */
 final class StallFacts implements GroupFold {
     private final Latest calls;
