@@ -6,7 +6,7 @@ import java.io.IOException;
 final class SeenLines {
     private static final int MAXIMUM = 64;
 
-    private final RecentKeys lines = new RecentKeys(MAXIMUM);
+    private final RecentKeys lines = new RecentKeys(MAXIMUM, 0);
 
     /** @return whether there are lines, and all of them were seen before; from now on they are */
     boolean haveAll(Marks sample) {
