@@ -25,7 +25,8 @@ record CallWords(long ref, long callerStep, long tool, long call, Marks marks) {
         long tool = CanonicalHash.ofText(words.tool());
         long ref = CanonicalHash.ofText(words.requestRef());
         long callerStep = CanonicalHash.ofText(words.callerStep());
-        JsonNode arguments = payload.value("tool_args").map(CallWords::unwrapped).orElse(null);
+        JsonNode arguments =
+                payload.value("tool_args").map(CallWords::unwrapped).orElse(null);
         if (arguments == null || tool == CanonicalHash.NONE) {
             return new CallWords(ref, callerStep, tool, CanonicalHash.NONE, Marks.NONE);
         }

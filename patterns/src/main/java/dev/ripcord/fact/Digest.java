@@ -31,9 +31,8 @@ record Digest(
         StepEvent words = StepEvent.of(event);
         Payload payload = event.payload();
         // A validation counts whatever tool it is of.
-        StepRole role = event.is(EventTypes.VALIDATION_OUTCOME)
-                ? StepRole.ACTS
-                : StepRole.of(event.type(), words.tool());
+        StepRole role =
+                event.is(EventTypes.VALIDATION_OUTCOME) ? StepRole.ACTS : StepRole.of(event.type(), words.tool());
         boolean acts = role.counts();
         return new Digest(
                 words,

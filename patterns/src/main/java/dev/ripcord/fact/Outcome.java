@@ -11,8 +11,7 @@ package dev.ripcord.fact;
  * @param lines a sample of the result's lines; see {@link ResultMarks}
  */
 record Outcome(long fingerprint, boolean failed, boolean hidden, long error, boolean showsResult, Marks lines) {
-    static final Outcome NONE =
-            new Outcome(CanonicalHash.NONE, false, false, CanonicalHash.NONE, false, Marks.NONE);
+    static final Outcome NONE = new Outcome(CanonicalHash.NONE, false, false, CanonicalHash.NONE, false, Marks.NONE);
 
     boolean isKnown() {
         return fingerprint != CanonicalHash.NONE;

@@ -22,7 +22,8 @@ class CallMarksTest {
 
     @Test
     void aNumberChangedInALongTextIsNearlyTheSame() {
-        String fix = "{\"file\": \"NumberUtils.java\", \"line\": 452, \"text\": \"if (text.length() == %d) return null;\"}";
+        String fix =
+                "{\"file\": \"NumberUtils.java\", \"line\": 452, \"text\": \"if (text.length() == %d) return null;\"}";
 
         assertThat(tenths(fix.formatted(1), fix.formatted(2))).isBetween(6, 9);
     }
@@ -30,7 +31,8 @@ class CallMarksTest {
     @Test
     void theItemsOfABatchAreOthers() {
         assertThat(tenths("{\"file\": \"f3\"}", "{\"file\": \"f4\"}")).isEqualTo(3);
-        assertThat(tenths("{\"query\": \"refund policy\"}", "{\"query\": \"opening hours\"}")).isLessThan(6);
+        assertThat(tenths("{\"query\": \"refund policy\"}", "{\"query\": \"opening hours\"}"))
+                .isLessThan(6);
     }
 
     @Test
@@ -51,7 +53,8 @@ class CallMarksTest {
     void aHugeArgumentIsKnownByHowItBegins() {
         String begin = "word ".repeat(200);
 
-        assertThat(marks("{\"text\": \"" + begin + "one end\"}")).isEqualTo(marks("{\"text\": \"" + begin + "other\"}"));
+        assertThat(marks("{\"text\": \"" + begin + "one end\"}"))
+                .isEqualTo(marks("{\"text\": \"" + begin + "other\"}"));
     }
 
     private static int tenths(String one, String other) {

@@ -11,9 +11,11 @@ class MarksTest {
 
     @Test
     void smallSetsAreComparedExactly() {
-        assertThat(marks(1, 2, 3, 4).tenthsInCommon(marks(1, 2, 3, 4), MAXIMUM, 6)).isEqualTo(10);
+        assertThat(marks(1, 2, 3, 4).tenthsInCommon(marks(1, 2, 3, 4), MAXIMUM, 6))
+                .isEqualTo(10);
         assertThat(marks(1, 2, 3, 4).tenthsInCommon(marks(2, 3, 4), MAXIMUM, 6)).isEqualTo(7);
-        assertThat(marks(1, 2, 3, 5).tenthsInCommon(marks(1, 2, 3, 4), MAXIMUM, 6)).isEqualTo(6);
+        assertThat(marks(1, 2, 3, 5).tenthsInCommon(marks(1, 2, 3, 4), MAXIMUM, 6))
+                .isEqualTo(6);
         assertThat(marks(1, 2).tenthsInCommon(marks(3, 4), MAXIMUM, 0)).isZero();
         assertThat(Marks.NONE.tenthsInCommon(Marks.NONE, MAXIMUM, 0)).isZero();
     }
@@ -51,7 +53,9 @@ class MarksTest {
             Marks other = drawn(random);
             int exact = one.tenthsInCommon(other, MAXIMUM, 0);
             int quick = one.tenthsInCommon(other, MAXIMUM, 6);
-            assertThat(quick == exact || exact < 6 && quick == 0).as("round %d", round).isTrue();
+            assertThat(quick == exact || exact < 6 && quick == 0)
+                    .as("round %d", round)
+                    .isTrue();
             below += quick < exact ? 1 : 0;
         }
         assertThat(below).isPositive();

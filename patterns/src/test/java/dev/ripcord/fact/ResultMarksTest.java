@@ -50,8 +50,9 @@ class ResultMarksTest {
 
     @Test
     void theValuesOfAnObjectAreItsLines() throws IOException {
-        String object = "{\"order\": {\"state\": \"pending review by the second line of support\", \"items\": [\"one blue"
-                + " keyboard\", \"two thermostats\"], \"total\": %d, \"paid\": true}}";
+        String object =
+                "{\"order\": {\"state\": \"pending review by the second line of support\", \"items\": [\"one blue"
+                        + " keyboard\", \"two thermostats\"], \"total\": %d, \"paid\": true}}";
         SeenLines seen = new SeenLines();
         seen.haveAll(ResultMarks.of(Json.tree(object.formatted(7))));
 
@@ -61,7 +62,8 @@ class ResultMarksTest {
 
     @Test
     void aLongResultIsSampled() {
-        String lines = IntStream.range(0, 5_000).mapToObj(line -> "line " + line).collect(Collectors.joining("\n"));
+        String lines =
+                IntStream.range(0, 5_000).mapToObj(line -> "line " + line).collect(Collectors.joining("\n"));
 
         assertThat(marks(lines).size()).isEqualTo(ResultMarks.MAXIMUM);
     }

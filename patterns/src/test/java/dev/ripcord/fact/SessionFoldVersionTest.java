@@ -40,13 +40,18 @@ class SessionFoldVersionTest {
                 .then(call("write", "{file: x}"), error("disk full"), call("write", "{file: x}"), error("disk full"))
                 .then(handoff("planner", "coder", "fix it"), handoff("coder", "planner"), message("still at it"))
                 .then(retry().with("budget_remaining", "4.5"))
-                .then(call("fetch", "{url: u}").answering("r1"), call("fetch", "{url: v}").answering("r2"));
+                .then(
+                        call("fetch", "{url: u}").answering("r1"),
+                        call("fetch", "{url: v}").answering("r2"));
     }
 
     private static Session goingOn() {
         return kept().then(result("page u").answering("r1"), result("page v").answering("r2"))
                 .then(handoff("planner", "coder", "fix it"), message("still at it"), decision("look into file 1"))
-                .repeats(3, call("read", "{file: f1}").costing("0.02"), result("text 1").inState("state-1"))
+                .repeats(
+                        3,
+                        call("read", "{file: f1}").costing("0.02"),
+                        result("text 1").inState("state-1"))
                 .then(call("write", "{file: x}"), error("disk full"));
     }
 
@@ -70,7 +75,9 @@ class SessionFoldVersionTest {
                 .toList();
 
         assertThat(debts.subList(0, 5)).as("until the next call is made").containsOnlyNulls();
-        assertThat(debts.get(5)).as("made in version 1 already, after a decision of then").isEqualTo(0.85);
+        assertThat(debts.get(5))
+                .as("made in version 1 already, after a decision of then")
+                .isEqualTo(0.85);
     }
 
     private static List<Envelope> later() {

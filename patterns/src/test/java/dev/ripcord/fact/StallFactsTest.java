@@ -62,7 +62,8 @@ class StallFactsTest {
 
     @Test
     void aDecisionThatWasTakenBeforeAddsToTheCallAfterItAndToNoOther() {
-        var folded = fold(session("a").then(call("read")).repeats(2, decision("look again"), call("read"), call("read")));
+        var folded =
+                fold(session("a").then(call("read")).repeats(2, decision("look again"), call("read"), call("read")));
 
         assertThat(folded.at(3, Fact.STALL_DEBT)).isEqualTo(0.6);
         assertThat(folded.at(6, Fact.STALL_DEBT)).isEqualTo(2.05);
@@ -84,7 +85,8 @@ class StallFactsTest {
     @Test
     void aStateThatStaysCountsAgainstCallsThatTriedToChangeIt() {
         var stuck = fold(session("a").repeats(4, state("page"), call("click"), DONE));
-        var reading = fold(session("b").repeats(6, round -> List.of(state("tree"), call("read", "{f: " + round + "}"))));
+        var reading =
+                fold(session("b").repeats(6, round -> List.of(state("tree"), call("read", "{f: " + round + "}"))));
 
         assertThat(stuck.last(Fact.STALL_UNCHANGED)).isEqualTo(3.0);
         assertThat(stuck.last(Fact.STALL_DEBT)).isEqualTo(3.0);
@@ -94,7 +96,8 @@ class StallFactsTest {
 
     @Test
     void anotherStateSettlesWhatTheOneBeforeWasTriedFor() {
-        var folded = fold(session("a").repeats(3, state("page"), call("click"), DONE).then(state("next"), call("click")));
+        var folded =
+                fold(session("a").repeats(3, state("page"), call("click"), DONE).then(state("next"), call("click")));
 
         assertThat(folded.last(Fact.STALL_UNCHANGED)).isEqualTo(0.0);
     }
@@ -112,8 +115,12 @@ class StallFactsTest {
     @Test
     void cyclesEarnCreditWithEachCallThatGoesOn() {
         var pair = fold(session("a").repeats(3, call("search"), call("open")));
-        var eight = fold(session("b").repeats(2, round -> List.of(
-                call("a"), call("b"), call("c"), call("d"), call("e"), call("f"), call("g"), call("h"))));
+        var eight = fold(session("b")
+                .repeats(
+                        2,
+                        round -> List.of(
+                                call("a"), call("b"), call("c"), call("d"), call("e"), call("f"), call("g"),
+                                call("h"))));
 
         assertThat(pair.known(Fact.STALL_CYCLE)).containsExactly(0.0, 0.0, 1.0, 2.0, 3.0, 4.0);
         assertThat(eight.last(Fact.STALL_CYCLE)).isEqualTo(8.0);
@@ -121,18 +128,30 @@ class StallFactsTest {
 
     @Test
     void variedCallsWithTheSameLongResultAreStale() {
-        String failure = "Tests run: 12, failures: 2; the number was expected to be 7 but was 8, and nothing was thrown";
-        var folded = fold(session("a").repeats(5, round -> List.of(
-                call("write_fix", "{file: Numbers.java, line: 452, text: 'if length is %d return null'}".formatted(round)),
-                result("'" + failure + "'"))));
+        String failure =
+                "Tests run: 12, failures: 2; the number was expected to be 7 but was 8, and nothing was thrown";
+        var folded = fold(session("a")
+                .repeats(
+                        5,
+                        round -> List.of(
+                                call(
+                                        "write_fix",
+                                        "{file: Numbers.java, line: 452, text: 'if length is %d return null'}"
+                                                .formatted(round)),
+                                result("'" + failure + "'"))));
 
-        assertThat(folded.known(Fact.STALL_STALE_RESULTS).subList(0, 8)).containsExactly(0.0, 0.0, 1.0, 1.0, 2.0, 2.0, 3.0, 3.0);
+        assertThat(folded.known(Fact.STALL_STALE_RESULTS).subList(0, 8))
+                .containsExactly(0.0, 0.0, 1.0, 1.0, 2.0, 2.0, 3.0, 3.0);
     }
 
     @Test
     void aShortAnswerToEachItemOfABatchIsNotStale() {
-        var folded = fold(session("a").repeats(20, round -> List.of(
-                call("mail.archive", "{folder: archive of the year, label: done, id: " + round + "}"), result("done"))));
+        var folded = fold(session("a")
+                .repeats(
+                        20,
+                        round -> List.of(
+                                call("mail.archive", "{folder: archive of the year, label: done, id: " + round + "}"),
+                                result("done"))));
 
         assertThat(folded.last(Fact.STALL_STALE_RESULTS)).isEqualTo(0.0);
         assertThat(folded.last(Fact.STALL_DEBT)).isEqualTo(0.0);
@@ -141,11 +160,15 @@ class StallFactsTest {
     @Test
     void theOutcomeOfAnEarlierCallCountsAsResultAndNotForTheLatestCall() {
         var folded = fold(session("a")
-                .then(call("fetch", "{url: u}").answering("r1"), error("timeout").answering("r1"))
+                .then(
+                        call("fetch", "{url: u}").answering("r1"),
+                        error("timeout").answering("r1"))
                 .then(call("fetch", "{url: u}").answering("r2"), call("list").answering("r3"))
                 .then(error("timeout").with("tool_name", "'fetch'").answering("r2")));
 
-        assertThat(folded.at(4, Fact.STALL_DEBT)).isEqualTo(folded.last(Fact.STALL_DEBT)).isEqualTo(0.0);
+        assertThat(folded.at(4, Fact.STALL_DEBT))
+                .isEqualTo(folded.last(Fact.STALL_DEBT))
+                .isEqualTo(0.0);
         assertThat(folded.last(Fact.STALL_STALE_RESULTS)).isEqualTo(1.25);
     }
 
@@ -160,7 +183,8 @@ class StallFactsTest {
     @Test
     void talkingAndReportingChangeNothing() {
         var folded = fold(session("a")
-                .repeats(3, call("read"), message("still reading"), cost("0.1"), call("send_msg_to_user", "{text: x}")));
+                .repeats(
+                        3, call("read"), message("still reading"), cost("0.1"), call("send_msg_to_user", "{text: x}")));
 
         assertThat(folded.last(Fact.STALL_DEBT)).isEqualTo(1.2);
         assertThat(folded.last(Fact.STALL_CYCLE)).isNull();
@@ -174,7 +198,11 @@ class StallFactsTest {
         assertThat(folded.at(1, Fact.STALL_DEBT)).isNull();
         assertThat(folded.at(2, Fact.STALL_DEBT)).isNull();
         assertThat(folded.last(Fact.STALL_DEBT)).isEqualTo(0.0);
-        assertThat(folded.last(Fact.STALL_UNCHANGED)).as("no state was reported").isNull();
-        assertThat(folded.last(Fact.STALL_STALE_RESULTS)).as("no result was shown").isNull();
+        assertThat(folded.last(Fact.STALL_UNCHANGED))
+                .as("no state was reported")
+                .isNull();
+        assertThat(folded.last(Fact.STALL_STALE_RESULTS))
+                .as("no result was shown")
+                .isNull();
     }
 }
