@@ -1,5 +1,7 @@
 package dev.ripcord.console.replay;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.ripcord.console.replay.judge.ClauseTexts;
 import dev.ripcord.console.replay.judge.PatternsInTime;
 import dev.ripcord.console.replay.reconstruct.Evidence;
 import dev.ripcord.console.replay.reconstruct.Reconstruction;
@@ -24,12 +26,14 @@ import java.util.Optional;
 public final class SessionReplay {
     private final RecordSource source;
     private final SessionKey session;
+    private final ClauseTexts texts;
     private final Reconstruction reconstruction;
 
-    private SessionReplay(RecordSource source, SessionKey session, Reconstruction reconstruction) {
+    private SessionReplay(RecordSource source, SessionKey session, Evidence evidence) {
         this.source = source;
         this.session = session;
-        this.reconstruction = reconstruction;
+        this.texts = evidence.texts();
+        this.reconstruction = new Reconstruction(session, evidence);
     }
 
     /** Takes entries. */
@@ -47,8 +51,7 @@ public final class SessionReplay {
     public static SessionReplay of(
             RecordSource source, SessionKey session, Optional<PatternsInTime> given, HaltReader reader)
             throws IOException, InterruptedException {
-        Evidence evidence = Evidence.read(source, session, given, reader);
-        return new SessionReplay(source, session, new Reconstruction(session, evidence));
+        return new SessionReplay(source, session, Evidence.read(source, session, given, reader));
     }
 
     /** Hands over the session's entries, up to where the source ends or the receiver has enough. */
@@ -71,6 +74,16 @@ public final class SessionReplay {
     /** @return how many events were handed over */
     public long events() {
         return reconstruction.events();
+    }
+
+    /** @return the state that was reported last, as far as the entries were handed over; null where none was */
+    public JsonNode state() {
+        return reconstruction.state();
+    }
+
+    /** @return what the definitions that judge it say */
+    public ClauseTexts texts() {
+        return texts;
     }
 
     /** @return what the session came to, as far as its entries were handed over; last of all */

@@ -1,6 +1,5 @@
 package dev.ripcord.deploy.command;
 
-import dev.ripcord.console.replay.SessionReplay;
 import dev.ripcord.console.replay.judge.PatternsInTime;
 import dev.ripcord.console.replay.source.RecordSource;
 import dev.ripcord.deploy.events.LineFile;
@@ -8,17 +7,23 @@ import dev.ripcord.deploy.outcome.ExitCode;
 import dev.ripcord.deploy.outcome.Refusal;
 import dev.ripcord.deploy.patterns.PatternCheck;
 import dev.ripcord.deploy.patterns.ShippedLibrary;
-import dev.ripcord.deploy.replay.FileRecords;
+import dev.ripcord.deploy.print.Printable;
+import dev.ripcord.deploy.replay.FoldedTimeline;
+import dev.ripcord.deploy.replay.Ink;
+import dev.ripcord.deploy.replay.ReplayRun;
 import dev.ripcord.halt.HaltReader;
-import dev.ripcord.json.Json;
-import dev.ripcord.source.Suggestion;
+import dev.ripcord.pattern.Definition;
+import dev.ripcord.pattern.Problem;
 import dev.ripcord.topic.SessionKey;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -28,13 +33,23 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "replay",
         description = "Shows what happened in a session, step by step: what the agent saw, what changed, what it cost,"
-                + " which signals it gave and why.",
-        footer = {"", "Example: ripcord replay invoice-9 --from events.jsonl --json"})
+                + " which signals it gave and why, and what it came to.",
+        footer = {
+            "",
+            "From a file, whose patterns nobody knows, the session is judged by the shipped ones, as if they had always"
+                    + " been enforced; elsewhere by those that were in force at each event, and the releases that"
+                    + " counted.",
+            "Example: ripcord replay invoice-9 --from hot+archive:/var/lib/ripcord/archive --why identical-call"
+        })
 public final class ReplayCommand implements Callable<Integer> {
-    private static final String NOTHING = "nothing was replayed";
-
     @Spec
     private CommandSpec spec;
+
+    @Mixin
+    private KafkaOptions kafka;
+
+    @Mixin
+    private TrustedKeysOption trust;
 
     @Parameters(paramLabel = "SESSION", description = "The session's id.")
     private String session;
@@ -48,54 +63,95 @@ public final class ReplayCommand implements Callable<Integer> {
 
     @Option(
             names = "--from",
-            paramLabel = "FILE",
-            required = true,
-            description = "JSON Lines, plain or gzipped, - for standard input.")
-    private String from;
+            paramLabel = "FILE|hot|archive:DIR",
+            defaultValue = ReplaySources.HOT,
+            description = "JSON Lines, plain or gzipped, - for standard input; hot for Kafka; or an archive. Given"
+                    + " twice, or as hot+archive:DIR, both are read as one log (default: ${DEFAULT-VALUE}).")
+    private List<String> from;
 
     @Option(
             names = "--patterns",
             paramLabel = "PATH",
-            description = "Judge by these patterns, as if they had always been enforced; a file of events is judged by"
-                    + " the shipped ones otherwise.")
+            description = "Judge by these patterns, as if they had always been enforced.")
     private Path patterns;
 
-    @Option(names = "--json", description = "Print one JSON object a line for each event, in order.")
+    @ArgGroup
+    private Form form = new Form();
+
+    @Option(names = "--all", description = "Show every event; the rounds of a loop are folded otherwise.")
+    private boolean all;
+
+    @Option(names = "--json", description = "Print one JSON object a line for each event, in order; with --at, one.")
     private boolean json;
+
+    /** What is shown instead of the timeline. */
+    static final class Form {
+        @Option(names = "--at", paramLabel = "STEP", description = "Show how the session stood at that step.")
+        private Long at;
+
+        @Option(
+                names = "--why",
+                paramLabel = "SIGNAL",
+                description = "Show what a signal rests on: the beginning of its id, or its pattern.")
+        private String why;
+    }
 
     @Override
     public Integer call() throws Exception {
-        var key = new SessionKey(tenant, session);
-        try (var source = new FileRecords(LineFile.existing(from, NOTHING))) {
-            var replay = SessionReplay.of(source, key, given(), HaltReader.trustingTheTopic());
-            replay.forEach(entry -> {
-                spec.commandLine().getOut().println(Json.text(entry));
-                return !spec.commandLine().getOut().checkError();
-            });
-            source.remarks().forEach(spec.commandLine().getErr()::println);
-            if (replay.events() == 0) {
-                throw unknown(source);
-            }
+        var keys = trust.read(ReplayRun.NOTHING);
+        var sources = new ReplaySources(from, ReplayRun.NOTHING);
+        if (form.why != null && from.contains(LineFile.STANDARD_INPUT)) {
+            throw new Refusal(
+                    List.of("--why reads the session twice, and standard input can be read once; give a file"),
+                    ReplayRun.NOTHING,
+                    ExitCode.INVALID);
+        }
+        try (var source = sources.open(kafka)) {
+            var reader = keys.map(HaltReader::trusting).orElseGet(HaltReader::trustingTheTopic);
+            run(new ReplayRun(source, new SessionKey(tenant, session), given(sources), reader, out()), source);
         }
         return ExitCode.OK;
     }
 
-    private Optional<PatternsInTime> given() {
+    private void run(ReplayRun run, RecordSource source) throws IOException, InterruptedException {
+        boolean colours = Ink.isWanted();
+        try {
+            if (form.at != null) {
+                run.at(form.at, colours, json);
+            } else if (form.why != null) {
+                run.why(form.why);
+            } else if (json) {
+                run.json();
+            } else {
+                run.report(run.timeline(new FoldedTimeline(colours, all, out()::println)));
+            }
+        } finally {
+            out().flush();
+            source.remarks().forEach(remark -> spec.commandLine().getErr().println(Printable.line(remark)));
+        }
+    }
+
+    private Optional<PatternsInTime> given(ReplaySources sources) {
+        if (patterns == null && !sources.isFile()) {
+            return Optional.empty();
+        }
         var check = PatternCheck.of(List.of(patterns == null ? ShippedLibrary.directory() : patterns));
         if (!check.isRight()) {
             throw new Refusal(
-                    check.problems().stream().map(problem -> problem.render()).toList(), NOTHING, ExitCode.INVALID);
+                    check.problems().stream().map(Problem::render).toList(), ReplayRun.NOTHING, ExitCode.INVALID);
         }
-        return Optional.of(PatternsInTime.enforced(check.definitions()));
+        return Optional.of(enforced(check.definitions()));
     }
 
-    private Refusal unknown(RecordSource source) throws IOException, InterruptedException {
-        var near = Suggestion.nearest(session, source.sessions(tenant))
-                .map(name -> "; did you mean '" + name + "'?")
-                .orElse("");
-        return new Refusal(
-                List.of("there is no event of session '" + session + "' of tenant '" + tenant + "' in " + from + near),
-                NOTHING,
-                ExitCode.FAILED);
+    private static PatternsInTime enforced(List<Definition> definitions) {
+        try {
+            return PatternsInTime.enforced(definitions);
+        } catch (IllegalArgumentException cannotRun) {
+            throw new Refusal(cannotRun.getMessage().lines().toList(), ReplayRun.NOTHING, ExitCode.INVALID);
+        }
+    }
+
+    private PrintWriter out() {
+        return spec.commandLine().getOut();
     }
 }

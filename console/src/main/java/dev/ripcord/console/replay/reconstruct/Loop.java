@@ -9,7 +9,7 @@ import java.util.List;
  * A cycle of calls.
  *
  * @param from step of its first call
- * @param to latest step before the first call that is not part of it
+ * @param to step of its latest call, or of the answer to that
  * @param period calls in one round
  * @param rounds complete ones
  * @param tools of one round, each once, in the order of the round that showed it

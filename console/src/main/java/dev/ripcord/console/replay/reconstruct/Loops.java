@@ -1,6 +1,7 @@
 package dev.ripcord.console.replay.reconstruct;
 
 import dev.ripcord.console.replay.timeline.LoopStep;
+import dev.ripcord.event.EventTypes;
 import dev.ripcord.event.Money;
 import dev.ripcord.fact.Fact;
 import dev.ripcord.fact.FactValues;
@@ -46,7 +47,10 @@ final class Loops {
         if (now == null) {
             return null;
         }
-        now = now.at(number, wasted());
+        // Where the cycle ends shows only at the next call: what comes after its last answer is not counted to it.
+        if (facts.has(Fact.LOOP_PERIOD) || step.event().type().equals(EventTypes.TOOL_RESPONSE)) {
+            now = now.at(number, wasted());
+        }
         return new LoopStep(now.period(), now.rounds(), now.from(), now.wastedUsd());
     }
 

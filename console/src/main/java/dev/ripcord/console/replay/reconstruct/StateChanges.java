@@ -43,7 +43,7 @@ final class StateChanges {
 
     private StateChange byHash(String hash, Long seenBefore) {
         Boolean changed = latestHash == null ? null : (Boolean) !hash.equals(latestHash);
-        return new StateChange(Given.HASH, hash, changed, seenBefore, List.of(), 0);
+        return new StateChange(Given.HASH, hash, changed, seenBefore, List.of(), null);
     }
 
     private StateChange byKeys(JsonNode state, String hash, Long seenBefore) {
@@ -51,7 +51,7 @@ final class StateChanges {
             return StateDiff.of(latestState, state, hash, seenBefore);
         }
         Boolean changed = latestHash == null || hash == null ? null : (Boolean) !hash.equals(latestHash);
-        return new StateChange(Given.STATE, hash, changed, seenBefore, List.of(), 0);
+        return new StateChange(Given.STATE, hash, changed, seenBefore, List.of(), null);
     }
 
     /** @return the step at which the session left this state, where it comes back to it */

@@ -21,7 +21,12 @@ final class StateDiff {
         StateDiff diff = new StateDiff();
         diff.compare("", before, after);
         return new StateChange(
-                StateChange.Given.STATE, hash, !diff.changed.isEmpty(), seenBefore, diff.changed, diff.more);
+                StateChange.Given.STATE,
+                hash,
+                !diff.changed.isEmpty(),
+                seenBefore,
+                diff.changed,
+                diff.more == 0 ? null : diff.more);
     }
 
     private void compare(String path, JsonNode before, JsonNode after) {

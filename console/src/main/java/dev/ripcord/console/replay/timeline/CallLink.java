@@ -9,10 +9,10 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * @param ref what call and answer have in common, as the producer wrote it; null where it wrote nothing
  * @param answers step of the call that is answered; null on a call, and on an answer whose call was not seen
  * @param by how the call was found; null on a call
- * @param afterMillis from the call to the answer by the producer's clock; null where the call was not seen
+ * @param afterMs from the call to the answer by the producer's clock; null where the call was not seen
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record CallLink(Role role, String ref, Long answers, Pairing by, Long afterMillis) {
+public record CallLink(Role role, String ref, Long answers, Pairing by, Long afterMs) {
     /** Which end of the call. */
     public enum Role {
         @JsonProperty("call")
@@ -44,8 +44,8 @@ public record CallLink(Role role, String ref, Long answers, Pairing by, Long aft
         return new CallLink(Role.CALL, ref, null, null, null);
     }
 
-    public static CallLink answer(String ref, long step, Pairing by, long afterMillis) {
-        return new CallLink(Role.ANSWER, ref, step, by, afterMillis);
+    public static CallLink answer(String ref, long step, Pairing by, long afterMs) {
+        return new CallLink(Role.ANSWER, ref, step, by, afterMs);
     }
 
     public static CallLink unasked(String ref) {

@@ -13,11 +13,11 @@ import java.util.List;
  * @param seenBefore step at which the session was last in this state, left it since, and has come back to it; null
  *     where it has not, or that was too long ago
  * @param keys that differ from the state before; empty where nothing differs or only hashes are given
- * @param moreKeys how many further ones differ
+ * @param moreKeys how many further ones differ; null for none
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record StateChange(
-        Given given, String hash, Boolean changed, Long seenBefore, List<ChangedKey> keys, int moreKeys) {
+        Given given, String hash, Boolean changed, Long seenBefore, List<ChangedKey> keys, Integer moreKeys) {
     /** What the event reports. */
     public enum Given {
         /** The state itself: the keys that changed are known. */

@@ -6,7 +6,7 @@ import java.math.BigDecimal;
 /**
  * What the session came to so far; null where the telemetry reports none of it.
  *
- * @param latencyMillis sum of the latencies reported
+ * @param latencyMs sum of the latencies reported, milliseconds
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record Totals(BigDecimal costUsd, Long tokens, Long latencyMillis) {}
+public record Totals(BigDecimal costUsd, Long tokens, Long latencyMs) {}

@@ -1,0 +1,63 @@
+package dev.ripcord.deploy.command;
+
+import dev.ripcord.console.replay.source.MergedSource;
+import dev.ripcord.console.replay.source.RecordSource;
+import dev.ripcord.deploy.events.LineFile;
+import dev.ripcord.deploy.outcome.ExitCode;
+import dev.ripcord.deploy.outcome.Refusal;
+import dev.ripcord.deploy.replay.FileRecords;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Opens what {@code --from} names: one file, or Kafka and archives together. */
+final class ReplaySources {
+    static final String HOT = "hot";
+
+    private static final String ARCHIVE = "archive:";
+
+    private final List<String> parts;
+    private final String consequence;
+
+    /** @param from as given; {@code hot+archive:DIR} is two */
+    ReplaySources(List<String> from, String consequence) {
+        this.parts = from.stream().flatMap(ReplaySources::parts).distinct().toList();
+        this.consequence = consequence;
+    }
+
+    /** A plus sign joins what follows {@code hot} or precedes {@code archive:}; else it belongs to a file's name. */
+    private static Stream<String> parts(String text) {
+        return Stream.of(text.split("(?<=^hot)\\+|\\+(?=hot$)|\\+(?=archive:)"));
+    }
+
+    boolean isFile() {
+        return parts.stream().noneMatch(part -> part.equals(HOT) || part.startsWith(ARCHIVE));
+    }
+
+    /** @throws Refusal where one is not there, or they do not go together */
+    RecordSource open(KafkaOptions kafka) throws IOException, InterruptedException {
+        if (parts.size() == 1) {
+            return open(parts.get(0), kafka);
+        }
+        if (parts.stream().anyMatch(part -> !part.equals(HOT) && !part.startsWith(ARCHIVE))) {
+            throw new Refusal(
+                    List.of("--from " + String.join(" --from ", parts) + ": places in a file are not those of Kafka and"
+                            + " cannot be merged; give one file, or hot and archive:DIR"),
+                    consequence,
+                    ExitCode.INVALID);
+        }
+        List<RecordSource> sources = new ArrayList<>();
+        for (var part : parts) {
+            sources.add(open(part, kafka));
+        }
+        return new MergedSource(sources);
+    }
+
+    private RecordSource open(String part, KafkaOptions kafka) throws IOException, InterruptedException {
+        if (part.equals(HOT) || part.startsWith(ARCHIVE)) {
+            throw new Refusal(List.of("--from " + part + " is not there yet"), consequence, ExitCode.INVALID);
+        }
+        return new FileRecords(LineFile.existing(part, consequence));
+    }
+}
