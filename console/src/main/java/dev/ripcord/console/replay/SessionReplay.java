@@ -10,10 +10,13 @@ import dev.ripcord.console.replay.source.LogRecord;
 import dev.ripcord.console.replay.source.RecordCursor;
 import dev.ripcord.console.replay.source.RecordSource;
 import dev.ripcord.console.replay.timeline.Entry;
+import dev.ripcord.event.EventTypes;
 import dev.ripcord.halt.HaltReader;
 import dev.ripcord.topic.SessionKey;
 import dev.ripcord.topic.Topic;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -26,13 +29,14 @@ import java.util.Optional;
 public final class SessionReplay {
     private final RecordSource source;
     private final SessionKey session;
-    private final ClauseTexts texts;
+    private final Evidence evidence;
     private final Reconstruction reconstruction;
+    private boolean beginsInTheMiddle;
 
     private SessionReplay(RecordSource source, SessionKey session, Evidence evidence) {
         this.source = source;
         this.session = session;
-        this.texts = evidence.texts();
+        this.evidence = evidence;
         this.reconstruction = new Reconstruction(session, evidence);
     }
 
@@ -65,10 +69,27 @@ public final class SessionReplay {
     public void forEach(RecordCursor records, EntryReceiver receiver) throws IOException, InterruptedException {
         for (LogRecord record = records.next(); record != null; record = records.next()) {
             Optional<Entry> entry = reconstruction.after(record);
+            beginsInTheMiddle |= entry.filter(SessionReplay::isNoBeginning).isPresent();
             if (entry.isPresent() && !receiver.take(entry.get())) {
                 return;
             }
         }
+    }
+
+    private static boolean isNoBeginning(Entry entry) {
+        Long sequence = entry.origin().sequence();
+        boolean begins = entry.eventType().equals(EventTypes.SESSION_START) || sequence != null && sequence <= 1;
+        return entry.step() == 1 && !begins;
+    }
+
+    /** @return what could not be read or judged, a sentence each */
+    public List<String> remarks() {
+        List<String> remarks = new ArrayList<>(source.remarks());
+        if (events() == 0 || beginsInTheMiddle) {
+            remarks.addAll(source.beginnings());
+        }
+        remarks.addAll(evidence.remarks());
+        return remarks;
     }
 
     /** @return how many events were handed over */
@@ -83,11 +104,11 @@ public final class SessionReplay {
 
     /** @return what the definitions that judge it say */
     public ClauseTexts texts() {
-        return texts;
+        return evidence.texts();
     }
 
     /** @return what the session came to, as far as its entries were handed over; last of all */
     public SessionReport report() throws IOException, InterruptedException {
-        return reconstruction.report(source.relatives(session), source.remarks());
+        return reconstruction.report(source.relatives(session), remarks());
     }
 }

@@ -24,7 +24,6 @@ import dev.ripcord.halt.Subject;
 import dev.ripcord.json.Json;
 import dev.ripcord.topic.SessionKey;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
@@ -218,12 +217,10 @@ public final class Reconstruction {
 
     /**
      * @param relatives as the sources know them
-     * @param remarks of the sources
+     * @param remarks what could not be read or judged
      * @return what the session came to; nothing may be added afterwards
      */
     public SessionReport report(List<Relative> relatives, List<String> remarks) {
-        List<String> all = new ArrayList<>(remarks);
-        all.addAll(evidence.remarks());
         return new SessionReport(
                 session.tenant(),
                 session.session(),
@@ -254,6 +251,6 @@ public final class Reconstruction {
                 control.until(Long.MAX_VALUE, subject(), actors),
                 relatives,
                 states.current(),
-                all);
+                remarks);
     }
 }

@@ -55,6 +55,13 @@ public final class MergedSource implements RecordSource {
     }
 
     @Override
+    public List<String> beginnings() {
+        return sources.stream()
+                .flatMap(source -> source.beginnings().stream())
+                .toList();
+    }
+
+    @Override
     public void close() throws IOException {
         for (RecordSource source : sources) {
             source.close();

@@ -33,6 +33,14 @@ public interface RecordSource extends AutoCloseable {
     /** @return what it could not give, a sentence each, so far */
     List<String> remarks();
 
+    /**
+     * @return why events may be missing before the first one that it gave, a sentence each; of interest where a session
+     *     seems to begin in its middle
+     */
+    default List<String> beginnings() {
+        return List.of();
+    }
+
     @Override
     default void close() throws IOException {}
 }
