@@ -1,6 +1,7 @@
 package dev.ripcord.deploy;
 
 import dev.ripcord.deploy.bench.BenchCommand;
+import dev.ripcord.deploy.command.ArchiveCommand;
 import dev.ripcord.deploy.command.BacktestCommand;
 import dev.ripcord.deploy.command.CheckCommand;
 import dev.ripcord.deploy.command.DrillCommand;
@@ -70,6 +71,7 @@ import picocli.CommandLine.ScopeType;
             UnmuteCommand.class,
             PanicCommand.class,
             UnpanicCommand.class,
+            ArchiveCommand.class,
             KeysCommand.class,
             BenchCommand.class
         })
