@@ -13,6 +13,7 @@ import dev.ripcord.deploy.command.MuteCommand;
 import dev.ripcord.deploy.command.PanicCommand;
 import dev.ripcord.deploy.command.PatternsCommand;
 import dev.ripcord.deploy.command.ReleaseCommand;
+import dev.ripcord.deploy.command.ReplayCommand;
 import dev.ripcord.deploy.command.SendCommand;
 import dev.ripcord.deploy.command.ServeCommand;
 import dev.ripcord.deploy.command.SignalsCommand;
@@ -59,6 +60,7 @@ import picocli.CommandLine.ScopeType;
             TestCommand.class,
             EvaluateCommand.class,
             BacktestCommand.class,
+            ReplayCommand.class,
             TuneCommand.class,
             SendCommand.class,
             SignalsCommand.class,

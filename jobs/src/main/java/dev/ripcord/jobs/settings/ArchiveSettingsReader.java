@@ -1,8 +1,6 @@
 package dev.ripcord.jobs.settings;
 
 import dev.ripcord.archive.ArchiveBucket;
-import java.net.URI;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -24,30 +22,11 @@ public final class ArchiveSettingsReader {
     private ArchiveSettings settings() {
         ArchiveSettings settings = new ArchiveSettings(
                 options.kafka(ArchiveOptions.GROUP_ID),
-                root(),
+                options.place(ArchiveOptions.ROOT),
                 options.number(ArchiveOptions.BUCKETS, 1, ArchiveBucket.MOST, "a number of folders"),
                 options.duration(ArchiveOptions.CHECKPOINT_INTERVAL, SHORTEST_CHECKPOINT),
                 Optional.ofNullable(options.text(GuardOptions.CHECKPOINT_DIRECTORY)));
         options.finish();
         return settings;
-    }
-
-    private URI root() {
-        String found = options.text(ArchiveOptions.ROOT);
-        String right = "; it must be a URI such as s3://bucket/ripcord, or an absolute directory";
-        if (found == null || found.isBlank()) {
-            options.refuse(ArchiveOptions.ROOT.key() + " is missing" + right);
-            return null;
-        }
-        try {
-            URI root = found.startsWith("/") ? Path.of(found).toUri() : URI.create(found);
-            if (root.isAbsolute()) {
-                return root;
-            }
-        } catch (IllegalArgumentException noUri) {
-            // Said below.
-        }
-        options.refuse(ArchiveOptions.ROOT.key() + " is '" + found + "'" + right);
-        return null;
     }
 }

@@ -1,7 +1,9 @@
 package dev.ripcord.jobs.settings;
 
+import dev.ripcord.halt.TrustedKeys;
 import java.io.IOException;
 import java.io.Reader;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -9,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.stream.Collectors;
 import org.apache.flink.configuration.ConfigOption;
@@ -88,6 +91,41 @@ final class OptionReading {
         }
         return properties.stringPropertyNames().stream()
                 .collect(Collectors.toUnmodifiableMap(key -> key, properties::getProperty));
+    }
+
+    Optional<TrustedKeys> trustedKeys(ConfigOption<String> option) {
+        String found = text(option);
+        if (found == null) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(TrustedKeysReader.read(found));
+        } catch (IOException | IllegalArgumentException wrong) {
+            problems.add(option.key() + " is '" + found
+                    + "'; it must be KEYID=FILE[,KEYID=FILE...], each file with a public Ed25519 key in PEM ("
+                    + wrong.getMessage() + ")");
+            return Optional.empty();
+        }
+    }
+
+    /** @return where files lie; null where there is a problem with it */
+    URI place(ConfigOption<String> option) {
+        String found = text(option);
+        String right = "; it must be a URI such as s3://bucket/ripcord, or an absolute directory";
+        if (found == null || found.isBlank()) {
+            problems.add(option.key() + " is missing" + right);
+            return null;
+        }
+        try {
+            URI place = found.startsWith("/") ? Path.of(found).toUri() : URI.create(found);
+            if (place.isAbsolute()) {
+                return place;
+            }
+        } catch (IllegalArgumentException noUri) {
+            // Said below.
+        }
+        problems.add(option.key() + " is '" + found + "'" + right);
+        return null;
     }
 
     Duration duration(ConfigOption<Duration> option, Duration minimum) {

@@ -1,8 +1,6 @@
 package dev.ripcord.jobs.settings;
 
 import dev.ripcord.decision.DecisionLimits;
-import dev.ripcord.halt.TrustedKeys;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -42,7 +40,7 @@ public final class SettingsReader {
                         options.duration(GuardOptions.IDLE_LIMIT, Duration.ofSeconds(1)),
                         options.duration(GuardOptions.ENDED_GRACE, Duration.ZERO),
                         options.number(GuardOptions.CACHED_SESSIONS, 1, MOST_CACHED, "a number of sessions")),
-                new GuardSettings.ControlSettings(trustedKeys(), violationGrace),
+                new GuardSettings.ControlSettings(options.trustedKeys(GuardOptions.TRUSTED_KEYS), violationGrace),
                 decisions(violationGrace),
                 signingKey(),
                 Boolean.TRUE.equals(options.value(GuardOptions.KEEP_DEAD_CONTENT, "true or false")));
@@ -94,20 +92,5 @@ public final class SettingsReader {
                                 + " does not list; the guard must believe its own halts");
                     }
                 }));
-    }
-
-    private Optional<TrustedKeys> trustedKeys() {
-        String found = options.text(GuardOptions.TRUSTED_KEYS);
-        if (found == null) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(TrustedKeysReader.read(found));
-        } catch (IOException | IllegalArgumentException wrong) {
-            options.refuse(GuardOptions.TRUSTED_KEYS.key() + " is '" + found
-                    + "'; it must be KEYID=FILE[,KEYID=FILE...], each file with a public Ed25519 key in PEM ("
-                    + wrong.getMessage() + ")");
-            return Optional.empty();
-        }
     }
 }
