@@ -79,6 +79,8 @@ highAvailability: {{ include "ripcord.directory" (list $root .Values.highAvailab
 {{- define "ripcord.flinkConfiguration" -}}
 {{- $directories := include "ripcord.directories" . | fromYaml -}}
 taskmanager.numberOfTaskSlots: {{ include "ripcord.text" .Values.taskSlots | quote }}
+{{- /* Live sessions lie all over the heap: with pages of 2 MiB the processor finds them sooner. */}}
+env.java.opts.taskmanager: -XX:+UseTransparentHugePages
 state.backend.type: {{ .Values.state.backend }}
 execution.checkpointing.interval: {{ .Values.checkpoints.interval | quote }}
 execution.checkpointing.incremental: {{ .Values.checkpoints.incremental | quote }}

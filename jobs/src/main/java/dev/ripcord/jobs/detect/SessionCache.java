@@ -3,9 +3,6 @@ package dev.ripcord.jobs.detect;
 import dev.ripcord.detection.SessionState;
 import dev.ripcord.topic.SessionKey;
 import java.io.IOException;
-import java.util.Iterator;
-import java.util.LinkedHashMap;
-import java.util.Map;
 
 /**
  * The sessions used last, as objects: an event of one of them does not touch state at all. Others are read when their
@@ -24,7 +21,7 @@ final class SessionCache {
     private final int most;
     private final long mostWeight;
     private long weight;
-    private final Map<SessionKey, LiveSession> cached = new LinkedHashMap<>(16, 0.75f, true);
+    private final RecentSessions cached = new RecentSessions();
 
     /** @param most sessions held at a time, at least 1; fewer where their partial matches are many */
     SessionCache(StoredSessions stored, UntoldSessions untold, CacheMetrics metrics, int most) {
@@ -37,7 +34,7 @@ final class SessionCache {
 
     /** @return null where there is no such session, in state neither */
     LiveSession get(SessionKey key) throws IOException {
-        LiveSession live = cached.get(key);
+        LiveSession live = cached.use(key);
         if (live == null) {
             return read(key);
         }
@@ -55,7 +52,7 @@ final class SessionCache {
     LiveSession add(SessionState state) throws IOException {
         LiveSession live = new LiveSession(state);
         untold.returned(live);
-        cached.put(state.key(), live);
+        cached.add(live);
         if (cached.size() > most) {
             evictEldest();
         }
@@ -72,9 +69,8 @@ final class SessionCache {
     }
 
     private void evictEldest() throws IOException {
-        Iterator<LiveSession> eldestFirst = cached.values().iterator();
-        LiveSession eldest = eldestFirst.next();
-        eldestFirst.remove();
+        LiveSession eldest = cached.eldest();
+        cached.remove(eldest.state().key());
         weight -= eldest.weight();
         write(eldest);
         untold.left(eldest);
@@ -83,12 +79,12 @@ final class SessionCache {
 
     /** @return the session where it is held, and null where it is in state or nowhere */
     LiveSession held(SessionKey key) {
-        return cached.get(key);
+        return cached.look(key);
     }
 
     /** @return the session without making room for it; null where there is none */
     SessionState look(SessionKey key) throws IOException {
-        LiveSession live = cached.get(key);
+        LiveSession live = cached.look(key);
         return live == null ? stored.read(key) : live.state();
     }
 
@@ -106,9 +102,7 @@ final class SessionCache {
 
     /** Writes to state what it does not know yet. */
     void flush() throws IOException {
-        for (LiveSession live : cached.values()) {
-            write(live);
-        }
+        cached.forEach(this::write);
     }
 
     private void write(LiveSession live) throws IOException {
