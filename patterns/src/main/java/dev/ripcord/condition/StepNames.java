@@ -1,6 +1,7 @@
 package dev.ripcord.condition;
 
 import dev.cel.common.types.CelType;
+import dev.cel.common.types.ListType;
 import dev.cel.common.types.SimpleType;
 import dev.ripcord.condition.Namespace.Field;
 import dev.ripcord.event.Money;
@@ -63,7 +64,8 @@ final class StepNames {
 
     private static CelType type(FactKind kind) {
         return switch (kind) {
-            case COUNT -> SimpleType.INT;
+            case COUNT, IDENTITY -> SimpleType.INT;
+            case COUNTS -> ListType.create(SimpleType.INT);
             case FLAG -> SimpleType.BOOL;
             case DURATION -> SimpleType.DURATION;
             case MONEY, RATIO -> SimpleType.DOUBLE;
@@ -76,7 +78,8 @@ final class StepNames {
         }
         long bits = facts.bits(fact);
         return switch (fact.kind()) {
-            case COUNT -> (Object) bits;
+            case COUNT, IDENTITY -> (Object) bits;
+            case COUNTS -> facts.value(fact);
             case FLAG -> bits != 0;
             case DURATION -> Duration.ofMillis(bits);
             case MONEY -> (double) bits / Money.NANOS_PER_DOLLAR;

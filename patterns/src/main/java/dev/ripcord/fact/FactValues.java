@@ -2,6 +2,7 @@ package dev.ripcord.fact;
 
 import dev.ripcord.event.Money;
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -35,7 +36,8 @@ public final class FactValues {
         return bits[fact.ordinal()];
     }
 
-    /** @return Long, Boolean, Duration, BigDecimal (dollars) or Double, as the fact's kind says; null where absent */
+    /** @return Long, Boolean, Duration, BigDecimal (dollars) or Double, as the fact's kind says; an
+     *     identity as hexadecimal digits, counts as a list of Long; null where absent */
     public Object value(Fact fact) {
         if (!has(fact)) {
             return null;
@@ -47,6 +49,8 @@ public final class FactValues {
             case DURATION -> Duration.ofMillis(stored);
             case MONEY -> Money.dollars(stored);
             case RATIO -> Double.longBitsToDouble(stored);
+            case IDENTITY -> HexFormat.of().toHexDigits(stored);
+            case COUNTS -> EightCounts.list(stored);
         };
     }
 

@@ -58,6 +58,15 @@ final class LoopFact {
         return period == 0 ? 0 : run[period] + period;
     }
 
+    /** @return complete rounds with each period from 1 to {@link EightCounts#NUMBER}; 1 where it is no cycle */
+    long rounds() {
+        long rounds = 0;
+        for (int period = EightCounts.NUMBER; period >= 1; period--) {
+            rounds = EightCounts.with(rounds, period - 1, run[period] / period + 1);
+        }
+        return rounds;
+    }
+
     void write(FoldOutput out) throws IOException {
         latest.write(out);
         int running = 0;

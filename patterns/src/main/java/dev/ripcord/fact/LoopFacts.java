@@ -13,6 +13,7 @@ final class LoopFacts implements GroupFold {
             if (in.call().hasArguments()) {
                 calls.after(in.call().fingerprint());
                 tell(out, calls, Fact.LOOP_PERIOD, Fact.LOOP_REPEATS, Fact.LOOP_LENGTH);
+                out.set(Fact.LOOP_ROUNDS, calls.rounds());
             } else {
                 calls.interrupt();
             }
@@ -20,6 +21,7 @@ final class LoopFacts implements GroupFold {
         if (in.pair() != CanonicalHash.NONE) {
             pairs.after(in.pair());
             tell(out, pairs, Fact.STALE_LOOP_PERIOD, Fact.STALE_LOOP_REPEATS, Fact.STALE_LOOP_LENGTH);
+            out.set(Fact.STALE_LOOP_ROUNDS, pairs.rounds());
         }
     }
 
