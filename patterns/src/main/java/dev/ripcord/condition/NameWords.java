@@ -18,6 +18,7 @@ final class NameWords {
             "all",
             "bool",
             "contains",
+            "distinct",
             "double",
             "duration",
             "endsWith",
@@ -34,9 +35,11 @@ final class NameWords {
             "map",
             "matches",
             "size",
+            "slice",
             "startsWith",
             "string",
             "substring",
+            "take",
             "trim",
             "upperAscii");
 

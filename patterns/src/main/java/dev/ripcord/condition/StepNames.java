@@ -8,6 +8,7 @@ import dev.ripcord.event.Money;
 import dev.ripcord.fact.Fact;
 import dev.ripcord.fact.FactKind;
 import dev.ripcord.fact.FactValues;
+import dev.ripcord.fact.RecentList;
 import dev.ripcord.fact.Step;
 import dev.ripcord.fact.StepEvent;
 import java.time.Duration;
@@ -22,6 +23,7 @@ final class StepNames {
     static final String EVENT = "event";
     static final String TYPE = "type";
     static final String PAYLOAD = "payload";
+    static final String RECENT = "recent";
 
     private static final Map<String, Function<StepEvent, String>> WORDS = words();
 
@@ -42,6 +44,19 @@ final class StepNames {
         }
         groups.forEach((group, facts) -> names.put(group, new Namespace(prefix + group, facts)));
         return names;
+    }
+
+    /** Lists that are made when a clause asks: of the step that is judged, because an earlier one keeps none. */
+    static Namespace recent(Supplier<Step> step) {
+        Map<String, Field> fields = new LinkedHashMap<>();
+        for (RecentList list : RecentList.values()) {
+            CelType element = list == RecentList.FAILED ? SimpleType.BOOL : SimpleType.INT;
+            fields.put(list.listName(), Field.of(ListType.create(element), () -> {
+                Step at = step.get();
+                return at == null ? null : at.facts().recent().list(list);
+            }));
+        }
+        return new Namespace(RECENT, fields);
     }
 
     private static Namespace event(String prefix, Supplier<Step> step, Map<String, Field> more) {

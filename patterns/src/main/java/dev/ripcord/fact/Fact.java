@@ -220,7 +220,7 @@ public enum Fact {
             73,
             "message.id",
             FactKind.IDENTITY,
-            "which message it is: equal for equal texts, letter case and white space aside"),
+            "which message it is: equal for equal texts"),
     COST_STEP(
             80,
             "cost.step",
@@ -284,14 +284,9 @@ public enum Fact {
             "steps of this event_type so far, this one included; absent for types that Ripcord does not know"),
     REQUEST_CALLS(
             130, "request.calls", FactKind.COUNT, "calls since the latest user_request, this one included, as session.calls counts them"),
-    REQUEST_RESULTS(
-            131,
-            "request.results",
-            FactKind.COUNT,
-            "tool_responses since the latest user_request, this one included; not those of tools that only communicate"),
-    REQUEST_STEPS(132, "request.steps", FactKind.COUNT, "steps since the latest user_request, this one included; 0 on it"),
+    REQUEST_STEPS(131, "request.steps", FactKind.COUNT, "steps since the latest user_request, this one included; 0 on it"),
     REQUEST_TYPE_COUNT(
-            133,
+            132,
             "request.type_count",
             FactKind.COUNT,
             "as session.type_count, since the latest user_request; absent on it"),

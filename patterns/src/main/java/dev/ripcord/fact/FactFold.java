@@ -32,6 +32,7 @@ final class FactFold {
     private final SessionFacts session = new SessionFacts();
     private final RequestFacts requests = new RequestFacts();
     private final ProgressFacts progress = new ProgressFacts();
+    private final Recent recent = new Recent(calls.latest(), loops.latestOutcomes(), errors);
 
     /** @param before what the session came to before its facts began anew */
     FactFold(Totals before) {
@@ -61,6 +62,7 @@ final class FactFold {
         requests.after(in, out);
         progress.after(in, out); // after calls, whose count it needs
         IdentityFacts.tell(in, out);
+        out.recent(recent);
         if (in.is(EventTypes.TOOL_INVOCATION)) {
             open.open(in.opened());
         }

@@ -16,6 +16,8 @@ public final class FactValues {
 
     private long laterPresent;
 
+    private Recent recent = Recent.NOTHING;
+
     public boolean has(Fact fact) {
         int ordinal = fact.ordinal();
         return ((ordinal < Long.SIZE ? firstPresent : laterPresent) & 1L << ordinal) != 0;
@@ -63,6 +65,15 @@ public final class FactValues {
             }
         }
         return map;
+    }
+
+    /** @return what the latest steps were; right only while the step is judged */
+    public Recent recent() {
+        return recent;
+    }
+
+    void recent(Recent seen) {
+        recent = seen;
     }
 
     void set(Fact fact, long stored) {

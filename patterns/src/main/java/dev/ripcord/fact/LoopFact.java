@@ -16,6 +16,10 @@ final class LoopFact {
     private final Latest latest = new Latest(MAX_PERIOD);
     private final long[] run = new long[MAX_PERIOD + 1];
 
+    Latest latest() {
+        return latest;
+    }
+
     /** @param fingerprint of the step's call (64 bit); steps that only communicate are not passed in */
     void after(long fingerprint) {
         int comparable = latest.size();

@@ -7,6 +7,11 @@ final class LoopFacts implements GroupFold {
     private final LoopFact calls = new LoopFact();
     private final LoopFact pairs = new LoopFact();
 
+    /** @return fingerprints of the latest calls with their outcomes */
+    Latest latestOutcomes() {
+        return pairs.latest();
+    }
+
     @Override
     public void after(StepInput in, FactValues out) {
         if (in.call().isMade()) {

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 
 /** Reads how far a result says that the work has come: a percentage, a ratio, or a field that is named so. */
 final class ProgressShown {
-    static final double NONE = Double.NaN;
+    static final double NONE = Double.NEGATIVE_INFINITY;
 
     /** In a longer text, a percentage is as likely about something else. */
     static final int MAX_TEXT = 200;
@@ -24,7 +24,7 @@ final class ProgressShown {
     private ProgressShown() {}
 
     static boolean isShown(double progress) {
-        return !Double.isNaN(progress);
+        return progress != NONE;
     }
 
     static double in(JsonNode result) {

@@ -2,29 +2,28 @@ package dev.ripcord.fact;
 
 import dev.ripcord.event.EventTypes;
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.List;
 
 /** How often each of the known event types came. */
 final class TypeCounts {
-    /** Its order lies in state: new types are appended. */
+    /** Its order lies in state: new types are appended. The frequent ones come first, where they take least. */
     private static final List<String> TYPES = List.of(
-            EventTypes.SESSION_START,
-            EventTypes.SESSION_END,
-            EventTypes.USER_REQUEST,
-            EventTypes.PLANNER_DECISION,
-            EventTypes.ROUTING,
             EventTypes.TOOL_INVOCATION,
             EventTypes.TOOL_RESPONSE,
-            EventTypes.VALIDATION_OUTCOME,
-            EventTypes.AGENT_HANDOFF,
+            EventTypes.PLANNER_DECISION,
+            EventTypes.USER_REQUEST,
+            EventTypes.MESSAGE,
             EventTypes.POLICY_INTERVENTION,
+            EventTypes.AGENT_HANDOFF,
+            EventTypes.SESSION_START,
+            EventTypes.SESSION_END,
+            EventTypes.ROUTING,
+            EventTypes.VALIDATION_OUTCOME,
             EventTypes.HUMAN_APPROVAL,
             EventTypes.RETRY_ATTEMPT,
             EventTypes.TERMINATION,
             EventTypes.STATE_SNAPSHOT,
-            EventTypes.COST_UPDATE,
-            EventTypes.MESSAGE);
+            EventTypes.COST_UPDATE);
 
     private final long[] counts = new long[TYPES.size()];
 
@@ -34,8 +33,14 @@ final class TypeCounts {
         return index < 0 ? 0 : ++counts[index];
     }
 
-    void clear() {
-        Arrays.fill(counts, 0);
+    /** @return how often the type came; 0 for a type that is not known */
+    long of(String type) {
+        int index = TYPES.indexOf(type);
+        return index < 0 ? 0 : counts[index];
+    }
+
+    void become(TypeCounts others) {
+        System.arraycopy(others.counts, 0, counts, 0, counts.length);
     }
 
     void write(FoldOutput out) throws IOException {
