@@ -14,7 +14,7 @@ final class NameWords {
     private static final int LISTED = 12;
     private static final int ALTERNATIVES = 3;
 
-    private static final Set<String> FUNCTIONS = Set.of(
+    static final Set<String> FUNCTIONS = Set.of(
             "all",
             "bool",
             "contains",

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -57,6 +58,11 @@ final class StepNames {
             }));
         }
         return new Namespace(RECENT, fields);
+    }
+
+    /** @return what stands after {@code event.}, besides the payload */
+    static Set<String> eventWords() {
+        return WORDS.keySet();
     }
 
     private static Namespace event(String prefix, Supplier<Step> step, Map<String, Field> more) {

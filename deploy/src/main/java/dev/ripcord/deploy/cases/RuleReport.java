@@ -17,7 +17,7 @@ public record RuleReport(int passed, int failed, int skipped, int positivesPasse
     }
 
     /** @return whether something was compared, and nothing differed */
-    public boolean isPassed() {
+    public boolean allPassed() {
         return passed > 0 && failed == 0;
     }
 

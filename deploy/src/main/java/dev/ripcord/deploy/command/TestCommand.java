@@ -94,7 +94,7 @@ public final class TestCommand implements Callable<Integer> {
                     .forEach(one -> out.println(one.place() + ": " + one.name() + ": " + one.explanation()));
             out.println(report.summary());
         }
-        return report.isPassed() ? ExitCode.OK : ExitCode.CHECK_FAILED;
+        return report.allPassed() ? ExitCode.OK : ExitCode.CHECK_FAILED;
     }
 
     private int besidePatterns(List<Path> files) throws UnreadableSource {
