@@ -6,17 +6,15 @@ import dev.ripcord.console.replay.source.MergedSource;
 import dev.ripcord.console.replay.source.RecordSource;
 import dev.ripcord.console.topic.KafkaClients;
 import dev.ripcord.deploy.events.LineFile;
+import dev.ripcord.deploy.history.ArchiveRoot;
 import dev.ripcord.deploy.outcome.ExitCode;
 import dev.ripcord.deploy.outcome.Refusal;
 import dev.ripcord.deploy.replay.FileRecords;
 import dev.ripcord.topic.Topic;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Opens what {@code --from} names: one file, or Kafka and archives together. */
@@ -24,8 +22,6 @@ final class ReplaySources {
     static final String HOT = "hot";
 
     private static final String ARCHIVE = "archive:";
-
-    private static final Pattern GLOB = Pattern.compile("[*?\\[]");
 
     private final List<String> parts;
     private final boolean everyPartition;
@@ -78,28 +74,8 @@ final class ReplaySources {
             return hot;
         }
         return part.startsWith(ARCHIVE)
-                ? archive(part.substring(ARCHIVE.length()), consequence)
+                ? new ArchivedRecords(ArchiveRoot.of(part.substring(ARCHIVE.length()), consequence))
                 : new FileRecords(LineFile.existing(part, consequence));
-    }
-
-    /** @throws Refusal where there is no archive */
-    static ArchivedRecords archive(String directory, String consequence) throws IOException {
-        var root = Path.of(directory);
-        if (directory.isEmpty() || !Files.isDirectory(root)) {
-            throw new Refusal(
-                    List.of("no directory '" + directory + "'; it must be the root of an archive, which has a folder for"
-                            + " each table"),
-                    consequence,
-                    ExitCode.INVALID);
-        }
-        if (GLOB.matcher(directory).find()) {
-            throw new Refusal(
-                    List.of("'" + directory + "': DuckDB takes *, ? and [ for wildcards; give the directory a name"
-                            + " without them"),
-                    consequence,
-                    ExitCode.INVALID);
-        }
-        return new ArchivedRecords(root);
     }
 
     /** @return what Kafka has, once it was opened; empty where it is not among the sources */
