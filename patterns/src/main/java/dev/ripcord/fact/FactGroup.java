@@ -1,5 +1,9 @@
 package dev.ripcord.fact;
 
+import dev.ripcord.event.EventTypes;
+import java.util.Arrays;
+import java.util.Set;
+
 /** Facts about the same thing, whose names begin with the same word: what that thing is, and where they are known. */
 public enum FactGroup {
     CALL(
@@ -76,10 +80,23 @@ public enum FactGroup {
             "session",
             "Counted from the beginning of the session, or from the latest time that its facts began anew: after an"
                     + " idle gap, or where a halt was released. Known on every step."),
+    REQUEST(
+            "request",
+            "Counted from the latest user_request, or from where session begins while there was none. With them a row or"
+                    + " a cycle is one since the user spoke: call.in_a_row >= 4 && request.calls >= 4. Known on every"
+                    + " step."),
     COVERAGE(
             "coverage",
             "What the telemetry shows of the session, from its first event on; a restart of the other facts does not"
                     + " change it.");
+
+    /** @return the group that the fact is of */
+    public static FactGroup of(Fact fact) {
+        return Arrays.stream(values())
+                .filter(group -> group.groupName.equals(fact.group()))
+                .findFirst()
+                .orElseThrow();
+    }
 
     private final String groupName;
     private final String definition;
@@ -87,6 +104,19 @@ public enum FactGroup {
     FactGroup(String groupName, String definition) {
         this.groupName = groupName;
         this.definition = definition;
+    }
+
+    /** @return the event types of the only steps that its facts can be known on; empty for any */
+    public Set<String> eventTypes() {
+        return switch (this) {
+            case CALL, LOOP -> Set.of(EventTypes.TOOL_INVOCATION, EventTypes.TOOL_RESPONSE);
+            case STALE_LOOP -> Set.of(EventTypes.TOOL_RESPONSE);
+            case OUTCOME, ERROR -> Set.of(EventTypes.TOOL_RESPONSE, EventTypes.VALIDATION_OUTCOME);
+            case DECISION -> Set.of(EventTypes.PLANNER_DECISION);
+            case HANDOFF -> Set.of(EventTypes.AGENT_HANDOFF);
+            case MESSAGE -> Set.of(EventTypes.MESSAGE);
+            case STATE, NOVELTY, STALL, COST, TOKENS, LATENCY, RETRY, BUDGET, SESSION, REQUEST, COVERAGE -> Set.of();
+        };
     }
 
     /** The word before the dot in the names of its facts. */

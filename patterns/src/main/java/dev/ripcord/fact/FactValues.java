@@ -2,6 +2,7 @@ package dev.ripcord.fact;
 
 import dev.ripcord.event.Money;
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -14,6 +15,8 @@ public final class FactValues {
     private long firstPresent;
 
     private long laterPresent;
+
+    private Recent recent = Recent.NOTHING;
 
     public boolean has(Fact fact) {
         int ordinal = fact.ordinal();
@@ -35,7 +38,8 @@ public final class FactValues {
         return bits[fact.ordinal()];
     }
 
-    /** @return Long, Boolean, Duration, BigDecimal (dollars) or Double, as the fact's kind says; null where absent */
+    /** @return Long, Boolean, Duration, BigDecimal (dollars) or Double, as the fact's kind says; an
+     *     identity as hexadecimal digits, counts as a list of Long; null where absent */
     public Object value(Fact fact) {
         if (!has(fact)) {
             return null;
@@ -47,6 +51,8 @@ public final class FactValues {
             case DURATION -> Duration.ofMillis(stored);
             case MONEY -> Money.dollars(stored);
             case RATIO -> Double.longBitsToDouble(stored);
+            case IDENTITY -> HexFormat.of().toHexDigits(stored);
+            case COUNTS -> EightCounts.list(stored);
         };
     }
 
@@ -59,6 +65,15 @@ public final class FactValues {
             }
         }
         return map;
+    }
+
+    /** @return what the latest steps were; right only while the step is judged */
+    public Recent recent() {
+        return recent;
+    }
+
+    void recent(Recent seen) {
+        recent = seen;
     }
 
     void set(Fact fact, long stored) {

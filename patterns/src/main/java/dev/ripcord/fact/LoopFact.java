@@ -16,6 +16,10 @@ final class LoopFact {
     private final Latest latest = new Latest(MAX_PERIOD);
     private final long[] run = new long[MAX_PERIOD + 1];
 
+    Latest latest() {
+        return latest;
+    }
+
     /** @param fingerprint of the step's call (64 bit); steps that only communicate are not passed in */
     void after(long fingerprint) {
         int comparable = latest.size();
@@ -56,6 +60,15 @@ final class LoopFact {
     long length() {
         int period = period();
         return period == 0 ? 0 : run[period] + period;
+    }
+
+    /** @return complete rounds with each period from 1 to {@link EightCounts#NUMBER}; 1 where it is no cycle */
+    long rounds() {
+        long rounds = 0;
+        for (int period = EightCounts.NUMBER; period >= 1; period--) {
+            rounds = EightCounts.with(rounds, period - 1, run[period] / period + 1);
+        }
+        return rounds;
     }
 
     void write(FoldOutput out) throws IOException {
