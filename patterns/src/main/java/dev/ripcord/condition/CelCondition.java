@@ -16,6 +16,7 @@ final class CelCondition implements Condition {
     private final Set<Fact> reads;
     private final Set<Fact> needs;
     private final Optional<Set<String>> eventTypes;
+    private final Cost cost;
 
     CelCondition(
             Evaluation evaluation,
@@ -24,7 +25,8 @@ final class CelCondition implements Condition {
             CelRuntime.Program program,
             Set<Fact> reads,
             Set<Fact> needs,
-            Optional<Set<String>> eventTypes) {
+            Optional<Set<String>> eventTypes,
+            Cost cost) {
         this.evaluation = evaluation;
         this.names = names;
         this.closure = closure;
@@ -32,6 +34,7 @@ final class CelCondition implements Condition {
         this.reads = Set.copyOf(reads);
         this.needs = Set.copyOf(needs);
         this.eventTypes = eventTypes;
+        this.cost = cost;
     }
 
     @Override
@@ -62,7 +65,7 @@ final class CelCondition implements Condition {
 
     /** @return the same by CEL alone, which must change nothing */
     CelCondition byCelAlone() {
-        return new CelCondition(evaluation, names, Closure.UNSURE, program, reads, needs, eventTypes);
+        return new CelCondition(evaluation, names, Closure.UNSURE, program, reads, needs, eventTypes, cost);
     }
 
     @Override
@@ -73,6 +76,11 @@ final class CelCondition implements Condition {
     @Override
     public Set<Fact> needs() {
         return needs;
+    }
+
+    @Override
+    public Cost cost() {
+        return cost;
     }
 
     @Override

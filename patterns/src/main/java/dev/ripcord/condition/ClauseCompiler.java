@@ -4,6 +4,7 @@ import dev.cel.common.CelAbstractSyntaxTree;
 import dev.cel.common.ast.CelExpr;
 import dev.cel.common.types.CelType;
 import dev.cel.common.types.SimpleType;
+import dev.ripcord.fact.Fact;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -28,8 +29,11 @@ final class ClauseCompiler {
         Optional<Set<String>> eventTypes = new EventTypeBound(tree).of(tree.getExpr());
         Optional<ConditionError> objection = objection(tree, eventTypes)
                 .map(why -> checked.text().error(checked.text().start(tree.getExpr()), why));
-        if (objection.isPresent()) {
-            return new Compiled.Refused<>(List.of(objection.get()));
+        Set<Fact> needs = new FactBound(names).whereTrue(tree.getExpr());
+        Optional<ConditionError> refusal =
+                objection.or(() -> new Contradictions(tree, checked.text(), names).first(eventTypes, needs));
+        if (refusal.isPresent()) {
+            return new Compiled.Refused<>(List.of(refusal.get()));
         }
         Closure closure = new ClosureCompiler(tree, names).of(tree.getExpr());
         return new Compiled.Done<>(new CelCondition(
@@ -38,8 +42,9 @@ final class ClauseCompiler {
                 closure,
                 CelEnvironment.program(tree),
                 FactReads.of(tree, names),
-                new FactBound(names).whereTrue(tree.getExpr()),
-                eventTypes));
+                needs,
+                eventTypes,
+                CostOfClause.of(tree)));
     }
 
     private static Optional<String> objection(CelAbstractSyntaxTree tree, Optional<Set<String>> eventTypes) {

@@ -24,6 +24,11 @@ public interface Condition {
         return Set.of();
     }
 
+    /** @return what it takes to ask it */
+    default Cost cost() {
+        return Cost.CHEAP;
+    }
+
     /**
      * @return the only event types of a step that the clause can hold for; empty where it can hold for any. A clause
      *     need not be asked about steps of other types

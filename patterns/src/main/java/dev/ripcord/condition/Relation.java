@@ -30,6 +30,17 @@ enum Relation {
                 .findFirst();
     }
 
+    /** @return the same with its two sides changed over */
+    Relation turned() {
+        return switch (this) {
+            case LESS -> MORE;
+            case AT_MOST -> AT_LEAST;
+            case MORE -> LESS;
+            case AT_LEAST -> AT_MOST;
+            case EQUAL, NOT_EQUAL, IN -> this;
+        };
+    }
+
     /** @return what CEL says of the two; null is absent */
     Truth between(Object left, Object right) {
         if (left == null || right == null) {

@@ -1,5 +1,9 @@
 package dev.ripcord.fact;
 
+import dev.ripcord.event.EventTypes;
+import java.util.Arrays;
+import java.util.Set;
+
 /** Facts about the same thing, whose names begin with the same word: what that thing is, and where they are known. */
 public enum FactGroup {
     CALL(
@@ -86,12 +90,33 @@ public enum FactGroup {
             "What the telemetry shows of the session, from its first event on; a restart of the other facts does not"
                     + " change it.");
 
+    /** @return the group that the fact is of */
+    public static FactGroup of(Fact fact) {
+        return Arrays.stream(values())
+                .filter(group -> group.groupName.equals(fact.group()))
+                .findFirst()
+                .orElseThrow();
+    }
+
     private final String groupName;
     private final String definition;
 
     FactGroup(String groupName, String definition) {
         this.groupName = groupName;
         this.definition = definition;
+    }
+
+    /** @return the event types of the only steps that its facts can be known on; empty for any */
+    public Set<String> eventTypes() {
+        return switch (this) {
+            case CALL, LOOP -> Set.of(EventTypes.TOOL_INVOCATION, EventTypes.TOOL_RESPONSE);
+            case STALE_LOOP -> Set.of(EventTypes.TOOL_RESPONSE);
+            case OUTCOME, ERROR -> Set.of(EventTypes.TOOL_RESPONSE, EventTypes.VALIDATION_OUTCOME);
+            case DECISION -> Set.of(EventTypes.PLANNER_DECISION);
+            case HANDOFF -> Set.of(EventTypes.AGENT_HANDOFF);
+            case MESSAGE -> Set.of(EventTypes.MESSAGE);
+            case STATE, NOVELTY, STALL, COST, TOKENS, LATENCY, RETRY, BUDGET, SESSION, REQUEST, COVERAGE -> Set.of();
+        };
     }
 
     /** The word before the dot in the names of its facts. */

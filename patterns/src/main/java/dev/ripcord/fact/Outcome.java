@@ -11,7 +11,14 @@ package dev.ripcord.fact;
  * @param lines a sample of the result's lines; see {@link ResultMarks}
  * @param progress how far the result says that the work has come; {@link ProgressShown#NONE} where it does not
  */
-record Outcome(long fingerprint, boolean failed, boolean hidden, long error, boolean showsResult, Marks lines, double progress) {
+record Outcome(
+        long fingerprint,
+        boolean failed,
+        boolean hidden,
+        long error,
+        boolean showsResult,
+        Marks lines,
+        double progress) {
     static final Outcome NONE =
             new Outcome(CanonicalHash.NONE, false, false, CanonicalHash.NONE, false, Marks.NONE, ProgressShown.NONE);
 

@@ -1,6 +1,7 @@
 package dev.ripcord.pattern;
 
 import dev.ripcord.condition.Compiled;
+import dev.ripcord.condition.Condition;
 import dev.ripcord.condition.ConditionCompiler;
 import dev.ripcord.condition.ConditionError;
 import dev.ripcord.condition.ConditionScope;
@@ -8,10 +9,13 @@ import dev.ripcord.condition.ParameterType;
 import dev.ripcord.source.Fault;
 import dev.ripcord.source.Located;
 import dev.ripcord.source.Place;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** Compiles every clause of a definition and places its errors in the file. */
@@ -20,6 +24,9 @@ final class ClauseCheck {
 
     private final Map<String, ParameterType> parameters;
     private final List<Fault> faults;
+
+    /** The types of the only events that the sequence sees; empty for any. */
+    private Optional<Set<String>> seen = Optional.empty();
 
     /** The elements whose steps a clause can read: those before its own. */
     private final Set<String> earlier = new LinkedHashSet<>();
@@ -31,15 +38,37 @@ final class ClauseCheck {
 
     static void check(Draft draft, List<Fault> faults) {
         var check = new ClauseCheck(draft.definition(), faults);
-        draft.root()
-                .get("sees")
-                .ifPresent(text ->
-                        check.place(text, ConditionCompiler.condition(written(text), check.scope(Set.of()))));
+        draft.root().get("sees").ifPresent(check::sees);
         check.elements(draft.sequence(), false);
         draft.root()
                 .get("message")
                 .ifPresent(text ->
                         check.place(text, ConditionCompiler.message(written(text), check.scope(check.earlier))));
+    }
+
+    private void sees(Located text) {
+        Compiled<Condition> compiled = ConditionCompiler.condition(written(text), scope(Set.of()));
+        place(text, compiled);
+        if (compiled instanceof Compiled.Done<Condition> done) {
+            seen = done.value().eventTypes();
+        }
+    }
+
+    private void where(Located text, Compiled<Condition> compiled) {
+        place(text, compiled);
+        if (compiled instanceof Compiled.Done<Condition> done) {
+            Optional<Set<String>> asked = done.value().eventTypes();
+            if (seen.isPresent() && asked.isPresent() && Collections.disjoint(seen.get(), asked.get())) {
+                faults.add(new Fault(
+                        text.place(),
+                        "can never hold: sees shows this sequence " + words(seen.get()) + " only, and event.type is to be "
+                                + words(asked.get())));
+            }
+        }
+    }
+
+    private static String words(Set<String> types) {
+        return String.join(" or ", new TreeSet<>(types));
     }
 
     private void elements(List<LocatedElement> elements, boolean repeated) {
@@ -62,7 +91,7 @@ final class ClauseCheck {
             readable.add(element.name());
         }
         ConditionScope scope = scope(readable);
-        element.at().get("where").ifPresent(text -> place(text, ConditionCompiler.condition(written(text), scope)));
+        element.at().get("where").ifPresent(text -> where(text, ConditionCompiler.condition(written(text), scope)));
         element.at().get("until").ifPresent(text -> place(text, ConditionCompiler.condition(written(text), scope)));
         boolean nothingBefore = earlier.isEmpty() && !repeats;
         if (nothingBefore && element.at().has("same")) {

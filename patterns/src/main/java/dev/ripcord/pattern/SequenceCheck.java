@@ -18,6 +18,9 @@ final class SequenceCheck {
     }
 
     static void check(Draft draft, List<Fault> faults) {
+        if (!draft.root().has("sees")) {
+            anything(draft.sequence(), faults);
+        }
         new SequenceCheck(faults).check(draft.sequence());
     }
 
@@ -34,6 +37,21 @@ final class SequenceCheck {
                 neighbours(elements.get(index - 1), element);
             }
             check(element.group());
+        }
+    }
+
+    /** A first element without a condition is right where others follow; alone it is a halt of every session. */
+    private static void anything(List<LocatedElement> sequence, List<Fault> faults) {
+        if (sequence.size() != 1) {
+            return;
+        }
+        LocatedElement only = sequence.get(0);
+        boolean matchesAnyStep = !only.at().has("where")
+                && !only.at().has("same")
+                && !only.at().has("group")
+                && SequenceExtent.isOnce(only.element().times());
+        if (matchesAnyStep) {
+            faults.add(only.fault("name", "every step matches this pattern; add a where"));
         }
     }
 

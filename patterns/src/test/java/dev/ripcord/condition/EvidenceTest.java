@@ -18,8 +18,8 @@ class EvidenceTest {
             'a' == event.type                                         ~ a
             event.type in ['a', 'b']                                  ~ a,b
             event.type == 'a' || event.type == 'b'                    ~ a,b
-            event.type == 'a' && outcome.count > 1                    ~ a
-            outcome.count > 1 && (event.type == 'a' || event.type == 'b') ~ a,b
+            event.type == 'a' && session.steps > 1                    ~ a
+            session.steps > 1 && (event.type == 'a' || event.type == 'b') ~ a,b
             event.type in ['a', 'b'] && event.type in ['b', 'c']      ~ b
             event.type == 'a' || outcome.count > 1                    ~ any
             event.type != 'a'                                         ~ any

@@ -37,6 +37,7 @@ import picocli.CommandLine.Spec;
             "",
             "A label line: {\"session_id\": \"s-1\", \"looping\": true, \"success\": false}",
             "saved: share of the tool calls of sessions labelled true that come after the first firing.",
+            "steps: share of the calls (from 0) in repetition_steps of any label that come at or after the first firing.",
             "false halts: share fired of those with success or healthy true and a label that is not true.",
             "Example: ripcord evaluate --patterns patterns/library --events events.jsonl.gz --labels labels.jsonl"
         })

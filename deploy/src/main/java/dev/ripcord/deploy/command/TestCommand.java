@@ -131,7 +131,7 @@ public final class TestCommand implements Callable<Integer> {
             out.println(trial.id() + ": no cases; they belong in " + trial.file());
             return;
         }
-        out.println(trial.id() + ": " + trial.passed() + " passed, " + trial.failed() + " failed");
+        out.println(trial.id() + " (" + trial.cost() + "): " + trial.passed() + " passed, " + trial.failed() + " failed");
         trial.cases().stream().filter(one -> !one.passed()).forEach(this::print);
     }
 

@@ -10,7 +10,7 @@ public final class EvaluationTable {
     private EvaluationTable() {}
 
     public static List<String> lines(EvaluationReport report) {
-        var table = Table.of("", "fired>", "precision>", "recall>", "f1>", "false halts>", "saved>");
+        var table = Table.of("", "fired>", "precision>", "recall>", "f1>", "false halts>", "saved>", "steps>");
         row(table, "all definitions", report.all());
         report.patterns().forEach((definition, score) -> row(table, definition, score));
         row(table, report.stepBaseline());
@@ -28,7 +28,8 @@ public final class EvaluationTable {
                 share(score.recall()),
                 share(score.f1()),
                 share(score.falseHalts()),
-                share(score.saved()));
+                share(score.saved()),
+                share(score.steps()));
     }
 
     private static void row(Table table, StepBaseline baseline) {
@@ -39,7 +40,8 @@ public final class EvaluationTable {
                 share(baseline.recall()),
                 share(baseline.f1()),
                 share(baseline.falseHalts()),
-                share(baseline.saved()));
+                share(baseline.saved()),
+                share(baseline.steps()));
     }
 
     private static String share(Double share) {

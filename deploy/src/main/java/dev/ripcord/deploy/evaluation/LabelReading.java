@@ -8,11 +8,14 @@ import dev.ripcord.deploy.outcome.Refusal;
 import dev.ripcord.json.Json;
 import dev.ripcord.topic.SessionKey;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Reads labels: a JSON object a session, with its {@code session_id} and what is known of it. */
 public final class LabelReading {
     static final String UNREADABLE = "label lines that cannot be read";
+
+    private static final String REPETITIONS = "repetition_steps";
 
     private final LineFile file;
     private final String key;
@@ -62,6 +65,13 @@ public final class LabelReading {
                 return;
             }
         }
+        if (!areCalls(line.path(REPETITIONS))) {
+            remarks.add(
+                    UNREADABLE,
+                    place + ": " + REPETITIONS + " is " + line.get(REPETITIONS)
+                            + "; it must be a list of calls, counted from 0");
+            return;
+        }
         keySeen |= line.has(key);
         var session = new SessionKey(line.path("tenant_id").asText(SessionKey.DEFAULT_TENANT), id.asText());
         if (!labels.add(session, label(line), place)) {
@@ -74,7 +84,28 @@ public final class LabelReading {
         return new Label(
                 value.isBoolean() ? value.booleanValue() : null,
                 line.path("success").asBoolean() || line.path("healthy").asBoolean(),
+                repetitions(line.path(REPETITIONS)),
                 line.path("task").asText(null));
+    }
+
+    private static List<Integer> repetitions(JsonNode value) {
+        if (!value.isArray()) {
+            return null;
+        }
+        List<Integer> calls = new ArrayList<>();
+        value.forEach(call -> calls.add(call.intValue()));
+        return calls;
+    }
+
+    private static boolean areCalls(JsonNode value) {
+        if (value.isNull() || value.isMissingNode()) {
+            return true;
+        }
+        boolean calls = value.isArray();
+        for (JsonNode call : value) {
+            calls &= call.isInt() && call.intValue() >= 0;
+        }
+        return calls;
     }
 
     private static boolean isFlag(JsonNode value) {

@@ -12,7 +12,15 @@ import com.fasterxml.jackson.annotation.JsonInclude;
  * @param f1 the harmonic mean of the two
  * @param falseHalts share stopped of the sessions that went well and are not labelled to be stopped
  * @param saved share of the tool calls of the sessions to be stopped that come after the rule stopped them
+ * @param steps share of the calls that are marked as repetitions, of whichever session, that the rule stopped at or before
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
 public record Score(
-        int sessions, int fired, Double precision, Double recall, Double f1, Double falseHalts, Double saved) {}
+        int sessions,
+        int fired,
+        Double precision,
+        Double recall,
+        Double f1,
+        Double falseHalts,
+        Double saved,
+        Double steps) {}

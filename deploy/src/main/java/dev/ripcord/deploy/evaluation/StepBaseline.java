@@ -9,8 +9,9 @@ import java.util.Collection;
  * @param n null, like all the rest, where no session is labelled to be stopped
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
-public record StepBaseline(Integer n, Double precision, Double recall, Double f1, Double falseHalts, Double saved) {
-    private static final StepBaseline NONE = new StepBaseline(null, null, null, null, null, null);
+public record StepBaseline(
+        Integer n, Double precision, Double recall, Double f1, Double falseHalts, Double saved, Double steps) {
+    private static final StepBaseline NONE = new StepBaseline(null, null, null, null, null, null, null);
 
     /** The best is the one with the highest f1; among equals the earliest, which saves most. */
     static StepBaseline best(Collection<SessionOutcome> outcomes) {
@@ -40,6 +41,13 @@ public record StepBaseline(Integer n, Double precision, Double recall, Double f1
 
     private static StepBaseline at(int n, Collection<SessionOutcome> outcomes) {
         var score = Tally.of(Firing.atCall(n), outcomes).score();
-        return new StepBaseline(n, score.precision(), score.recall(), score.f1(), score.falseHalts(), score.saved());
+        return new StepBaseline(
+                n,
+                score.precision(),
+                score.recall(),
+                score.f1(),
+                score.falseHalts(),
+                score.saved(),
+                score.steps());
     }
 }

@@ -1,6 +1,7 @@
 package dev.ripcord.deploy.evaluation;
 
 import java.util.Collection;
+import java.util.OptionalInt;
 
 /** Counts of what a rule did, from which all figures follow. */
 public final class Tally {
@@ -12,6 +13,8 @@ public final class Tally {
     private int firedThatMustGoOn;
     private long positiveCalls;
     private long savedCalls;
+    private long repetitions;
+    private long stoppedRepetitions;
 
     private Tally() {}
 
@@ -27,6 +30,7 @@ public final class Tally {
             sessions++;
             fired += firing.isPresent() ? 1 : 0;
         }
+        addRepetitions(session, firing);
         if (session.label().mustGoOn()) {
             mustGoOn++;
             firedThatMustGoOn += firing.isPresent() ? 1 : 0;
@@ -39,6 +43,17 @@ public final class Tally {
         }
     }
 
+    /** The call at which a rule fires is the last one made, so that it counts as found. */
+    private void addRepetitions(SessionOutcome session, OptionalInt firing) {
+        if (session.label().repetitions() != null) {
+            int last = firing.orElse(Integer.MAX_VALUE) - 1;
+            repetitions += session.label().repetitions().size();
+            stoppedRepetitions += session.label().repetitions().stream()
+                    .filter(call -> call >= last)
+                    .count();
+        }
+    }
+
     public Score score() {
         return new Score(
                 sessions,
@@ -47,7 +62,8 @@ public final class Tally {
                 share(firedPositives, positives),
                 share(2L * firedPositives, (long) fired + positives),
                 share(firedThatMustGoOn, mustGoOn),
-                share(savedCalls, positiveCalls));
+                share(savedCalls, positiveCalls),
+                share(stoppedRepetitions, repetitions));
     }
 
     private static Double share(long part, long whole) {

@@ -13,19 +13,20 @@ import java.util.List;
 /**
  * A definition and what it did in the cases beside it.
  *
+ * @param cost cheap, moderate or costly
  * @param problems why cases could not be read
  */
-public record DefinitionTrial(String id, String file, List<CaseReport> cases, List<Problem> problems) {
+public record DefinitionTrial(String id, String cost, String file, List<CaseReport> cases, List<Problem> problems) {
     static DefinitionTrial of(Definition definition, Path patternFile) {
         var file = CasesReader.beside(patternFile, definition.id());
         if (!Files.exists(file)) {
-            return new DefinitionTrial(definition.id(), file.toString(), List.of(), List.of());
+            return new DefinitionTrial(definition.id(), CheckedDefinition.cost(definition), file.toString(), List.of(), List.of());
         }
         var read = CasesReader.read(file);
         var runner = new CaseRunner(definition, DetectionLimits.DEFAULT);
         var reports =
                 read.cases().stream().map(one -> report(runner, one, file)).toList();
-        return new DefinitionTrial(definition.id(), file.toString(), reports, read.problems());
+        return new DefinitionTrial(definition.id(), CheckedDefinition.cost(definition), file.toString(), reports, read.problems());
     }
 
     private static CaseReport report(CaseRunner runner, Case one, Path file) {

@@ -13,7 +13,7 @@ import java.util.Optional;
 /**
  * A published definition, and how it stands.
  *
- * @param title null, like the action, where this version of Ripcord cannot read the definition
+ * @param title null, like the action and the cost (cheap, moderate or costly), where this version of Ripcord cannot read the definition
  * @param activation the latest of its id, where it names this definition; else null
  * @param status what the guard says: of the activation where there is one, else of the definition; null where it has
  *     said nothing yet
@@ -24,6 +24,7 @@ public record ListedPattern(
         int version,
         String title,
         Action action,
+        String cost,
         String publishedBy,
         Activation activation,
         PatternStatus status) {
@@ -49,6 +50,7 @@ public record ListedPattern(
                 record.version(),
                 definition.map(Definition::title).orElse(null),
                 definition.map(Definition::action).orElse(null),
+                definition.map(CheckedDefinition::cost).orElse(null),
                 record.actor(),
                 activated.map(PatternLog.Activated::activation).orElse(null),
                 activated.isPresent()

@@ -17,7 +17,7 @@ public final class PatternTable {
 
     public static List<String> lines(List<ListedPattern> patterns) {
         var table = Table.of(
-                "pattern", "version>", "action", "mode", "since", "by", "parameters", "the guard says", "title");
+                "pattern", "version>", "action", "cost", "mode", "since", "by", "parameters", "the guard says", "title");
         patterns.forEach(pattern -> row(table, pattern));
         return table.lines();
     }
@@ -29,6 +29,7 @@ public final class PatternTable {
                 pattern.id() + "@" + pattern.hash(),
                 pattern.version(),
                 pattern.action() == null ? NONE : word(pattern.action()),
+                pattern.cost() == null ? NONE : pattern.cost(),
                 active ? word(activation.mode()) : NONE,
                 active ? Moment.utc(activation.activateAt()) : NONE,
                 active && activation.actor() != null ? activation.actor() : NONE,

@@ -77,6 +77,7 @@ class CheckCommandTest {
         assertThat(data.path("files").asInt()).isEqualTo(2);
         assertThat(data.path("definitions").findValuesAsText("id")).containsExactly("good");
         assertThat(data.at("/definitions/0/action").asText()).isEqualTo("halt");
+        assertThat(data.at("/definitions/0/cost").asText()).isEqualTo("cheap");
         assertThat(data.at("/problems/0/line").asInt()).isEqualTo(8);
         assertThat(data.at("/problems/0/message").asText()).startsWith("parameter times is 1");
     }

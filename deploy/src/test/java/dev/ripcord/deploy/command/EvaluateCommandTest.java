@@ -62,6 +62,7 @@ class EvaluateCommandTest {
                         "f1",
                         "false_halts",
                         "saved",
+                        "steps",
                         "patterns",
                         "step_baseline");
         assertThat(data.path("sessions").asInt()).isEqualTo(3);
@@ -101,11 +102,11 @@ class EvaluateCommandTest {
         assertThat(run.out().lines())
                 .containsExactly(
                         "sessions with a label: 3",
-                        "                 fired  precision  recall     f1  false halts  saved",
-                        "all definitions      1      1.000   1.000  1.000        0.000  0.500",
-                        "again                1      1.000   1.000  1.000        0.000  0.500",
-                        "soon                 0          -   0.000  0.000        0.000  0.000",
-                        "halt at call 3              0.500   1.000  0.667        0.500  0.500");
+                        "                 fired  precision  recall     f1  false halts  saved  steps",
+                        "all definitions      1      1.000   1.000  1.000        0.000  0.500      -",
+                        "again                1      1.000   1.000  1.000        0.000  0.500      -",
+                        "soon                 0          -   0.000  0.000        0.000  0.000      -",
+                        "halt at call 3              0.500   1.000  0.667        0.500  0.500      -");
         assertThat(run.err()).matches("16 records judged by 2 definitions in \\d+\\.\\d s\n");
     }
 

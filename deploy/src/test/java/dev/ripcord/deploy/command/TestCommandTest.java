@@ -35,7 +35,7 @@ class TestCommandTest {
 
         assertThat(CommandRun.of("test", directory.toString()))
                 .isEqualTo(new CommandRun(
-                        ExitCode.OK, "again: 1 passed, 0 failed\n1 case of 1 definition: all passed\n", ""));
+                        ExitCode.OK, "again (cheap): 1 passed, 0 failed\n1 case of 1 definition: all passed\n", ""));
     }
 
     @Test
@@ -47,7 +47,7 @@ class TestCommandTest {
         assertThat(run.exitCode()).isEqualTo(ExitCode.CHECK_FAILED);
         assertThat(run.out().lines())
                 .containsExactly(
-                        "again: 1 passed, 2 failed",
+                        "again (cheap): 1 passed, 2 failed",
                         "  " + cases + ":3: the fourth: must fire at event 3, fired at event 2",
                         "  " + cases + ":4: never: must not fire, fired at event 2",
                         "2 of 3 cases of 1 definition failed");

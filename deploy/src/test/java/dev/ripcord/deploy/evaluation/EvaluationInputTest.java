@@ -90,6 +90,19 @@ class EvaluationInputTest {
     }
 
     @Test
+    void markedCallsMustBeNumbersOfCalls() throws Exception {
+        set.labels(
+                "{\"session_id\": \"s\", \"looping\": true, \"repetition_steps\": [0, 3]}",
+                "{\"session_id\": \"t\", \"looping\": true, \"repetition_steps\": [1, -1]}");
+
+        set.evaluated();
+
+        assertThat(set.remarks())
+                .containsExactly("label lines that cannot be read: 1, the first at labels.jsonl:2:"
+                        + " repetition_steps is [1,-1]; it must be a list of calls, counted from 0");
+    }
+
+    @Test
     void aKeyThatNoLabelLineHasIsRefused() throws Exception {
         set.labels("{\"session_id\": \"s\", \"loping\": true}");
 

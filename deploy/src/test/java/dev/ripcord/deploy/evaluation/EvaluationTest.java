@@ -70,8 +70,8 @@ class EvaluationTest {
         var patterns = set.evaluated().patterns();
 
         assertThat(patterns).containsOnlyKeys("loop", "spike");
-        assertThat(patterns.get("loop")).isEqualTo(new Score(4, 1, 1.0, 0.5, 2.0 / 3, 0.0, 0.375));
-        assertThat(patterns.get("spike")).isEqualTo(new Score(4, 1, 0.0, 0.0, 0.0, 1.0, 0.0));
+        assertThat(patterns.get("loop")).isEqualTo(new Score(4, 1, 1.0, 0.5, 2.0 / 3, 0.0, 0.375, null));
+        assertThat(patterns.get("spike")).isEqualTo(new Score(4, 1, 0.0, 0.0, 0.0, 1.0, 0.0, null));
     }
 
     @Test
@@ -103,6 +103,18 @@ class EvaluationTest {
     }
 
     @Test
+    void markedCallsAreFoundFromTheOneOnAtWhichTheRuleFires() throws Exception {
+        set.labels(
+                "{\"session_id\": \"caught\", \"looping\": true, \"repetition_steps\": [2, 3, 9]}",
+                "{\"session_id\": \"missed\", \"looping\": true, \"repetition_steps\": [5]}",
+                "{\"session_id\": \"left-alone\", \"looping\": false, \"repetition_steps\": []}");
+
+        // The fourth call of caught is number 3.
+        assertThat(set.evaluated().all().steps()).isEqualTo(2.0 / 4, EXACT);
+        assertThat(set.evaluated().patterns().get("spike").steps()).isEqualTo(0.0);
+    }
+
+    @Test
     void theBaselineIsTheLimitOnCallsWithTheHighestF1() throws Exception {
         // At 6: caught, missed and left-alone. At 9: caught. At 4 also wronged: 2 of 4.
         var baseline = set.evaluated().stepBaseline();
@@ -119,14 +131,14 @@ class EvaluationTest {
     void amongEqualLimitsTheEarliestIsTheBaseline() throws Exception {
         set.sessions(calls("caught", 10, 0, ""), calls("wronged", 5, 0, ""));
 
-        assertThat(set.evaluated().stepBaseline()).isEqualTo(new StepBaseline(6, 1.0, 1.0, 1.0, 0.0, 0.4));
+        assertThat(set.evaluated().stepBaseline()).isEqualTo(new StepBaseline(6, 1.0, 1.0, 1.0, 0.0, 0.4, null));
     }
 
     @Test
     void sessionsWithFewerCallsThanAskedForAreLeftOutOfEverything() throws Exception {
         var report = set.evaluated(6);
 
-        assertThat(report.all()).isEqualTo(new Score(3, 1, 1.0, 0.5, 2.0 / 3, null, 6.0 / 16));
+        assertThat(report.all()).isEqualTo(new Score(3, 1, 1.0, 0.5, 2.0 / 3, null, 6.0 / 16, null));
         assertThat(report.stepBaseline().n()).isEqualTo(1);
     }
 
@@ -138,12 +150,12 @@ class EvaluationTest {
 
         assertThat(Json.text(report))
                 .startsWith("{\"sessions\":0,\"fired\":0,\"precision\":null,\"recall\":null,\"f1\":null,"
-                        + "\"false_halts\":1.0,\"saved\":null,\"patterns\":{\"loop\":{\"sessions\":0,")
+                        + "\"false_halts\":1.0,\"saved\":null,\"steps\":null,\"patterns\":{\"loop\":{\"sessions\":0,")
                 .endsWith("\"step_baseline\":{\"n\":null,\"precision\":null,\"recall\":null,\"f1\":null,"
-                        + "\"false_halts\":null,\"saved\":null}}");
+                        + "\"false_halts\":null,\"saved\":null,\"steps\":null}}");
         assertThat(EvaluationTable.lines(report)).first().isEqualTo("sessions with a label: 0");
         assertThat(EvaluationTable.lines(report).get(2))
-                .isEqualTo("all definitions      0          -       -   -        1.000      -");
+                .isEqualTo("all definitions      0          -       -   -        1.000      -      -");
     }
 
     @Test
@@ -152,7 +164,7 @@ class EvaluationTest {
 
         var report = set.evaluated();
 
-        assertThat(report.all()).isEqualTo(new Score(1, 0, null, null, null, null, null));
+        assertThat(report.all()).isEqualTo(new Score(1, 0, null, null, null, null, null, null));
         assertThat(report.stepBaseline().n()).isNull();
     }
 

@@ -54,6 +54,6 @@ class FoldsTest {
     }
 
     private static SessionOutcome session(boolean positive, String task) {
-        return new SessionOutcome(new Label(positive, !positive, task));
+        return new SessionOutcome(new Label(positive, !positive, null, task));
     }
 }
