@@ -18,7 +18,8 @@ final class SequenceCheck {
     }
 
     static void check(Draft draft, List<Fault> faults) {
-        if (!draft.root().has("sees")) {
+        boolean narrowed = draft.root().has("sees") || draft.root().has("applies_to");
+        if (draft.definition().action().stops() && !narrowed) {
             anything(draft.sequence(), faults);
         }
         new SequenceCheck(faults).check(draft.sequence());
@@ -51,7 +52,7 @@ final class SequenceCheck {
                 && !only.at().has("group")
                 && SequenceExtent.isOnce(only.element().times());
         if (matchesAnyStep) {
-            faults.add(only.fault("name", "every step matches this pattern; add a where"));
+            faults.add(only.fault("name", "every step of every session would be stopped by this pattern; add a where"));
         }
     }
 

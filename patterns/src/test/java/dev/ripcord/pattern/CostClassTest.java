@@ -30,7 +30,8 @@ class CostClassTest {
                 severity: info
                 within: 1h
                 message: m
-                sequence: """ + sequence);
+                sequence: %s
+                """.formatted(sequence));
 
         assertThat(reading.problems()).isEmpty();
         assertThat(CostClass.of(reading.definitions().get(0))).isEqualTo(cost);

@@ -74,6 +74,20 @@ class RefusedClausesTest {
                          words of its event, such as event.tool, and its facts
                                 same: [event.payload.invoice]
                                        ^"""),
+                arguments(FIRST, FIRST.replace("where: ", "where: outcome.count > 1 && "), """
+                        stuck-call.yaml:15:12: error: can never hold: outcome.count is known on tool_response and\
+                         validation_outcome only, and event.type is to be tool_invocation
+                                where: outcome.count > 1 && event.type == 'tool_invocation'
+                                       ^"""),
+                arguments("within: params.window", "within: params.window\nsees: event.type in ['tool_response', 'message']", """
+                        stuck-call.yaml:15:12: error: can never hold: sees shows this sequence message or tool_response\
+                         only, and event.type is to be tool_invocation
+                                where: event.type == 'tool_invocation'
+                                       ^"""),
+                arguments("within: params.window", "within: params.window\nsees: first.event.type == 'message'", """
+                        stuck-call.yaml:20:7: error: undeclared name 'first'
+                            sees: first.event.type == 'message'
+                                  ^"""),
                 arguments(MESSAGE, "message: \"{event.tool} {params.tims} {frist.event.tool}\"", """
                         stuck-call.yaml:26:32: error: there is no parameter 'tims'; did you mean 'times'?
                             message: "{event.tool} {params.tims} {frist.event.tool}"

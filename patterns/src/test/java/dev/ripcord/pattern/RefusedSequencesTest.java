@@ -119,8 +119,18 @@ class RefusedSequencesTest {
         }
         assertThat(places(DefinitionReader.read("x", unbounded + "- {name: a}")))
                 .isEmpty();
-        assertThat(places(DefinitionReader.read("x", HEAD.replace("10m", "0s") + "- {name: a}")))
+        assertThat(places(DefinitionReader.read("x", HEAD.replace("10m", "0s") + "- {name: a, where: error.is}")))
                 .isEqualTo("8:9: within is 0s; it must be longer");
+    }
+
+    @Test
+    void aPatternThatWouldStopEverySessionIsRefused() {
+        String halts = HEAD.replace("action: warn", "action: halt");
+
+        assertThat(places(DefinitionReader.read("x", halts + "- {name: a}")))
+                .isEqualTo("10:4: every step of every session would be stopped by this pattern; add a where");
+        assertThat(places(DefinitionReader.read("x", halts + "- {name: a, where: error.is}"))).isEmpty();
+        assertThat(places(DefinitionReader.read("x", "sees: error.is\n" + halts + "- {name: a}"))).isEmpty();
     }
 
     @Test
