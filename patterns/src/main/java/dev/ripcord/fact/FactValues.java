@@ -15,6 +15,15 @@ public final class FactValues {
 
     private long laterPresent;
 
+    /** @return the same, which stay as they are whatever becomes of these */
+    public FactValues copy() {
+        FactValues copy = new FactValues();
+        System.arraycopy(bits, 0, copy.bits, 0, bits.length);
+        copy.firstPresent = firstPresent;
+        copy.laterPresent = laterPresent;
+        return copy;
+    }
+
     public boolean has(Fact fact) {
         int ordinal = fact.ordinal();
         return ((ordinal < Long.SIZE ? firstPresent : laterPresent) & 1L << ordinal) != 0;
@@ -59,6 +68,11 @@ public final class FactValues {
             }
         }
         return map;
+    }
+
+    void clear() {
+        firstPresent = 0;
+        laterPresent = 0;
     }
 
     void set(Fact fact, long stored) {
