@@ -10,7 +10,7 @@ import java.util.Optional;
  *
  * @param duplicate whether it repeats an earlier event and was dropped
  * @param released whether the session began anew before it, by a release
- * @param step empty for a repeat
+ * @param step empty for a repeat; its facts hold until the detector judges another event
  * @param signals at most one of each definition, in the order of their ids
  * @param overflows partial matches dropped because a limit was reached: a match may have been missed
  * @param forgotten partial matches dropped because their definition's structure is another one since: a parameter that

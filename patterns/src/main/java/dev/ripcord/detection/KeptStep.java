@@ -5,8 +5,9 @@ import dev.ripcord.fact.Step;
 import dev.ripcord.fact.StepEvent;
 
 /**
- * A step as partial matches hold it: without its payload, because a match may wait for hours. All partial matches of a
- * session share one object, whatever their definitions; {@link HeldSteps} counts them.
+ * A step as partial matches hold it: without its payload, because a match may wait for hours, and with facts of its own,
+ * because those of a step are overwritten by the next one. All partial matches of a session share one object, whatever
+ * their definitions; {@link HeldSteps} counts them.
  */
 final class KeptStep {
     /**
@@ -24,17 +25,15 @@ final class KeptStep {
         this.bytes = BYTES_BESIDES_WORDS + lengthOfWords(step.event());
     }
 
+    /** @param step as it is judged */
     static KeptStep of(Step step) {
-        return new KeptStep(
-                step.payload() == Payload.EMPTY
-                        ? step
-                        : new Step(
-                                step.position(),
-                                step.time(),
-                                step.kafkaTime(),
-                                step.event(),
-                                step.facts(),
-                                Payload.EMPTY));
+        return new KeptStep(new Step(
+                step.position(), step.time(), step.kafkaTime(), step.event(), step.facts().copy(), Payload.EMPTY));
+    }
+
+    /** @param step as it was kept */
+    static KeptStep asRead(Step step) {
+        return new KeptStep(step);
     }
 
     Step step() {

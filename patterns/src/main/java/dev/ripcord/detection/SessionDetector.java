@@ -2,6 +2,7 @@ package dev.ripcord.detection;
 
 import dev.ripcord.event.Envelope;
 import dev.ripcord.fact.DigestedEvent;
+import dev.ripcord.fact.FactValues;
 import dev.ripcord.fact.Step;
 import dev.ripcord.signal.Signal;
 import java.util.ArrayList;
@@ -26,6 +27,7 @@ public final class SessionDetector {
     private final StateWalk walk = new StateWalk();
     private final Turns turns = new Turns();
     private final Losses losses = new Losses();
+    private final FactValues facts = new FactValues();
 
     public SessionDetector(DetectionLimits limits) {
         this.limits = Objects.requireNonNull(limits, "limits");
@@ -48,7 +50,7 @@ public final class SessionDetector {
     public Judgement judge(SessionState session, DigestedEvent event, ActivePatterns patterns, Releases releases) {
         session.beginIfOver(event.kafkaTime());
         Released released = session.beginIfReleased(event, releases);
-        Optional<Step> folded = session.fold().after(event);
+        Optional<Step> folded = session.fold().after(event, facts);
         if (folded.isEmpty()) {
             return Judgement.repeat(released);
         }

@@ -53,7 +53,7 @@ final class SessionStateReader {
 
     private void readSteps() throws IOException {
         for (int left = Counts.read(in, Integer.MAX_VALUE); left > 0; left--) {
-            steps.add(KeptStep.of(StepCodec.read(in)));
+            steps.add(KeptStep.asRead(StepCodec.read(in)));
         }
     }
 

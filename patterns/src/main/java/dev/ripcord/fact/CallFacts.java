@@ -38,9 +38,13 @@ final class CallFacts implements GroupFold {
         latestTool = call.tool();
         window.add(call.fingerprint());
         long tools = call.tool() == CanonicalHash.NONE ? 0 : toolInARow;
-        return call.hasArguments()
-                ? new CallCounts(counts.add(call.fingerprint()), inARow, window.count(call.fingerprint()), tools)
-                : new CallCounts(0, 0, 0, tools);
+        if (!call.hasArguments()) {
+            return new CallCounts(0, 0, 0, tools);
+        }
+        long count = counts.add(call.fingerprint());
+        // The first of its kind among the 256 used last is the only one in the window.
+        long recent = count == 1 ? 1 : window.count(call.fingerprint());
+        return new CallCounts(count, inARow, recent, tools);
     }
 
     @Override

@@ -22,13 +22,14 @@ final class CostFacts implements GroupFold {
     private static final long NO_COST = -1;
 
     private final OptionalLong spentBefore;
-    private final Tally tally = new Tally();
+    private final Tally tally;
     private final RecentMedian usual = new RecentMedian();
     private final CorrectableCosts correctable = new CorrectableCosts();
 
     /** @param spentBefore what the session had cost before its facts began anew; empty where that is not known */
-    CostFacts(OptionalLong spentBefore) {
+    CostFacts(OptionalLong spentBefore, MinuteWindow minute) {
         this.spentBefore = spentBefore;
+        this.tally = new Tally(minute, Tally.COST);
     }
 
     /** @return what the session cost since its facts began; empty before a cost was reported */

@@ -25,8 +25,8 @@ final class FactFold {
     private final HandoffFacts handoffs = new HandoffFacts();
     private final MessageFacts messages = new MessageFacts();
     private final CostFacts cost;
-    private final TokenFacts tokens = new TokenFacts();
-    private final LatencyFacts latency = new LatencyFacts();
+    private final TokenFacts tokens;
+    private final LatencyFacts latency;
     private final RetryFacts retries = new RetryFacts();
     private final BudgetFacts budget = new BudgetFacts();
     private final SessionFacts session = new SessionFacts();
@@ -36,7 +36,10 @@ final class FactFold {
 
     /** @param before what the session came to before its facts began anew */
     FactFold(Totals before) {
-        cost = new CostFacts(before.spend());
+        MinuteWindow minute = new MinuteWindow(Tally.KINDS);
+        cost = new CostFacts(before.spend(), minute);
+        tokens = new TokenFacts(minute);
+        latency = new LatencyFacts(minute);
     }
 
     /** @return the event as the facts saw it */

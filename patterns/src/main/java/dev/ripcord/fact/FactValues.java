@@ -18,6 +18,16 @@ public final class FactValues {
 
     private Recent recent = Recent.NOTHING;
 
+    /** @return the same, which stay as they are whatever becomes of these */
+    public FactValues copy() {
+        FactValues copy = new FactValues();
+        System.arraycopy(bits, 0, copy.bits, 0, bits.length);
+        copy.firstPresent = firstPresent;
+        copy.laterPresent = laterPresent;
+        copy.recent = recent;
+        return copy;
+    }
+
     public boolean has(Fact fact) {
         int ordinal = fact.ordinal();
         return ((ordinal < Long.SIZE ? firstPresent : laterPresent) & 1L << ordinal) != 0;
@@ -74,6 +84,11 @@ public final class FactValues {
 
     void recent(Recent seen) {
         recent = seen;
+    }
+
+    void clear() {
+        firstPresent = 0;
+        laterPresent = 0;
     }
 
     void set(Fact fact, long stored) {

@@ -6,7 +6,7 @@ import java.io.IOException;
 final class HandoffFacts implements GroupFold {
     private final AgentPath path = new AgentPath();
     private final RecentCounts tasks = new RecentCounts();
-    private final MinuteWindow minute = new MinuteWindow();
+    private final MinuteWindow minute = new MinuteWindow(1);
     private long count;
     private long latestFrom;
     private long latestTo;
@@ -24,11 +24,11 @@ final class HandoffFacts implements GroupFold {
         pingPong = back ? pingPong + 1 : 1;
         latestFrom = from;
         latestTo = to;
-        minute.add(in.time(), 1);
+        minute.add(0, in.time(), 1);
         out.set(Fact.HANDOFF_COUNT, ++count);
         out.set(Fact.HANDOFF_DEPTH, path.handOff(from, to));
         out.set(Fact.HANDOFF_PING_PONG, pingPong);
-        out.set(Fact.HANDOFF_MINUTE, minute.sum(in.time()));
+        out.set(Fact.HANDOFF_MINUTE, minute.sum(0, in.time()));
         if (handoff.task() != CanonicalHash.NONE) {
             out.set(Fact.HANDOFF_SAME_TASK, tasks.add(CanonicalHash.combine(handoff.task(), to)));
         }
@@ -41,7 +41,7 @@ final class HandoffFacts implements GroupFold {
         }
         path.write(out);
         tasks.write(out);
-        minute.write(out);
+        minute.write(0, out);
         out.count(count);
         out.fingerprint(latestFrom);
         out.fingerprint(latestTo);
@@ -55,7 +55,7 @@ final class HandoffFacts implements GroupFold {
         }
         path.read(in);
         tasks.read(in);
-        minute.read(in);
+        minute.read(0, in);
         count = in.count();
         latestFrom = in.fingerprint();
         latestTo = in.fingerprint();

@@ -4,7 +4,11 @@ import java.io.IOException;
 
 /** How long steps say that they took. */
 final class LatencyFacts implements GroupFold {
-    private final Tally tally = new Tally();
+    private final Tally tally;
+
+    LatencyFacts(MinuteWindow minute) {
+        tally = new Tally(minute, Tally.LATENCY);
+    }
 
     @Override
     public void after(StepInput in, FactValues out) {

@@ -15,6 +15,10 @@ final class LoopFact {
 
     private final Latest latest = new Latest(MAX_PERIOD);
     private final long[] run = new long[MAX_PERIOD + 1];
+    /** Whether any step kept equals one that many before it: most sessions never have a run. */
+    private boolean running;
+
+    private int period;
 
     Latest latest() {
         return latest;
@@ -23,16 +27,33 @@ final class LoopFact {
     /** @param fingerprint of the step's call (64 bit); steps that only communicate are not passed in */
     void after(long fingerprint) {
         int comparable = latest.size();
-        for (int period = 1; period <= comparable; period++) {
-            run[period] = latest.back(period) == fingerprint ? run[period] + 1 : 0;
+        running = false;
+        for (int lag = 1; lag <= comparable; lag++) {
+            run[lag] = latest.back(lag) == fingerprint ? run[lag] + 1 : 0;
+            running |= run[lag] > 0;
         }
+        latest.add(fingerprint);
+        period = shortest();
+    }
+
+    /** The same for a step that equals none of those kept. */
+    void afterNew(long fingerprint) {
+        endRuns();
         latest.add(fingerprint);
     }
 
     /** A step that nothing is known of: no cycle goes on through it. */
     void interrupt() {
         latest.clear();
-        Arrays.fill(run, 0);
+        endRuns();
+    }
+
+    private void endRuns() {
+        if (running) {
+            Arrays.fill(run, 0);
+            running = false;
+            period = 0;
+        }
     }
 
     /** @return whether no step is kept, and so no run */
@@ -42,9 +63,13 @@ final class LoopFact {
 
     /** @return steps in one round; 0 where there is no cycle */
     int period() {
-        for (int period = 1; period <= MAX_PERIOD; period++) {
-            if (run[period] >= period) {
-                return period;
+        return period;
+    }
+
+    private int shortest() {
+        for (int lag = 1; running && lag <= MAX_PERIOD; lag++) {
+            if (run[lag] >= lag) {
+                return lag;
             }
         }
         return 0;
@@ -52,13 +77,11 @@ final class LoopFact {
 
     /** @return complete rounds, the first included; 1 where there is no cycle */
     long repeats() {
-        int period = period();
         return period == 0 ? 1 : run[period] / period + 1;
     }
 
     /** @return steps that the cycle covers so far, an incomplete round included; 0 where there is no cycle */
     long length() {
-        int period = period();
         return period == 0 ? 0 : run[period] + period;
     }
 
@@ -73,23 +96,25 @@ final class LoopFact {
 
     void write(FoldOutput out) throws IOException {
         latest.write(out);
-        int running = 0;
-        for (int period = 1; period <= MAX_PERIOD; period++) {
-            running |= run[period] > 0 ? 1 << period : 0;
+        int lags = 0;
+        for (int lag = 1; lag <= MAX_PERIOD; lag++) {
+            lags |= run[lag] > 0 ? 1 << lag : 0;
         }
-        out.count(running);
-        for (int period = 1; period <= MAX_PERIOD; period++) {
-            if (run[period] > 0) {
-                out.count(run[period]);
+        out.count(lags);
+        for (int lag = 1; lag <= MAX_PERIOD; lag++) {
+            if (run[lag] > 0) {
+                out.count(run[lag]);
             }
         }
     }
 
     void read(FoldInput in) throws IOException {
         latest.read(in);
-        long running = in.count();
-        for (int period = 1; period <= MAX_PERIOD; period++) {
-            run[period] = (running >>> period & 1) == 0 ? 0 : in.count();
+        long lags = in.count();
+        for (int lag = 1; lag <= MAX_PERIOD; lag++) {
+            run[lag] = (lags >>> lag & 1) == 0 ? 0 : in.count();
+            running |= run[lag] > 0;
         }
+        period = shortest();
     }
 }

@@ -16,7 +16,7 @@ final class LoopFacts implements GroupFold {
     public void after(StepInput in, FactValues out) {
         if (in.call().isMade()) {
             if (in.call().hasArguments()) {
-                calls.after(in.call().fingerprint());
+                after(calls, in.call().fingerprint(), out.bits(Fact.CALL_COUNT));
                 tell(out, calls, Fact.LOOP_PERIOD, Fact.LOOP_REPEATS, Fact.LOOP_LENGTH);
                 out.set(Fact.LOOP_ROUNDS, calls.rounds());
             } else {
@@ -24,9 +24,18 @@ final class LoopFacts implements GroupFold {
             }
         }
         if (in.pair() != CanonicalHash.NONE) {
-            pairs.after(in.pair());
+            after(pairs, in.pair(), out.bits(Fact.OUTCOME_COUNT));
             tell(out, pairs, Fact.STALE_LOOP_PERIOD, Fact.STALE_LOOP_REPEATS, Fact.STALE_LOOP_LENGTH);
             out.set(Fact.STALE_LOOP_ROUNDS, pairs.rounds());
+        }
+    }
+
+    /** The first of its kind among the 256 used last is none of the few that a loop is looked for in. */
+    private static void after(LoopFact loop, long fingerprint, long count) {
+        if (count == 1) {
+            loop.afterNew(fingerprint);
+        } else {
+            loop.after(fingerprint);
         }
     }
 

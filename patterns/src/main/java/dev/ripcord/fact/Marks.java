@@ -11,7 +11,6 @@ final class Marks {
     static final Marks NONE = new Marks(new char[0]);
 
     private final char[] marks;
-    /** One bit for the marks that end in the same six: what is missing there is missing in the marks. */
     private final long ends;
 
     /** @param marks from now on not changed by anybody */
@@ -24,6 +23,11 @@ final class Marks {
         ends = found;
     }
 
+    /** @param marks from now on not changed by anybody */
+    static Marks of(char[] marks) {
+        return marks.length == 0 ? NONE : new Marks(marks);
+    }
+
     int size() {
         return marks.length;
     }
@@ -32,28 +36,46 @@ final class Marks {
         return marks[index];
     }
 
+    /** @return one bit for the marks that end in the same six: what is missing there is missing in the marks */
+    long ends() {
+        return ends;
+    }
+
+    void copyTo(char[] target, int from) {
+        System.arraycopy(marks, 0, target, from, marks.length);
+    }
+
+    /**
+     * @param tenths of what either set has
+     * @param otherEnds of the other marks
+     * @param size how many the other marks are
+     * @return whether both may have so much; only then it matters how much they do
+     */
+    boolean mayHaveInCommon(int tenths, long otherEnds, int size) {
+        int atMost = marks.length - Long.bitCount(ends & ~otherEnds);
+        return atMost * 10 >= tenths * Math.max(marks.length, size);
+    }
+
     /**
      * How many tenths of what either set has both have: Jaccard's index, estimated over the least hashes of the two
      * (Broder, On the resemblance and containment of documents, 1997). Exact where a sample holds all of both.
      * Only for marks that are the least of their sets' hashes, in rising order.
      *
+     * @param others holds the other marks
+     * @param from the first of these
+     * @param end where they end
      * @param maximum how many marks a sample holds at most
-     * @param least tenths below which the number does not matter
-     * @return from 0 to 10, rounded down; 0 where one is empty, or it is surely below the least
+     * @return from 0 to 10, rounded down; 0 where one is empty
      */
-    int tenthsInCommon(Marks other, int maximum, int least) {
-        int atMost = marks.length - Long.bitCount(ends & ~other.ends);
-        if (atMost * 10 < least * Math.max(marks.length, other.marks.length)) {
-            return 0;
-        }
+    int tenthsInCommon(char[] others, int from, int end, int maximum) {
         int here = 0;
-        int there = 0;
+        int there = from;
         int common = 0;
         int either = 0;
-        for (; either < maximum && (here < marks.length || there < other.marks.length); either++) {
+        for (; either < maximum && (here < marks.length || there < end); either++) {
             int difference = here == marks.length
                     ? 1
-                    : there == other.marks.length ? -1 : Character.compare(marks[here], other.marks[there]);
+                    : there == end ? -1 : Character.compare(marks[here], others[there]);
             common += difference == 0 ? 1 : 0;
             here += difference <= 0 ? 1 : 0;
             there += difference >= 0 ? 1 : 0;
@@ -73,7 +95,7 @@ final class Marks {
         for (int index = 0; index < marks.length; index++) {
             marks[index] = in.mark();
         }
-        return marks.length == 0 ? NONE : new Marks(marks);
+        return of(marks);
     }
 
     @Override

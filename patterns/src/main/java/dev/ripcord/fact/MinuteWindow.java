@@ -3,30 +3,42 @@ package dev.ripcord.fact;
 import java.io.IOException;
 
 /**
- * The sum of amounts within the latest minute of the session clock, in steps of a second: the second that the clock
- * shows and the 59 before it.
+ * Sums of amounts of several kinds within the latest minute of the session clock, in steps of a second: the second that
+ * the clock shows and the 59 before it.
  *
- * <p>Only seconds with an amount are kept, at most 60. Time must not go backward, as the session clock does not.
+ * <p>Only seconds with an amount are kept, at most 60, and a second's amounts of all kinds lie together: an event that
+ * reports several touches one place in memory. Time must not go backward, as the session clock does not.
  */
 final class MinuteWindow {
     static final int SECONDS = 60;
     private static final int MILLIS = 1_000;
     private static final int PLACES = 64;
     private static final int FIRST_CAPACITY = 4;
-
+    private static final int MOST_KINDS = 8;
     /** Of one second; sixty of them do not overflow. */
     private static final long MAX_AMOUNT = Long.MAX_VALUE / PLACES;
 
-    /** By turns a second and its amount. */
-    private long[] entries = {};
+    private static final long[] NO_CELLS = {};
 
+    private final int kinds;
+    /**
+     * The sum of each kind, and then by turns a second and its amounts. Below the second stands a bit for each kind of
+     * which an amount was added, though corrections may have left nothing of it.
+     */
+    private long[] cells = NO_CELLS;
+
+    private int capacity;
     private int oldest;
     private int size;
-    private long sum;
     /** Kept here as well, so that most events need not look it up. */
     private long oldestSecond;
 
-    void add(long time, long amount) {
+    /** @param kinds of amounts, which are numbered from 0; at most 8 */
+    MinuteWindow(int kinds) {
+        this.kinds = kinds;
+    }
+
+    void add(int kind, long time, long amount) {
         if (amount == 0) {
             return;
         }
@@ -35,95 +47,132 @@ final class MinuteWindow {
         if (size == 0 || second(size - 1) != second) {
             append(second);
         }
-        change(size - 1, amount);
+        add(kind, at(size - 1), amount);
     }
 
     /** Changes what was added at that time, where that is still known. */
-    void correct(long time, long difference) {
+    void correct(int kind, long time, long difference) {
         long second = Math.floorDiv(time, MILLIS);
         for (int index = 0; index < size; index++) {
-            if (second(index) == second) {
-                change(index, difference);
+            if (second(index) == second && has(kind, index)) {
+                add(kind, at(index), difference);
             }
         }
     }
 
-    long sum(long time) {
+    long sum(int kind, long time) {
         forgetBefore(Math.floorDiv(time, MILLIS) - SECONDS + 1);
-        return sum;
+        return size == 0 ? 0 : cells[kind];
     }
 
-    void write(FoldOutput out) throws IOException {
-        out.count(size);
+    void write(int kind, FoldOutput out) throws IOException {
+        out.count(kept(kind));
         long before = 0;
         for (int index = 0; index < size; index++) {
-            out.signed(second(index) - before);
-            out.count(amount(index));
-            before = second(index);
+            if (has(kind, index)) {
+                out.signed(second(index) - before);
+                out.count(cells[at(index) + 1 + kind]);
+                before = second(index);
+            }
         }
     }
 
-    void read(FoldInput in) throws IOException {
+    void read(int kind, FoldInput in) throws IOException {
         int kept = in.size(SECONDS);
         long before = 0;
         for (int index = 0; index < kept; index++) {
             before += in.signed();
-            append(before);
-            change(index, in.count());
+            add(kind, at(indexOf(before)), in.count());
         }
+    }
+
+    private int kept(int kind) {
+        int kept = 0;
+        for (int index = 0; index < size; index++) {
+            kept += has(kind, index) ? 1 : 0;
+        }
+        return kept;
+    }
+
+    private boolean has(int kind, int index) {
+        return (cells[at(index)] >>> kind & 1) != 0;
     }
 
     private void forgetBefore(long second) {
         while (size > 0 && oldestSecond < second) {
-            sum -= amount(0);
-            oldest = oldest + 1 & capacity() - 1;
+            for (int kind = 0; kind < kinds; kind++) {
+                cells[kind] -= cells[at(0) + 1 + kind];
+            }
+            oldest = oldest + 1 & capacity - 1;
             size--;
             oldestSecond = size > 0 ? second(0) : 0;
         }
     }
 
     private void append(long second) {
-        if (size == capacity()) {
+        if (size == capacity) {
             grow();
         }
         oldestSecond = size == 0 ? second : oldestSecond;
         int at = at(size);
-        entries[at] = second;
-        entries[at + 1] = 0;
+        cells[at] = second << MOST_KINDS;
+        for (int kind = 0; kind < kinds; kind++) {
+            cells[at + 1 + kind] = 0;
+        }
         size++;
     }
 
-    private void change(int index, long difference) {
-        long amount = amount(index);
+    private void add(int kind, int at, long difference) {
+        long amount = cells[at + 1 + kind];
         long changed = Math.min(MAX_AMOUNT, Math.max(0, amount + Math.min(MAX_AMOUNT, difference)));
-        sum += changed - amount;
-        entries[at(index) + 1] = changed;
+        cells[at] |= 1L << kind;
+        cells[at + 1 + kind] = changed;
+        cells[kind] += changed - amount;
+    }
+
+    /** Kinds are read one after the other: a second may be missing that lies between those that are there. */
+    private int indexOf(long second) {
+        int index = size;
+        while (index > 0 && second(index - 1) > second) {
+            index--;
+        }
+        if (index > 0 && second(index - 1) == second) {
+            return index - 1;
+        }
+        append(second);
+        for (int later = size - 1; later > index; later--) {
+            swap(at(later), at(later - 1));
+        }
+        oldestSecond = second(0);
+        return index;
+    }
+
+    private void swap(int one, int other) {
+        for (int number = 0; number <= kinds; number++) {
+            long cell = cells[one + number];
+            cells[one + number] = cells[other + number];
+            cells[other + number] = cell;
+        }
     }
 
     private void grow() {
-        long[] grown = new long[2 * Math.max(FIRST_CAPACITY, size * 2)];
+        int larger = Math.max(FIRST_CAPACITY, size * 2);
+        long[] grown = new long[kinds + larger * (1 + kinds)];
+        System.arraycopy(cells, 0, grown, 0, Math.min(kinds, cells.length));
         for (int index = 0; index < size; index++) {
-            grown[2 * index] = second(index);
-            grown[2 * index + 1] = amount(index);
+            System.arraycopy(cells, at(index), grown, kinds + index * (1 + kinds), 1 + kinds);
         }
-        entries = grown;
+        cells = grown;
+        capacity = larger;
         oldest = 0;
-    }
-
-    private int capacity() {
-        return entries.length / 2;
     }
 
     /** @param index from 0 for the oldest */
     private int at(int index) {
-        return 2 * (oldest + index & capacity() - 1);
+        return kinds + (oldest + index & capacity - 1) * (1 + kinds);
     }
 
     private long second(int index) {
-        return entries[at(index)];
-    }
-
-    private long amount(int index) {
-        return entries[at(index) + 1];
+        return cells[at(index)] >> MOST_KINDS;
     }
 }

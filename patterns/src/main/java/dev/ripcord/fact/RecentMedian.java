@@ -9,6 +9,8 @@ final class RecentMedian {
 
     private final Latest latest = new Latest(MAXIMUM);
     private long[] sorted = {};
+    /** Asked for at each step, and changed by few. */
+    private long median;
 
     int size() {
         return latest.size();
@@ -26,11 +28,15 @@ final class RecentMedian {
         System.arraycopy(sorted, place, sorted, place + 1, size - place);
         sorted[place] = amount;
         latest.add(amount);
+        median = middle(latest.size());
     }
 
-    /** @return the middle amount; of an even number the mean of the two in the middle, rounded down */
+    /** @return the middle amount; of an even number the mean of the two in the middle, rounded down; 0 of none */
     long median() {
-        int size = latest.size();
+        return median;
+    }
+
+    private long middle(int size) {
         long low = sorted[(size - 1) / 2];
         return low + (sorted[size / 2] - low) / 2;
     }

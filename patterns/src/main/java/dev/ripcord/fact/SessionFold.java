@@ -60,6 +60,15 @@ public final class SessionFold {
 
     /** @return the event with the facts known after it; empty where it repeats one of the latest 512 identities */
     public Optional<Step> after(DigestedEvent event) {
+        return after(event, new FactValues());
+    }
+
+    /**
+     * The same, for many events: facts are half a kilobyte, of which a step is hardly ever kept.
+     *
+     * @param values are overwritten, and are the facts of the step: whoever keeps it copies them
+     */
+    public Optional<Step> after(DigestedEvent event, FactValues values) {
         restarted = false;
         Digest digest = event.digest();
         if (isRepeat(digest.identity())) {
@@ -71,7 +80,7 @@ public final class SessionFold {
             restart();
             restarted = true;
         }
-        FactValues values = new FactValues();
+        values.clear();
         StepInput in = facts.after(digest, new Moment(clock.time(), idle, latest.ended()), values);
         latest.after(event);
         coverage.after(in, values, latest.isSplit());

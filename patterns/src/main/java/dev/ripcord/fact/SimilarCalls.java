@@ -1,12 +1,25 @@
 package dev.ripcord.fact;
 
 import java.io.IOException;
+import java.util.Arrays;
 
-/** What the latest 8 calls say, in samples. */
+/**
+ * What the latest 8 calls say, in samples. These lie one behind the other, and a call that is like none of them, as most
+ * are, is told so by the {@link Marks#ends} alone.
+ */
 final class SimilarCalls {
     private static final int WINDOW = 8;
+    private static final int MOST_MARKS = CallMarks.MAXIMUM;
+    private static final long[] NO_ENDS = {};
+    private static final char[] NO_MARKS = {};
+    private static final int SIZE_BITS = 4;
+    private static final int SIZE = (1 << SIZE_BITS) - 1;
 
-    private final Marks[] latest = new Marks[WINDOW];
+    private long[] ends = NO_ENDS;
+    private char[] marks = NO_MARKS;
+    /** How many marks each has. */
+    private int sizes;
+
     private int size;
     /** Where the next one goes. */
     private int next;
@@ -17,29 +30,45 @@ final class SimilarCalls {
      */
     int likeness(Marks call) {
         int most = 0;
-        for (int index = 0; index < size; index++) {
-            most = Math.max(most, call.tenthsInCommon(latest[index], CallMarks.MAXIMUM, CallSigns.FAMILIAR));
+        for (int place = 0; place < size; place++) {
+            int marksThere = marksAt(place);
+            if (call.mayHaveInCommon(CallSigns.FAMILIAR, ends[place], marksThere)) {
+                int from = place * MOST_MARKS;
+                most = Math.max(most, call.tenthsInCommon(marks, from, from + marksThere, MOST_MARKS));
+            }
         }
         return most;
     }
 
     void add(Marks call) {
-        latest[next] = call;
-        next = (next + 1) % WINDOW;
+        if (ends.length == 0) {
+            ends = new long[WINDOW];
+            marks = new char[WINDOW * MOST_MARKS];
+        }
+        ends[next] = call.ends();
+        call.copyTo(marks, next * MOST_MARKS);
+        sizes = sizes & ~(SIZE << next * SIZE_BITS) | call.size() << next * SIZE_BITS;
+        next = next + 1 & WINDOW - 1;
         size = Math.min(size + 1, WINDOW);
+    }
+
+    private int marksAt(int place) {
+        return sizes >>> place * SIZE_BITS & SIZE;
     }
 
     void write(FoldOutput out) throws IOException {
         out.count(size);
         for (int back = size; back >= 1; back--) {
-            latest[(next - back + WINDOW) % WINDOW].write(out);
+            int place = next - back & WINDOW - 1;
+            int from = place * MOST_MARKS;
+            Marks.of(Arrays.copyOfRange(marks, from, from + marksAt(place))).write(out);
         }
     }
 
     void read(FoldInput in) throws IOException {
         int kept = in.size(WINDOW);
         for (int number = 0; number < kept; number++) {
-            add(Marks.read(in, CallMarks.MAXIMUM));
+            add(Marks.read(in, MOST_MARKS));
         }
     }
 }

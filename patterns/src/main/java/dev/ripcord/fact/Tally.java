@@ -4,9 +4,24 @@ import java.io.IOException;
 
 /** What steps report of one kind, added up over the session and over its latest minute. */
 final class Tally {
-    private final MinuteWindow minute = new MinuteWindow();
+    static final int COST = 0;
+    static final int TOKENS = 1;
+    static final int LATENCY = 2;
+    static final int KINDS = 3;
+
+    private final MinuteWindow minute;
+    private final int kind;
     private boolean known;
     private long session;
+
+    /**
+     * @param minute shared by all tallies of the session
+     * @param kind of the amounts there
+     */
+    Tally(MinuteWindow minute, int kind) {
+        this.minute = minute;
+        this.kind = kind;
+    }
 
     /** @return whether any step has reported it: before, the sums are unknown rather than 0 */
     boolean isKnown() {
@@ -18,13 +33,13 @@ final class Tally {
     }
 
     long minute(long time) {
-        return minute.sum(time);
+        return minute.sum(kind, time);
     }
 
     void add(long time, long amount) {
         known = true;
         session = sum(session, amount);
-        minute.add(time, amount);
+        minute.add(kind, time, amount);
     }
 
     /** Raises the sum of the session by what was spent at times unknown: the minute does not count it. */
@@ -36,7 +51,7 @@ final class Tally {
     /** An amount added at that time turned out to differ. */
     void correct(long time, long difference) {
         session = Math.max(0, sum(session, difference));
-        minute.correct(time, difference);
+        minute.correct(kind, time, difference);
     }
 
     void write(FoldOutput out) throws IOException {
@@ -44,7 +59,7 @@ final class Tally {
             return;
         }
         out.count(session);
-        minute.write(out);
+        minute.write(kind, out);
     }
 
     void read(FoldInput in) throws IOException {
@@ -53,7 +68,7 @@ final class Tally {
         }
         known = true;
         session = in.count();
-        minute.read(in);
+        minute.read(kind, in);
     }
 
     /** Sums saturate: what is beyond counting is no less a reason to halt. */

@@ -5,7 +5,11 @@ import java.util.OptionalLong;
 
 /** Input and output tokens. Cached and reasoning tokens are parts of them and not added again. */
 final class TokenFacts implements GroupFold {
-    private final Tally tally = new Tally();
+    private final Tally tally;
+
+    TokenFacts(MinuteWindow minute) {
+        tally = new Tally(minute, Tally.TOKENS);
+    }
 
     /** @return tokens of the session since its facts began; empty before any were reported */
     OptionalLong session() {

@@ -41,7 +41,7 @@ class CallMarksTest {
         Marks read = CallMarks.of("read", arguments, Set.of());
         Marks write = CallMarks.of("write", arguments, Set.of());
 
-        assertThat(read.tenthsInCommon(write, CallMarks.MAXIMUM, 0)).isEqualTo(3);
+        assertThat(MarksTest.tenths(read, write, 0)).isEqualTo(3);
     }
 
     @Test
@@ -58,7 +58,7 @@ class CallMarksTest {
     }
 
     private static int tenths(String one, String other) {
-        return marks(one).tenthsInCommon(marks(other), CallMarks.MAXIMUM, 0);
+        return MarksTest.tenths(marks(one), marks(other), 0);
     }
 
     private static Marks marks(String arguments) {

@@ -60,8 +60,8 @@ class LoopFactTest {
         for (int number = 0; number < 2_000; number++) {
             int period = 1 + random.nextInt(18);
             boolean repeat = steps.size() >= period && random.nextInt(8) > 0;
-            steps.add(repeat ? steps.get(steps.size() - lastPeriod(random, steps, period)) : 1 + random.nextInt(3));
-            loop.after(steps.get(steps.size() - 1));
+            steps.add(repeat ? steps.get(steps.size() - lastPeriod(random, steps, period)) : 1 + random.nextInt(random.nextInt(9) == 0 ? 100 : 3));
+            after(loop, steps);
 
             assertThat(cycle(loop)).as("seed %d, step %d", seed, number).isEqualTo(searched(steps));
         }
@@ -84,6 +84,17 @@ class LoopFactTest {
         }
 
         assertThat(EightCounts.list(loop.rounds())).startsWith(255L, 255L, 255L, 250L, 200L);
+    }
+
+    /** A step that is new may be said to be. */
+    private static void after(LoopFact loop, List<Long> steps) {
+        long step = steps.get(steps.size() - 1);
+        int latest = Math.max(0, steps.size() - 1 - LoopFact.MAX_PERIOD);
+        if (steps.subList(latest, steps.size() - 1).contains(step)) {
+            loop.after(step);
+        } else {
+            loop.afterNew(step);
+        }
     }
 
     /** Keeps to one period for a while: it is drawn from the number of the stretch. */

@@ -9,8 +9,9 @@ import java.util.Arrays;
  *
  * <p>Instead of a {@link java.util.LinkedHashMap}, because an event of a session that had none for a while waits for
  * memory, and there it would wait for the map's node, and for both neighbours to let go of it and close up. Here all but
- * the session itself lies in a few arrays of numbers, small enough to stay near the processor: open addressing over
- * numbered sessions, and a doubly linked list through the numbers.
+ * the sessions and their names lies in a few arrays of numbers, small enough to stay near the processor: open addressing
+ * over numbered sessions, and a doubly linked list through the numbers. That a name is the right one is looked up beside
+ * the session and not through it, so that nothing waits for both.
  */
 final class RecentSessions {
     /** Is told of sessions; neither adds nor removes any. */
@@ -26,6 +27,8 @@ final class RecentSessions {
     private static final long NUMBER = 0xFFFF_FFFFL;
 
     private LiveSession[] sessions = new LiveSession[FIRST_CAPACITY];
+    private String[] tenants = new String[FIRST_CAPACITY];
+    private String[] names = new String[FIRST_CAPACITY];
     private int[] newer = new int[FIRST_CAPACITY];
     private int[] older = new int[FIRST_CAPACITY];
     /** A hash of the key above, the number + 1 below; 0 where the place is free. At most half of the places are taken. */
@@ -67,8 +70,10 @@ final class RecentSessions {
     void add(LiveSession session) {
         int number = freeNumber();
         SessionKey key = session.state().key();
-        places[place(key)] = hash(key) | number + 1;
+        places[freePlace(home(hash(key)))] = hash(key) | number + 1;
         sessions[number] = session;
+        tenants[number] = key.tenant();
+        names[number] = key.session();
         linkNewest(number);
         size++;
     }
@@ -84,6 +89,8 @@ final class RecentSessions {
         free(place);
         unlink(number);
         sessions[number] = null;
+        tenants[number] = null;
+        names[number] = null;
         newer[number] = free;
         free = number;
         size--;
@@ -116,6 +123,8 @@ final class RecentSessions {
 
     private void grow(int capacity) {
         sessions = Arrays.copyOf(sessions, capacity);
+        tenants = Arrays.copyOf(tenants, capacity);
+        names = Arrays.copyOf(names, capacity);
         newer = Arrays.copyOf(newer, capacity);
         older = Arrays.copyOf(older, capacity);
         long[] before = places;
@@ -147,7 +156,9 @@ final class RecentSessions {
 
     private boolean isAt(int place, long hash, SessionKey key) {
         long taken = places[place];
-        return (taken & ~NUMBER) == hash && sessions[number(taken)].state().key().equals(key);
+        return (taken & ~NUMBER) == hash
+                && names[number(taken)].equals(key.session())
+                && tenants[number(taken)].equals(key.tenant());
     }
 
     /** Moves those up that had to go further because of the place that is freed. */
