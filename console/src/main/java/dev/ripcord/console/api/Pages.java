@@ -5,9 +5,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
- * The page for people: three files, which hold no data and need no key. What the page shows it asks the API for, with
+ * The page for people: files that hold no data and need no key. What the page shows it asks the API for, with
  * the key of whoever looks at it.
  */
 final class Pages {
@@ -17,15 +18,21 @@ final class Pages {
     private static final String POLICY =
             "default-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; object-src 'none'";
 
+    private static final List<String> SCRIPTS = List.of(
+            "ripcord.js", "api.js", "elements.js", "list.js", "session.js", "standing.js", "timeline.js");
+
     private Pages() {}
 
     static List<Route> routes() {
         Page page = Page.read("index.html", "text/html; charset=utf-8");
-        return List.of(
+        Stream<Route> scripts = SCRIPTS.stream()
+                .map(name -> Route.get("/page/" + name, Page.read(name, "text/javascript; charset=utf-8")::answer));
+        Stream<Route> others = Stream.of(
                 Route.get("/", page::answer),
                 Route.get("/sessions/{id}", page::answer),
-                Route.get("/page/ripcord.js", Page.read("ripcord.js", "text/javascript; charset=utf-8")::answer),
-                Route.get("/page/ripcord.css", Page.read("ripcord.css", "text/css; charset=utf-8")::answer));
+                Route.get("/page/ripcord.css", Page.read("ripcord.css", "text/css; charset=utf-8")::answer),
+                Route.get("/page/ripcord.svg", Page.read("ripcord.svg", "image/svg+xml")::answer));
+        return Stream.concat(others, scripts).toList();
     }
 
     /** A file that is served as it is. */
