@@ -16,6 +16,7 @@ import dev.ripcord.deploy.command.ReleaseCommand;
 import dev.ripcord.deploy.command.ReplayCommand;
 import dev.ripcord.deploy.command.SendCommand;
 import dev.ripcord.deploy.command.ServeCommand;
+import dev.ripcord.deploy.command.SessionsCommand;
 import dev.ripcord.deploy.command.SignalsCommand;
 import dev.ripcord.deploy.command.SubmitCommand;
 import dev.ripcord.deploy.command.TestCommand;
@@ -61,6 +62,7 @@ import picocli.CommandLine.ScopeType;
             EvaluateCommand.class,
             BacktestCommand.class,
             ReplayCommand.class,
+            SessionsCommand.class,
             TuneCommand.class,
             SendCommand.class,
             SignalsCommand.class,

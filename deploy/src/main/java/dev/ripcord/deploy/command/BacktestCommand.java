@@ -63,9 +63,10 @@ public final class BacktestCommand implements Callable<Integer> {
 
     @Option(
             names = "--from",
-            paramLabel = "FILE|topic:NAME[@FROM..TO]",
+            paramLabel = "FILE|topic:NAME[@FROM..TO]|archive:DIR",
             required = true,
-            description = "JSON Lines, plain or gzipped, each session in its order, - for standard input; or a topic.")
+            description = "JSON Lines, plain or gzipped, each session in its order, - for standard input; a topic; or all"
+                    + " of an archive.")
     private String from;
 
     @Option(names = "--labels", paramLabel = "FILE", description = "What is known of sessions, as evaluate reads it.")
@@ -113,7 +114,7 @@ public final class BacktestCommand implements Callable<Integer> {
         var known =
                 labels == null ? new Labels() : LabelReading.read(LineFile.existing(labels, NOTHING), label, remarks);
         var backtest = new Backtest(candidates, known);
-        var history = HistoryText.open(from, kafka, NOTHING);
+        var history = HistoryText.open(from, kafka, NOTHING, told);
         told.timed(history, progress -> {
             backtest.over(history, progress);
             return backtest.records();

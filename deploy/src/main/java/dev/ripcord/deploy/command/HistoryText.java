@@ -9,8 +9,15 @@ import java.io.IOException;
 final class HistoryText {
     private HistoryText() {}
 
-    /** @param consequence what does not happen where there is none */
-    static History open(String text, KafkaOptions kafka, String consequence) throws IOException, InterruptedException {
+    /**
+     * @param consequence what does not happen where there is none
+     * @param told of what cannot be read
+     */
+    static History open(String text, KafkaOptions kafka, String consequence, StandardError told)
+            throws IOException, InterruptedException {
+        if (HistorySource.isArchive(text)) {
+            return HistorySource.archive(text, consequence, told::say);
+        }
         return HistorySource.isTopic(text)
                 ? HistorySource.topic(text, kafka.address(), WallClock.SYSTEM.millis(), consequence)
                 : HistorySource.file(text, consequence);

@@ -1,7 +1,6 @@
 package dev.ripcord.deploy.command;
 
 import dev.ripcord.console.replay.judge.PatternsInTime;
-import dev.ripcord.console.replay.source.RecordSource;
 import dev.ripcord.deploy.events.LineFile;
 import dev.ripcord.deploy.outcome.ExitCode;
 import dev.ripcord.deploy.outcome.Refusal;
@@ -94,12 +93,27 @@ public final class ReplayCommand implements Callable<Integer> {
                 paramLabel = "SIGNAL",
                 description = "Show what a signal rests on: the beginning of its id, or its pattern.")
         private String why;
+
+        @Option(names = "--follow", description = "Go on with the events that come to Kafka, until Ctrl-C.")
+        private boolean follow;
+
+        @Option(
+                names = "--html",
+                paramLabel = "FILE",
+                description = "Write the timeline as one HTML file that opens anywhere.")
+        private Path html;
     }
+
+    @Option(
+            names = "--every-partition",
+            description = "Look for the session in all partitions of Kafka's events: for producers that do not key by"
+                    + " session.")
+    private boolean everyPartition;
 
     @Override
     public Integer call() throws Exception {
         var keys = trust.read(ReplayRun.NOTHING);
-        var sources = new ReplaySources(from, ReplayRun.NOTHING);
+        var sources = new ReplaySources(from, everyPartition, ReplayRun.NOTHING);
         if (form.why != null && from.contains(LineFile.STANDARD_INPUT)) {
             throw new Refusal(
                     List.of("--why reads the session twice, and standard input can be read once; give a file"),
@@ -108,27 +122,38 @@ public final class ReplayCommand implements Callable<Integer> {
         }
         try (var source = sources.open(kafka)) {
             var reader = keys.map(HaltReader::trusting).orElseGet(HaltReader::trustingTheTopic);
-            run(new ReplayRun(source, new SessionKey(tenant, session), given(sources), reader, out()), source);
+            var run = new ReplayRun(
+                    source, new SessionKey(tenant, session), given(sources), reader, out(), this::remark);
+            run(run, sources);
         }
         return ExitCode.OK;
     }
 
-    private void run(ReplayRun run, RecordSource source) throws IOException, InterruptedException {
+    private void run(ReplayRun run, ReplaySources sources) throws IOException, InterruptedException {
         boolean colours = Ink.isWanted();
-        try {
-            if (form.at != null) {
-                run.at(form.at, colours, json);
-            } else if (form.why != null) {
-                run.why(form.why);
-            } else if (json) {
-                run.json();
-            } else {
-                run.report(run.timeline(new FoldedTimeline(colours, all, out()::println)));
-            }
-        } finally {
-            out().flush();
-            source.remarks().forEach(remark -> spec.commandLine().getErr().println(Printable.line(remark)));
+        if (form.at != null) {
+            run.at(form.at, colours, json);
+        } else if (form.why != null) {
+            run.why(form.why);
+        } else if (form.html != null) {
+            run.html(form.html);
+        } else if (form.follow) {
+            var hot = sources.hot()
+                    .orElseThrow(() -> new Refusal(
+                            List.of("--follow goes on with what Kafka gets; give --from hot, or hot+archive:DIR"),
+                            ReplayRun.NOTHING,
+                            ExitCode.INVALID));
+            run.follow(hot, json ? run::json : run.shown(new FoldedTimeline(colours, true, out()::println)));
+        } else if (json) {
+            run.json();
+        } else {
+            run.report(new FoldedTimeline(colours, all, out()::println));
         }
+        out().flush();
+    }
+
+    private void remark(String text) {
+        spec.commandLine().getErr().println(Printable.line(text));
     }
 
     private Optional<PatternsInTime> given(ReplaySources sources) {

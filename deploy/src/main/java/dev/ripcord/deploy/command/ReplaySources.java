@@ -1,14 +1,20 @@
 package dev.ripcord.deploy.command;
 
+import dev.ripcord.console.archive.ArchivedRecords;
+import dev.ripcord.console.replay.kafka.HotRecords;
 import dev.ripcord.console.replay.source.MergedSource;
 import dev.ripcord.console.replay.source.RecordSource;
+import dev.ripcord.console.topic.KafkaClients;
 import dev.ripcord.deploy.events.LineFile;
+import dev.ripcord.deploy.history.ArchiveRoot;
 import dev.ripcord.deploy.outcome.ExitCode;
 import dev.ripcord.deploy.outcome.Refusal;
 import dev.ripcord.deploy.replay.FileRecords;
+import dev.ripcord.topic.Topic;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Opens what {@code --from} names: one file, or Kafka and archives together. */
@@ -18,10 +24,16 @@ final class ReplaySources {
     private static final String ARCHIVE = "archive:";
 
     private final List<String> parts;
+    private final boolean everyPartition;
     private final String consequence;
+    private HotRecords hot;
 
-    /** @param from as given; {@code hot+archive:DIR} is two */
-    ReplaySources(List<String> from, String consequence) {
+    /**
+     * @param from as given; {@code hot+archive:DIR} is two
+     * @param everyPartition of Kafka's events
+     */
+    ReplaySources(List<String> from, boolean everyPartition, String consequence) {
+        this.everyPartition = everyPartition;
         this.parts = from.stream().flatMap(ReplaySources::parts).distinct().toList();
         this.consequence = consequence;
     }
@@ -55,9 +67,19 @@ final class ReplaySources {
     }
 
     private RecordSource open(String part, KafkaOptions kafka) throws IOException, InterruptedException {
-        if (part.equals(HOT) || part.startsWith(ARCHIVE)) {
-            throw new Refusal(List.of("--from " + part + " is not there yet"), consequence, ExitCode.INVALID);
+        if (part.equals(HOT)) {
+            var address = kafka.address();
+            address.require(consequence, Topic.EVENTS);
+            hot = new HotRecords(new KafkaClients(address.settings().client()), everyPartition);
+            return hot;
         }
-        return new FileRecords(LineFile.existing(part, consequence));
+        return part.startsWith(ARCHIVE)
+                ? new ArchivedRecords(ArchiveRoot.of(part.substring(ARCHIVE.length()), consequence))
+                : new FileRecords(LineFile.existing(part, consequence));
+    }
+
+    /** @return what Kafka has, once it was opened; empty where it is not among the sources */
+    Optional<HotRecords> hot() {
+        return Optional.ofNullable(hot);
     }
 }

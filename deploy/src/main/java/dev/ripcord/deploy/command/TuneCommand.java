@@ -66,7 +66,7 @@ public final class TuneCommand implements Callable<Integer> {
 
     @Option(
             names = "--events",
-            paramLabel = "FILE|topic:NAME[@FROM..TO]",
+            paramLabel = "FILE|topic:NAME[@FROM..TO]|archive:DIR",
             required = true,
             description =
                     "JSON Lines, plain or gzipped, each session in its order, - for standard input; or a topic, as"
@@ -131,7 +131,7 @@ public final class TuneCommand implements Callable<Integer> {
         refuseOutside("--settings", settings, 2, Grid.MOST_SETTINGS);
         refuseOutside("--folds", folds, 2, 100);
         var told = new StandardError(spec);
-        var history = HistoryText.open(events, kafka, NOTHING);
+        var history = HistoryText.open(events, kafka, NOTHING, told);
         var labelLines = LineFile.existing(labels, NOTHING);
         var check = PatternCheck.of(List.of(patterns));
         if (!check.isRight()) {

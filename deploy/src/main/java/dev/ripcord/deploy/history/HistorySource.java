@@ -7,11 +7,12 @@ import dev.ripcord.deploy.outcome.Refusal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Consumer;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.DescribeConfigsResult;
 import org.apache.kafka.common.config.ConfigResource;
 
-/** Where history comes from, as people write it: {@code FILE}, {@code topic:NAME} or {@code topic:NAME@FROM..TO}. */
+/** Where history comes from, as people write it: {@code FILE}, {@code archive:DIR}, {@code topic:NAME} or {@code topic:NAME@FROM..TO}. */
 public final class HistorySource {
     private static final String TOPIC = "topic:";
     private static final String ARCHIVE = "archive:";
@@ -23,15 +24,27 @@ public final class HistorySource {
         return text.startsWith(TOPIC);
     }
 
+    public static boolean isArchive(String text) {
+        return text.startsWith(ARCHIVE);
+    }
+
     /**
      * @param consequence what does not happen where there is none
-     * @throws Refusal where it is not there, or cannot be read by this version
+     * @param remarks is told of each file that cannot be read
+     * @throws Refusal where there is no such directory
+     */
+    public static History archive(String text, String consequence, Consumer<String> remarks) {
+        return new ArchiveHistory(ArchiveRoot.of(text.substring(ARCHIVE.length()), consequence), remarks);
+    }
+
+    /**
+     * @param consequence what does not happen where there is none
+     * @throws Refusal where it is not there, or is no file
      */
     public static History file(String text, String consequence) {
         if (text.startsWith(ARCHIVE)) {
             throw new Refusal(
-                    List.of("'" + text + "': archives cannot be read by this version; give a file of JSON Lines, or"
-                            + " topic:NAME while Kafka still has the events"),
+                    List.of("'" + text + "': an archive belongs to backtest and tune; give a file of JSON Lines"),
                     consequence,
                     ExitCode.INVALID);
         }

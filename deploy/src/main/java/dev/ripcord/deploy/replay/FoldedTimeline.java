@@ -1,5 +1,6 @@
 package dev.ripcord.deploy.replay;
 
+import dev.ripcord.console.replay.timeline.Control;
 import dev.ripcord.console.replay.timeline.Entry;
 import dev.ripcord.console.replay.timeline.LoopStep;
 import dev.ripcord.deploy.print.Count;
@@ -101,7 +102,8 @@ public final class FoldedTimeline {
                 + Count.of(loop.period(), "call") + " since step " + loop.from() + wasted;
     }
 
-    EntryLines lines() {
-        return lines;
+    /** Shows what was said after the last event. */
+    void after(List<Control> control) {
+        lines.control(control).forEach(out);
     }
 }

@@ -1,6 +1,7 @@
 package dev.ripcord.deploy.replay;
 
 import dev.ripcord.console.replay.SessionReplay;
+import dev.ripcord.console.replay.kafka.HotRecords;
 import dev.ripcord.console.replay.judge.PatternsInTime;
 import dev.ripcord.console.replay.source.RecordSource;
 import dev.ripcord.console.replay.timeline.Entry;
@@ -11,8 +12,11 @@ import dev.ripcord.source.Suggestion;
 import dev.ripcord.topic.SessionKey;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** Replays a session and prints what was asked for. */
 public final class ReplayRun {
@@ -23,18 +27,22 @@ public final class ReplayRun {
     private final Optional<PatternsInTime> given;
     private final HaltReader reader;
     private final PrintWriter out;
+    private final Consumer<String> remarks;
 
+    /** @param remarks is told what could not be read or judged */
     public ReplayRun(
             RecordSource source,
             SessionKey session,
             Optional<PatternsInTime> given,
             HaltReader reader,
-            PrintWriter out) {
+            PrintWriter out,
+            Consumer<String> remarks) {
         this.source = source;
         this.session = session;
         this.given = given;
         this.reader = reader;
         this.out = out;
+        this.remarks = remarks;
     }
 
     private SessionReplay replay() throws IOException, InterruptedException {
@@ -42,10 +50,10 @@ public final class ReplayRun {
     }
 
     /** One JSON object a line. */
-    public SessionReplay json() throws IOException, InterruptedException {
+    public void json() throws IOException, InterruptedException {
         var replay = replay();
         replay.forEach(this::json);
-        return known(replay);
+        remark(known(replay));
     }
 
     public boolean json(Entry entry) {
@@ -53,22 +61,52 @@ public final class ReplayRun {
         return !out.checkError();
     }
 
-    /** @param timeline prints what it is told, and is flushed */
-    public SessionReplay timeline(FoldedTimeline timeline) throws IOException, InterruptedException {
+    /** The timeline, and what the session came to. */
+    public void report(FoldedTimeline timeline) throws IOException, InterruptedException {
         var replay = replay();
-        replay.forEach(entry -> {
-            timeline.add(entry);
-            return !out.checkError();
-        });
+        replay.forEach(shown(timeline));
         timeline.flush();
-        return known(replay);
-    }
-
-    public void report(SessionReplay replay) throws IOException, InterruptedException {
-        var report = replay.report();
-        new EntryLines(false).control(report.control()).forEach(out::println);
+        var report = known(replay).report();
+        timeline.after(report.control());
         out.println();
         ReportLines.of(report).forEach(out::println);
+        remark(replay);
+    }
+
+    public SessionReplay.EntryReceiver shown(FoldedTimeline timeline) {
+        return entry -> {
+            timeline.add(entry);
+            return !out.checkError();
+        };
+    }
+
+    /** What is there, then what comes. A session need not have begun yet. */
+    public void follow(HotRecords hot, SessionReplay.EntryReceiver receiver)
+            throws IOException, InterruptedException {
+        var replay = replay();
+        replay.forEach(receiver);
+        remark(replay);
+        out.flush();
+        try (var coming = hot.follow(session)) {
+            replay.forEach(coming, receiver);
+        }
+    }
+
+    /** @param file is replaced where it exists */
+    public void html(Path file) throws IOException, InterruptedException {
+        var replay = replay();
+        try (var page = HtmlPage.create(file, session)) {
+            replay.forEach(entry -> {
+                page.add(entry);
+                return true;
+            });
+            page.end(known(replay).report());
+        }
+        remark(replay);
+    }
+
+    private void remark(SessionReplay replay) {
+        replay.remarks().forEach(remarks);
     }
 
     /** How the session stood at a step. */
@@ -79,7 +117,7 @@ public final class ReplayRun {
             found[0] = entry.step() == step ? entry : null;
             return found[0] == null;
         });
-        known(replay);
+        remark(known(replay));
         if (found[0] == null) {
             throw new Refusal(
                     List.of("session '" + session.session() + "' has no step " + step + "; its last is "
@@ -100,7 +138,7 @@ public final class ReplayRun {
         var explanation = new Explanation(signal);
         var first = replay();
         first.forEach(explanation::search);
-        known(first);
+        remark(known(first));
         if (!explanation.isFound()) {
             var given = first.report().signals().stream()
                     .map(line -> line.pattern().id())
@@ -125,8 +163,11 @@ public final class ReplayRun {
                 .map(name -> "; did you mean '" + name + "'?")
                 .orElse("");
         throw new Refusal(
-                List.of("there is no event of session '" + session.session() + "' of tenant '" + session.tenant()
-                        + "' there" + near),
+                Stream.concat(
+                                Stream.of("there is no event of session '" + session.session() + "' of tenant '"
+                                        + session.tenant() + "' there" + near),
+                                replay.remarks().stream())
+                        .toList(),
                 NOTHING,
                 ExitCode.FAILED);
     }

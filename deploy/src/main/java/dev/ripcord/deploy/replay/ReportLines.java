@@ -45,8 +45,7 @@ public final class ReportLines {
     private void heading() {
         say("session", Printable.line(report.tenantId() + "/" + report.sessionId()));
         var odd = (report.repeats() == 0 ? "" : ", " + Count.of(report.repeats(), "repeat"))
-                + (report.late() == 0 ? "" : ", " + report.late() + " late")
-                + (report.unreadable() == 0 ? "" : ", " + report.unreadable() + " unreadable");
+                + (report.late() == 0 ? "" : ", " + report.late() + " late");
         double seconds = (report.lastTime() - report.firstTime()) / 1000.0;
         say(
                 "events",

@@ -163,11 +163,11 @@ class BacktestCommandTest {
     }
 
     @Test
-    void archivesAreRefusedInWords() {
+    void anArchiveThatIsNotThereIsRefusedInWords() {
         var run = CommandRun.of("backtest", "--patterns", newer.toString(), "--from", "archive:/data");
 
         assertThat(run.exitCode()).isEqualTo(ExitCode.INVALID);
-        assertThat(run.err()).startsWith("error: 'archive:/data': archives cannot be read by this version; give ");
+        assertThat(run.err()).startsWith("error: no directory '/data'; it must be the root of an archive, ");
     }
 
     private CommandRun backtest(String... options) {

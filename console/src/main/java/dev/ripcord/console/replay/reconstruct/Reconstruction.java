@@ -57,7 +57,6 @@ public final class Reconstruction {
     private LogRecord latest;
     private long latestTime;
     private long events;
-    private long unreadable;
 
     public Reconstruction(SessionKey session, Evidence evidence) {
         this.session = session;
@@ -73,12 +72,7 @@ public final class Reconstruction {
             Event event = readable.event();
             return event.session().equals(session) ? Optional.of(entry(record, event)) : Optional.empty();
         }
-        unreadable += isOurs(record) ? 1 : 0;
         return Optional.empty();
-    }
-
-    private boolean isOurs(LogRecord record) {
-        return session.key().equals(record.key()) || session.session().equals(record.key());
     }
 
     private Entry entry(LogRecord record, Event event) {
@@ -229,7 +223,6 @@ public final class Reconstruction {
                 events,
                 tallies.repeats(),
                 tallies.late(),
-                unreadable,
                 tallies.firstTime(),
                 tallies.lastTime(),
                 running.totals(),

@@ -16,7 +16,6 @@ import java.util.List;
  * @param parentSessionId null where the session names none; likewise rootSessionId
  * @param events all, repeats included
  * @param late those after the session's end
- * @param unreadable records under the session's key that are no event
  * @param firstTime of the first event: the broker's time where it is known, else the producer's; milliseconds
  * @param lastTime of the last event, likewise
  * @param gaps jumps in the producer's own count, and how many numbers they left out
@@ -40,7 +39,6 @@ public record SessionReport(
         long events,
         long repeats,
         long late,
-        long unreadable,
         long firstTime,
         long lastTime,
         Totals totals,
