@@ -9,8 +9,14 @@ import dev.ripcord.console.api.Route;
 import dev.ripcord.console.api.Routes;
 import dev.ripcord.console.guard.GuardWatch;
 import dev.ripcord.console.halts.HaltBoard;
+import dev.ripcord.console.history.HistorySources;
+import dev.ripcord.console.history.Replays;
+import dev.ripcord.console.history.SessionHistory;
 import dev.ripcord.console.operate.OperatorDesk;
+import dev.ripcord.console.replay.kafka.HotRecords;
+import dev.ripcord.console.sessions.SessionBoard;
 import dev.ripcord.console.signals.SignalBoard;
+import dev.ripcord.console.stops.StopBoard;
 import dev.ripcord.console.stream.HaltStreams;
 import dev.ripcord.console.stream.Streams;
 import dev.ripcord.console.topic.KafkaClients;
@@ -42,6 +48,8 @@ public final class Gateway implements AutoCloseable {
     private static final int SIGNALS_KEPT = 10_000;
     private static final long SIGNAL_BYTES_KEPT = 32L << 20;
     private static final int SIGNALS_READ = 1_000;
+    private static final int SESSIONS_KEPT = 20_000;
+    private static final long SESSION_BYTES_KEPT = 32L << 20;
 
     private final Closing opened = new Closing();
     private final String host;
@@ -77,6 +85,10 @@ public final class Gateway implements AutoCloseable {
         HaltBoard halts = new HaltBoard(reader(settings), settings.trusted().isPresent(), REMOVALS_KEPT);
         AckBoard acks = new AckBoard(HALTS_WITH_ACKS, SESSIONS_WITH_ACKS);
         SignalBoard signals = new SignalBoard(SIGNALS_KEPT, SIGNAL_BYTES_KEPT);
+        SessionBoard sessions = new SessionBoard(SESSIONS_KEPT, SESSION_BYTES_KEPT);
+        StopBoard stops = new StopBoard(SIGNALS_KEPT);
+        SessionHistory history = new SessionHistory(past(settings, clients), reader(settings));
+        Replays replays = opened.with(new Replays(settings.replays()));
         GuardWatch guard = new GuardWatch(settings.guard());
         KafkaWatch kafka = opened.with(new KafkaWatch(clients));
         RecordWriter writer = opened.with(new RecordWriter(clients));
@@ -91,6 +103,8 @@ public final class Gateway implements AutoCloseable {
         guard.staleWhile(() -> haltsFollower.failure().isPresent());
         opened.with(TopicFollower.start(clients, Topic.ACKS, new StartAt.Beginning(), acks));
         opened.with(TopicFollower.start(clients, Topic.SIGNALS, new StartAt.Latest(SIGNALS_READ), signals));
+        opened.with(TopicFollower.start(clients, Topic.SIGNALS, new StartAt.Latest(SIGNALS_KEPT), stops));
+        opened.with(TopicFollower.start(clients, Topic.SESSIONS, new StartAt.Latest(SESSIONS_KEPT), sessions));
         opened.with(TopicFollower.start(clients, Topic.HEARTBEAT, new StartAt.Latest(HEARTBEATS_READ), guard));
 
         boolean deskIsBelieved =
@@ -100,6 +114,10 @@ public final class Gateway implements AutoCloseable {
                 halts,
                 acks,
                 signals,
+                sessions,
+                stops,
+                history,
+                replays,
                 guard,
                 desk,
                 deskIsBelieved,
@@ -108,9 +126,13 @@ public final class Gateway implements AutoCloseable {
                 haltStreams,
                 haltsEnd,
                 haltsFollower);
-        server = opened.with(HttpServer.start(settings.host(), settings.port(), keys, Routes.of(from)));
+        server = opened.with(HttpServer.start(settings.host(), settings.port(), keys, Routes.of(from), Routes.pages()));
         // First of all that is closed: streams end before the server that carries them.
         opened.with(streams);
+    }
+
+    private static HistorySources past(GatewaySettings settings, KafkaClients clients) {
+        return () -> new HotRecords(clients, false);
     }
 
     private static HaltReader reader(GatewaySettings settings) {

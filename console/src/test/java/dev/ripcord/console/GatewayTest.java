@@ -153,7 +153,7 @@ class GatewayTest {
     void whatIsNotThereIsToldInJsonAsWell() throws Exception {
         assertThat(http.get("/v2/anything").status()).isEqualTo(404);
         assertThat(http.get("/v2/anything").errors()).contains("there is no GET /v2/anything");
-        assertThat(http.get("/").status()).isEqualTo(404);
+        assertThat(http.get("/page/other.js").status()).isEqualTo(404);
         assertThat(http.post("/v1/check", "{}").status()).isEqualTo(404);
         assertThat(http.get("/v1/check?session=" + "s".repeat(20_000)).status()).isIn(400, 414, 431);
     }

@@ -8,6 +8,7 @@ import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,13 +28,18 @@ public final class HttpServer implements AutoCloseable {
         this.routes = routes;
     }
 
-    /** @param port 0 for any that is free */
-    public static HttpServer start(String host, int port, Optional<ApiKeys> keys, List<Route> routes) {
+    /**
+     * @param port 0 for any that is free
+     * @param pages for people; they need no key
+     */
+    public static HttpServer start(
+            String host, int port, Optional<ApiKeys> keys, List<Route> routes, List<Route> pages) {
         Access access = new Access(keys);
         Javalin javalin = Javalin.create(config -> {
             serving(config);
             config.routes.before("/v1/*", access::identify);
-            routes.forEach(route -> config.routes.addHttpHandler(route.method(), route.path(), route.handler()));
+            Stream.concat(routes.stream(), pages.stream())
+                    .forEach(route -> config.routes.addHttpHandler(route.method(), route.path(), route.handler()));
             failing(config);
         });
         return new HttpServer(javalin.start(host, port), routes);

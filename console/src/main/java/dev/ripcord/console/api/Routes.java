@@ -3,8 +3,12 @@ package dev.ripcord.console.api;
 import dev.ripcord.console.acks.AckBoard;
 import dev.ripcord.console.guard.GuardWatch;
 import dev.ripcord.console.halts.HaltBoard;
+import dev.ripcord.console.history.Replays;
+import dev.ripcord.console.history.SessionHistory;
 import dev.ripcord.console.operate.OperatorDesk;
+import dev.ripcord.console.sessions.SessionBoard;
 import dev.ripcord.console.signals.SignalBoard;
+import dev.ripcord.console.stops.StopBoard;
 import dev.ripcord.console.stream.HaltStreams;
 import dev.ripcord.console.stream.Streams;
 import dev.ripcord.console.topic.KafkaWatch;
@@ -13,6 +17,7 @@ import dev.ripcord.console.topic.TopicEnd;
 import dev.ripcord.console.topic.TopicFollower;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
+import java.util.ArrayList;
 import java.util.List;
 
 /** All that the gateway answers. */
@@ -31,6 +36,10 @@ public final class Routes {
             HaltBoard halts,
             AckBoard acks,
             SignalBoard signals,
+            SessionBoard sessions,
+            StopBoard stops,
+            SessionHistory history,
+            Replays replays,
             GuardWatch guard,
             OperatorDesk desk,
             boolean deskIsBelieved,
@@ -45,7 +54,8 @@ public final class Routes {
         var catchingUp = new CatchingUp(from.halts(), from.haltsEnd()::next);
         var acks = new AckEndpoint(readiness, from.halts(), catchingUp, from.writer());
         var operators = new OperatorEndpoints(readiness, from.halts(), from.desk(), from.deskIsBelieved());
-        return List.of(
+        List<Route> routes = new ArrayList<>(past(readiness, from));
+        routes.addAll(List.of(
                 Route.get("/health", readiness::health),
                 Route.get("/openapi.json", new OpenApi()::answer),
                 Route.get("/v1/check", new CheckEndpoint(readiness, from.halts(), from.guard())::answer),
@@ -55,7 +65,27 @@ public final class Routes {
                 Route.post("/v1/releases", operators::release),
                 Route.post("/v1/mutes", operators::mute),
                 Route.post("/v1/acks", acks::answer),
-                Route.post("/v1/events", new EventsEndpoint(readiness, from.writer())::answer));
+                Route.post("/v1/events", new EventsEndpoint(readiness, from.writer())::answer)));
+        return routes;
+    }
+
+    /** What is told of sessions that are going on or are over. */
+    private static List<Route> past(Readiness readiness, Sources from) {
+        var list = new SessionListEndpoint(readiness, from.sessions(), from.halts(), from.acks());
+        var replays = new ReplayAnswers(from.replays(), from.sessions());
+        var session = new SessionEndpoints(readiness, from.history(), replays, from.halts(), from.acks());
+        return List.of(
+                Route.get("/v1/sessions", list::answer),
+                Route.get("/v1/sessions/{id}", session::report),
+                Route.get("/v1/sessions/{id}/timeline", session::timeline),
+                Route.get("/v1/sessions/{id}/events/{step}", session::event),
+                Route.get("/v1/sessions/{id}/state", session::state),
+                Route.get("/v1/halts/grouped", new GroupedHaltsEndpoint(from.stops())::answer));
+    }
+
+    /** The page that shows it to people. */
+    public static List<Route> pages() {
+        return Pages.routes();
     }
 
     private static Handler halts(Readiness readiness, CatchingUp catchingUp, Sources from) {

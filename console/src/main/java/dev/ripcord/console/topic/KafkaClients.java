@@ -45,6 +45,8 @@ public final class KafkaClients {
     public KafkaConsumer<byte[], byte[]> exactConsumer() {
         Properties exact = with(READING);
         exact.put("auto.offset.reset", "none");
+        // A consumer that is closed waits for the fetch that it has sent ahead; somebody waits for what was read.
+        exact.put("fetch.max.wait.ms", "20");
         return new KafkaConsumer<>(exact, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 

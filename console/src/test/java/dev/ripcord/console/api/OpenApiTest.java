@@ -40,6 +40,7 @@ class OpenApiTest {
                             .toList());
             reading(topics);
             writing();
+            past();
             assertThat(answered).containsExactlyInAnyOrderElementsOf(document.operations());
         }
     }
@@ -81,6 +82,29 @@ class OpenApiTest {
         post("/v1/events", "[" + EVENT + ",{}]", 422);
         post("/v1/events", "[" + EVENT, 400);
         post("/v1/halts", " ".repeat(100_000), 413);
+    }
+
+    private void past() throws Exception {
+        await().until(() -> http.get("/v1/sessions").status() == 200
+                && http.get("/v1/halts/grouped").status() == 200);
+        get("/v1/sessions", "", 200);
+        get("/v1/sessions", "?sort=size", 400);
+        get("/v1/halts/grouped", "", 200);
+        get("/v1/halts/grouped", "?by=colour", 400);
+        String session = "/v1/sessions/{id}";
+        of(session, "", 200);
+        of(session, "?tenant=acme", 404);
+        of(session, "?tenat=acme", 400);
+        of(session + "/timeline", "?payload=true&facts=true", 200);
+        of(session + "/timeline", "?from=0", 400);
+        of(session + "/events/{step}", "", 200);
+        of(session + "/state", "", 200);
+        of(session + "/state", "?at=x", 400);
+    }
+
+    private void of(String path, String query, int status) throws Exception {
+        String asked = path.replace("{id}", "documented").replace("{step}", "1") + query;
+        check("GET", path, status, http.get(asked));
     }
 
     private String halted() throws Exception {

@@ -1,0 +1,55 @@
+package dev.ripcord.console.sessions;
+
+import dev.ripcord.signal.SessionSummary;
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What sessions are listed by; the most of it first. */
+public enum SessionOrder {
+    COST {
+        @Override
+        SessionRank rank(KnownSession known, boolean halted) {
+            BigDecimal spent = known.summary().spendUsd();
+            return spent == null ? at(0, 0, known) : at(1, spent.movePointRight(9).longValue(), known);
+        }
+    },
+    STEPS {
+        @Override
+        SessionRank rank(KnownSession known, boolean halted) {
+            return at(0, known.summary().steps(), known);
+        }
+    },
+    /** Halted, then those that a signal was given of, then by how far a pattern has come. */
+    RISK {
+        @Override
+        SessionRank rank(KnownSession known, boolean halted) {
+            SessionSummary summary = known.summary();
+            int level = halted ? 2 : summary.lastSignal() == null ? 0 : 1;
+            return at(level, summary.progress() == null ? 0 : summary.progress().matched(), known);
+        }
+    },
+    LATEST {
+        @Override
+        SessionRank rank(KnownSession known, boolean halted) {
+            return at(0, known.changedAt(), known);
+        }
+    };
+
+    abstract SessionRank rank(KnownSession known, boolean halted);
+
+    static SessionRank at(int level, long value, KnownSession known) {
+        return new SessionRank(level, value, known.changedAt(), known.key().key());
+    }
+
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    public static Optional<SessionOrder> of(String word) {
+        return Arrays.stream(values())
+                .filter(order -> order.word().equals(word))
+                .findFirst();
+    }
+}

@@ -1,0 +1,60 @@
+// Asks the server, with the key of whoever looks at the page.
+
+import {span} from './elements.js';
+
+const KEY = 'ripcord-api-key';
+
+export function alertOf(text) {
+  const alert = document.getElementById('alert');
+  alert.textContent = text;
+  alert.hidden = !text;
+}
+
+/** Asks once for a key where the server wants one. */
+function askForKey(why) {
+  const form = document.getElementById('key');
+  form.hidden = false;
+  alertOf(why);
+  document.getElementById('key-input').focus();
+  return new Promise((resolve) => {
+    form.onsubmit = (event) => {
+      event.preventDefault();
+      sessionStorage.setItem(KEY, document.getElementById('key-input').value);
+      form.hidden = true;
+      alertOf('');
+      resolve();
+    };
+  });
+}
+
+export async function api(path, attempts = 8) {
+  const key = sessionStorage.getItem(KEY);
+  const answer = await fetch(path, key ? {headers: {Authorization: 'Bearer ' + key}} : {});
+  const body = await answer.json();
+  if (answer.ok) return body;
+  const words = (body.errors || [answer.statusText]).join('; ');
+  if (answer.status === 401) {
+    sessionStorage.removeItem(KEY);
+    await askForKey(key ? words : '');
+    return api(path, attempts);
+  }
+  if (answer.status === 503 && attempts > 1) {
+    alertOf('Not yet: ' + words);
+    await new Promise((resolve) => setTimeout(resolve, 1000 * (Number(answer.headers.get('Retry-After')) || 1)));
+    alertOf('');
+    return api(path, attempts - 1);
+  }
+  throw new Error(words);
+}
+
+export async function showGuard() {
+  const guard = document.getElementById('guard');
+  try {
+    const health = await (await fetch('/health')).json();
+    guard.textContent = health.guard === 'ok' ? 'guard live, ' + span(health.guard_lag_ms) + ' behind' : 'guard ' + health.guard;
+    guard.className = health.guard === 'ok' ? 'quiet' : 'warning';
+  } catch (gone) {
+    guard.textContent = 'the server does not answer';
+    guard.className = 'warning';
+  }
+}
