@@ -143,7 +143,7 @@ class StallFactsTest {
         var folded = fold(session("a")
                 .then(call("fetch", "{url: u}").answering("r1"), error("timeout").answering("r1"))
                 .then(call("fetch", "{url: u}").answering("r2"), call("list").answering("r3"))
-                .then(error("timeout").answering("r2")));
+                .then(error("timeout").with("tool_name", "'fetch'").answering("r2")));
 
         assertThat(folded.at(4, Fact.STALL_DEBT)).isEqualTo(folded.last(Fact.STALL_DEBT)).isEqualTo(0.0);
         assertThat(folded.last(Fact.STALL_STALE_RESULTS)).isEqualTo(1.25);
