@@ -54,6 +54,7 @@ public final class SessionDetector {
         if (folded.isEmpty()) {
             return Judgement.repeat(released);
         }
+        session.folded();
         if (session.fold().restarted()) {
             session.beginAnew();
         }

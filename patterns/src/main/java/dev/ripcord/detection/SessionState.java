@@ -36,6 +36,9 @@ public final class SessionState {
     private HeldSteps held = new HeldSteps();
     private String latestSignal;
     private long releasedAt;
+    /** Kept beside what is told of the latest event, which an event after a while would have to wait for. */
+    private long overAfter;
+
     private ActivePatterns checkedAgainst;
 
     public SessionState(SessionKey key, DetectionLimits limits) {
@@ -57,6 +60,7 @@ public final class SessionState {
         this.signalledAt = signalledAt;
         this.latestSignal = latestSignal;
         this.releasedAt = releasedAt;
+        folded();
     }
 
     public void write(DataOutput out) throws IOException {
@@ -87,13 +91,18 @@ public final class SessionState {
      *     that still has it must not use it, so that both find the same
      */
     public long overAfter() {
+        return overAfter;
+    }
+
+    /** An event was folded. */
+    void folded() {
         Duration kept = ended() ? limits.endedGrace() : limits.fold().idle();
-        return kafkaTime() + kept.plus(limits.fold().allowedSkew()).toMillis();
+        overAfter = kafkaTime() + kept.plus(limits.fold().allowedSkew()).toMillis();
     }
 
     /** Begins a new session under the same key where the old one is over by then. */
     void beginIfOver(long kafkaTime) {
-        if (fold.position() != null && kafkaTime > overAfter()) {
+        if (kafkaTime > overAfter && fold.position() != null) {
             fold = new SessionFold(limits.fold());
             latestSignal = null;
             releasedAt = Releases.NEVER;

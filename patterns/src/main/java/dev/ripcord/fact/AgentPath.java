@@ -1,6 +1,7 @@
 package dev.ripcord.fact;
 
 import java.io.IOException;
+import java.util.Arrays;
 
 /**
  * The agents on the way from the first one to the one that acts now. A hand-off to an agent on the way goes back up to
@@ -11,7 +12,10 @@ final class AgentPath {
     /** A longer way forgets its first agents, not its depth. */
     static final int MAXIMUM = 64;
 
-    private final long[] agents = new long[MAXIMUM];
+    private static final int FIRST_CAPACITY = 8;
+    /** Most sessions have one agent, and no array. */
+    private long[] agents = {};
+
     private int size;
     private long forgotten;
 
@@ -34,6 +38,13 @@ final class AgentPath {
             size--;
             forgotten++;
         }
+        append(agent);
+    }
+
+    private void append(long agent) {
+        if (size == agents.length) {
+            agents = Arrays.copyOf(agents, Math.max(FIRST_CAPACITY, size * 2));
+        }
         agents[size++] = agent;
     }
 
@@ -47,9 +58,9 @@ final class AgentPath {
 
     void read(FoldInput in) throws IOException {
         forgotten = in.count();
-        size = in.size(MAXIMUM);
-        for (int index = 0; index < size; index++) {
-            agents[index] = in.fingerprint();
+        int kept = in.size(MAXIMUM);
+        for (int index = 0; index < kept; index++) {
+            append(in.fingerprint());
         }
     }
 }

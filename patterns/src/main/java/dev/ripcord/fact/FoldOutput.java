@@ -14,7 +14,7 @@ final class FoldOutput {
     private static final int NEW = 0;
 
     private final DataOutput out;
-    private final RecentKeys written = new RecentKeys(MAX_FINGERPRINTS, 0);
+    private final WrittenFingerprints written = new WrittenFingerprints(MAX_FINGERPRINTS);
 
     FoldOutput(DataOutput out) {
         this.out = out;
@@ -55,11 +55,9 @@ final class FoldOutput {
     }
 
     void fingerprint(long fingerprint) throws IOException {
-        int slot = written.use(fingerprint);
-        if (slot >= 0) {
-            count(slot + 1L);
-        } else {
-            count(NEW);
+        int number = written.number(fingerprint);
+        count(number);
+        if (number == NEW) {
             out.writeLong(fingerprint);
         }
     }

@@ -85,6 +85,17 @@ abstract class HashedSlots {
         return size++;
     }
 
+    /** Makes room for so many keys at once. */
+    final void reserve(int keys) {
+        int larger = Math.max(capacity, FIRST_CAPACITY);
+        while (larger < keys) {
+            larger *= 2;
+        }
+        if (larger > capacity && keys > 0) {
+            allocate(larger);
+        }
+    }
+
     /** @param key that is not kept */
     final void take(int slot, long key) {
         setCell(slot, 0, key);

@@ -22,6 +22,7 @@ final class Identities extends FirstSeen {
 
     void read(FoldInput in) throws IOException {
         int kept = in.size(MAXIMUM);
+        reserve(kept);
         for (int number = 0; number < kept; number++) {
             add(in.fingerprint());
         }

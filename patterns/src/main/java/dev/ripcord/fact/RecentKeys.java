@@ -110,6 +110,7 @@ final class RecentKeys extends HashedSlots {
     /** Using the keys again in their order gives each the same place in line; values must be read in that order too. */
     void read(FoldInput in) throws IOException {
         int kept = in.size(maximum);
+        reserve(kept);
         for (int number = 0; number < kept; number++) {
             use(in.fingerprint());
         }

@@ -28,6 +28,7 @@ final class SeenLines extends FirstSeen {
 
     void read(FoldInput in) throws IOException {
         int kept = in.size(MAXIMUM);
+        reserve(kept);
         for (int number = 0; number < kept; number++) {
             add(in.mark());
         }
