@@ -7,6 +7,7 @@ import dev.ripcord.console.acks.AckBoard;
 import dev.ripcord.console.api.HttpServer;
 import dev.ripcord.console.api.Route;
 import dev.ripcord.console.api.Routes;
+import dev.ripcord.console.archive.ArchivedRecords;
 import dev.ripcord.console.guard.GuardWatch;
 import dev.ripcord.console.halts.HaltBoard;
 import dev.ripcord.console.history.HistorySources;
@@ -14,6 +15,7 @@ import dev.ripcord.console.history.Replays;
 import dev.ripcord.console.history.SessionHistory;
 import dev.ripcord.console.operate.OperatorDesk;
 import dev.ripcord.console.replay.kafka.HotRecords;
+import dev.ripcord.console.replay.source.MergedSource;
 import dev.ripcord.console.sessions.SessionBoard;
 import dev.ripcord.console.signals.SignalBoard;
 import dev.ripcord.console.stops.StopBoard;
@@ -132,7 +134,11 @@ public final class Gateway implements AutoCloseable {
     }
 
     private static HistorySources past(GatewaySettings settings, KafkaClients clients) {
-        return () -> new HotRecords(clients, false);
+        return settings.archive().isEmpty()
+                ? () -> new HotRecords(clients, false)
+                : () -> new MergedSource(List.of(
+                        new HotRecords(clients, false),
+                        new ArchivedRecords(settings.archive().get())));
     }
 
     private static HaltReader reader(GatewaySettings settings) {

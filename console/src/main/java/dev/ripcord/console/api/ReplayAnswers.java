@@ -7,6 +7,7 @@ import dev.ripcord.console.sessions.SessionBoard;
 import dev.ripcord.source.Suggestion;
 import dev.ripcord.topic.SessionKey;
 import io.javalin.http.Context;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -42,8 +43,9 @@ final class ReplayAnswers {
             errors.addAll(unknown.remarks());
             return new Refused(Refused.NOT_FOUND, errors);
         }
-        return cause instanceof KafkaException gone
-                ? new Refused(Refused.UNAVAILABLE, "Kafka does not hand over the session: " + gone.getMessage())
+        boolean outside = cause instanceof KafkaException || cause instanceof IOException;
+        return outside
+                ? new Refused(Refused.UNAVAILABLE, "the session cannot be read now: " + cause.getMessage())
                 : failed;
     }
 

@@ -1,6 +1,7 @@
 package dev.ripcord.console.past;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.setDefaultAssertionTimeout;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -14,11 +15,13 @@ import dev.ripcord.console.GatewaySettings;
 import dev.ripcord.console.Http;
 import dev.ripcord.console.Requests;
 import dev.ripcord.console.Topics;
+import dev.ripcord.console.guard.GuardLimits;
 import dev.ripcord.topic.SessionKey;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -49,13 +52,16 @@ class PageTest {
     @BeforeAll
     static void start() throws Exception {
         browsing = Browsing.start();
+        setDefaultAssertionTimeout(30_000);
         kafka = LocalKafka.start();
         topics = new Topics(kafka.bootstrapServers()).created();
         Judged guard = Judged.by(topics);
         guard.session(INVOICE, Stories.invoiceLoop(INVOICE, 9));
         guard.session(RELEASE, Stories.work(RELEASE));
         guard.session(HOSTILE, hostile());
-        gateway = Gateway.start(GatewaySettings.local(topics.client()));
+        // The guard's heart beats once here, and counts for long.
+        gateway = Gateway.start(GatewaySettings.local(topics.client())
+                .withGuard(new GuardLimits(Duration.ofHours(1), Duration.ofHours(1))));
         topics.heartbeat(3);
         Http http = Http.to(gateway);
         await().until(() -> http.get("/v1/sessions").json().path("total").asInt() == 3
@@ -130,6 +136,7 @@ class PageTest {
         assertThat(page.locator("#step-9")).containsText("outcome.in_a_row >= params.times");
         assertThat(page.locator("#step-9 .cost")).hasText("$0.08");
         assertThat(page.locator("#step-12")).isHidden();
+        assertThat(page.locator("#step-7")).isHidden();
         fold.locator("> details > summary").focus();
         page.keyboard().press("Enter");
         assertThat(page.locator("#step-7")).isVisible();
@@ -156,6 +163,7 @@ class PageTest {
         page.navigate(gateway.address() + "/sessions/"
                 + URLEncoder.encode(HOSTILE.session(), StandardCharsets.UTF_8).replace("+", "%20"));
         assertThat(page.locator(".verdict")).containsText("<script>");
+        assertThat(page.locator("#step-13")).isVisible();
         page.locator("details").evaluateAll("all => all.forEach(one => one.open = true)");
         assertThat(page.locator("#step-13 pre")).containsText("onerror");
         assertThat(page.locator("#step-13 .changes")).containsText("<img src=x");

@@ -3,6 +3,7 @@ package dev.ripcord.deploy.command;
 import dev.ripcord.console.Gateway;
 import dev.ripcord.console.GatewaySettings;
 import dev.ripcord.console.RefusedSettings;
+import dev.ripcord.deploy.history.ArchiveRoot;
 import dev.ripcord.deploy.outcome.ExitCode;
 import dev.ripcord.deploy.outcome.Refusal;
 import dev.ripcord.deploy.serve.Termination;
@@ -68,6 +69,12 @@ public final class ServeCommand implements Callable<Integer> {
     @Option(names = "--webhooks", paramLabel = "FILE", description = "Whom to call; see docs/webhooks.md.")
     private Path webhooks;
 
+    @Option(
+            names = "--archive",
+            paramLabel = "DIR",
+            description = "Show sessions from this archive too, when Kafka has deleted them; see docs/replay.md.")
+    private Path archive;
+
     @Override
     public Integer call() throws Exception {
         for (var role : roles) {
@@ -98,6 +105,9 @@ public final class ServeCommand implements Callable<Integer> {
         }
         if (webhooks != null) {
             settings = settings.withWebhooks(webhooks);
+        }
+        if (archive != null) {
+            settings = settings.withArchive(ArchiveRoot.of(archive.toString(), NOTHING));
         }
         if (keys.keys().isPresent()) {
             settings = settings.withTrusted(keys.keys().get());
