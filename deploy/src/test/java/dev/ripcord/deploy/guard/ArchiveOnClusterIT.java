@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.ripcord.archive.ArchiveFolder;
 import dev.ripcord.archive.ArchiveTable;
 import dev.ripcord.deploy.CommandRun;
 import dev.ripcord.deploy.outcome.ExitCode;
@@ -18,6 +17,11 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,6 +34,8 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(300)
 class ArchiveOnClusterIT {
     private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final int TIMES = 4;
+    private static final int EVENTS = 2 * TIMES;
 
     @Test
     void whatTheGuardSignalledIsFoundAgainInTheArchive(@TempDir Path directory) throws Exception {
@@ -39,7 +45,7 @@ class ArchiveOnClusterIT {
             guard.send(
                     "invoice-9",
                     session("invoice-9")
-                            .repeats(4, call("status", "{ref: obj_1288}"), result("{state: pending_review}"))
+                            .repeats(TIMES, call("status", "{ref: obj_1288}"), result("{state: pending_review}"))
                             .json());
             await().atMost(PATIENCE).until(() -> !signals.all().isEmpty());
             archive(guard, root);
@@ -59,7 +65,7 @@ class ArchiveOnClusterIT {
         }
     }
 
-    /** Until events, signals and patterns are there; then the job makes room for the next. */
+    /** Until all events, the definition and its activation are there; then the job makes room for the next. */
     private static void archive(ClusterGuard guard, Path root) throws Exception {
         CommandRun run = CommandRun.of(
                 "submit",
@@ -75,23 +81,25 @@ class ArchiveOnClusterIT {
                 "--setting",
                 "ripcord.checkpoint.interval=1 s");
         assertThat(run.exitCode()).as(run.err()).isEqualTo(ExitCode.OK);
-        await().atMost(PATIENCE)
-                .until(() -> Stream.of(ArchiveTable.EVENTS, ArchiveTable.SIGNALS, ArchiveTable.PATTERNS)
-                        .allMatch(table -> hasFiles(root.resolve(table.folder()))));
+        await().atMost(PATIENCE).until(() -> records(root, ArchiveTable.EVENTS) == EVENTS);
+        await().atMost(PATIENCE).until(() -> records(root, ArchiveTable.PATTERNS) == 2);
         FlinkCluster cluster = new FlinkCluster(URI.create("http://" + guard.cluster() + "/"));
         cluster.cancel(Json.tree(run.out()).path("job_id").asText());
         await().atMost(PATIENCE).until(() -> cluster.facts().freeSlots() > 0);
     }
 
-    private static boolean hasFiles(Path folder) {
-        if (!Files.isDirectory(folder)) {
-            return false;
-        }
-        try (Stream<Path> files = Files.walk(folder)) {
-            return files.anyMatch(
-                    file -> ArchiveFolder.isVisible(file.getFileName().toString()));
-        } catch (IOException beingWritten) {
-            return false;
+    private static long records(Path root, ArchiveTable table) throws SQLException {
+        try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
+                Statement statement = connection.createStatement();
+                ResultSet count = statement.executeQuery(
+                        "SELECT count(*) FROM '" + root.resolve(table.folder()) + "/*/*/part-*.parquet'")) {
+            count.next();
+            return count.getLong(1);
+        } catch (SQLException noFileYet) {
+            if (noFileYet.getMessage().contains("No files found")) {
+                return 0;
+            }
+            throw noFileYet;
         }
     }
 
