@@ -45,6 +45,8 @@ public final class KafkaClients {
     public KafkaConsumer<byte[], byte[]> exactConsumer() {
         Properties exact = with(READING);
         exact.put("auto.offset.reset", "none");
+        // Who looks for a topic must not make it.
+        exact.put("allow.auto.create.topics", "false");
         return new KafkaConsumer<>(exact, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 
