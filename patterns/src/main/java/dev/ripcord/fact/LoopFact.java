@@ -66,7 +66,8 @@ final class LoopFact {
     long rounds() {
         long rounds = 0;
         for (int period = EightCounts.NUMBER; period >= 1; period--) {
-            rounds = EightCounts.with(rounds, period - 1, run[period] / period + 1);
+            // Mostly there is no cycle, and nothing to divide.
+            rounds = EightCounts.with(rounds, period - 1, run[period] < period ? 1 : run[period] / period + 1);
         }
         return rounds;
     }
