@@ -64,10 +64,12 @@ final class LoopFact {
 
     /** @return complete rounds with each period from 1 to {@link EightCounts#NUMBER}; 1 where it is no cycle */
     long rounds() {
+        if (period() == 0) {
+            return EightCounts.ONES;
+        }
         long rounds = 0;
         for (int period = EightCounts.NUMBER; period >= 1; period--) {
-            // Mostly there is no cycle, and nothing to divide.
-            rounds = EightCounts.with(rounds, period - 1, run[period] < period ? 1 : run[period] / period + 1);
+            rounds = EightCounts.with(rounds, period - 1, run[period] / period + 1);
         }
         return rounds;
     }
