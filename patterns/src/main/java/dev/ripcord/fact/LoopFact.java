@@ -87,6 +87,9 @@ final class LoopFact {
 
     /** @return complete rounds with each period from 1 to {@link EightCounts#NUMBER}; 1 where it is no cycle */
     long rounds() {
+        if (period() == 0) {
+            return EightCounts.ONES;
+        }
         long rounds = 0;
         for (int period = EightCounts.NUMBER; period >= 1; period--) {
             rounds = EightCounts.with(rounds, period - 1, run[period] / period + 1);

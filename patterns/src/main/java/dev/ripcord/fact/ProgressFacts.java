@@ -8,8 +8,11 @@ final class ProgressFacts implements GroupFold {
     private static final int SHOWN = 0;
     private static final int COUNT_AT_RISE = 1;
 
-    /** By call, for those alone whose results show progress: what was shown last, and call.count when it last rose. */
-    private final RecentKeys calls = new RecentKeys(RecentCounts.MAXIMUM, 2);
+    /**
+     * By call, for those alone whose results show progress: what was shown last, and call.count when it last rose. Null
+     * where there is none.
+     */
+    private RecentKeys calls;
 
     @Override
     public void after(StepInput in, FactValues out) {
@@ -19,7 +22,7 @@ final class ProgressFacts implements GroupFold {
         long call = in.call().fingerprint();
         long count = out.bits(Fact.CALL_COUNT);
         if (in.call().isMade()) {
-            int slot = calls.find(call);
+            int slot = calls == null ? -1 : calls.find(call);
             // Forgotten and counted anew, it may have been made less often than when its progress rose.
             long atRise = slot < 0 ? 0 : Math.min(calls.value(slot, COUNT_AT_RISE), count - 1);
             out.set(Fact.CALL_SINCE_PROGRESS, count - atRise);
@@ -31,6 +34,7 @@ final class ProgressFacts implements GroupFold {
 
     private void shown(long call, long count, double progress, FactValues out) {
         out.set(Fact.OUTCOME_PROGRESS, progress);
+        calls = calls == null ? kept() : calls;
         int used = calls.use(call);
         boolean known = used >= 0;
         int slot = known ? used : ~used;
@@ -42,9 +46,13 @@ final class ProgressFacts implements GroupFold {
         calls.setValue(slot, SHOWN, Double.doubleToRawLongBits(progress));
     }
 
+    private static RecentKeys kept() {
+        return new RecentKeys(RecentCounts.MAXIMUM, 2);
+    }
+
     @Override
     public void write(FoldOutput out) throws IOException {
-        if (out.nothing(calls.size() == 0)) {
+        if (out.nothing(calls == null)) {
             return;
         }
         calls.write(out);
@@ -59,6 +67,7 @@ final class ProgressFacts implements GroupFold {
         if (in.nothing()) {
             return;
         }
+        calls = kept();
         calls.read(in);
         for (int slot = calls.oldest(); slot >= 0; slot = calls.newer(slot)) {
             calls.setValue(slot, SHOWN, Long.reverseBytes(in.signed()));

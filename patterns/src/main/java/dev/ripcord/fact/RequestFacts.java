@@ -6,8 +6,8 @@ import java.io.IOException;
 /** How often each type of event came, in all and since the user spoke; and what the agent did since then. */
 final class RequestFacts implements GroupFold {
     private final TypeCounts types = new TypeCounts();
-    /** What {@link #types} were at the latest request; none where there was none. */
-    private final TypeCounts asked = new TypeCounts();
+    /** What {@link #types} were at the latest request; null where there was none. */
+    private TypeCounts asked;
 
     private long steps;
     private long calls;
@@ -15,28 +15,32 @@ final class RequestFacts implements GroupFold {
     @Override
     public void after(StepInput in, FactValues out) {
         boolean asks = in.is(EventTypes.USER_REQUEST);
-        long count = types.add(in.type());
-        if (asks) {
-            asked.become(types);
-        }
+        count(TypeCounts.index(in.type()), asks, out);
         steps = asks ? 0 : steps + 1;
         calls = asks ? 0 : calls + (in.call().isMade() ? 1 : 0);
-        tell(out, Fact.SESSION_TYPE_COUNT, count);
-        tell(out, Fact.REQUEST_TYPE_COUNT, count - asked.of(in.type()));
         out.set(Fact.REQUEST_STEPS, steps);
         out.set(Fact.REQUEST_CALLS, calls);
     }
 
-    private static void tell(FactValues out, Fact fact, long count) {
-        if (count > 0) {
-            out.set(fact, count);
+    private void count(int type, boolean asks, FactValues out) {
+        if (type < 0) {
+            return;
+        }
+        long count = types.add(type);
+        out.set(Fact.SESSION_TYPE_COUNT, count);
+        if (asks) {
+            asked = types.copy();
+        } else {
+            out.set(Fact.REQUEST_TYPE_COUNT, asked == null ? count : count - asked.at(type));
         }
     }
 
     @Override
     public void write(FoldOutput out) throws IOException {
         types.write(out);
-        asked.write(out);
+        if (!out.nothing(asked == null)) {
+            asked.write(out);
+        }
         out.count(steps);
         out.count(calls);
     }
@@ -44,7 +48,10 @@ final class RequestFacts implements GroupFold {
     @Override
     public void read(FoldInput in) throws IOException {
         types.read(in);
-        asked.read(in);
+        if (!in.nothing()) {
+            asked = new TypeCounts();
+            asked.read(in);
+        }
         steps = in.count();
         calls = in.count();
     }

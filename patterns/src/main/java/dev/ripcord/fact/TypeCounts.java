@@ -25,22 +25,31 @@ final class TypeCounts {
             EventTypes.STATE_SNAPSHOT,
             EventTypes.COST_UPDATE);
 
-    private final long[] counts = new long[TYPES.size()];
+    private final int[] counts;
 
-    /** @return how often the type came, this time included; 0 for a type that is not known */
-    long add(String type) {
-        int index = TYPES.indexOf(type);
-        return index < 0 ? 0 : ++counts[index];
+    TypeCounts() {
+        this(new int[TYPES.size()]);
     }
 
-    /** @return how often the type came; 0 for a type that is not known */
-    long of(String type) {
-        int index = TYPES.indexOf(type);
-        return index < 0 ? 0 : counts[index];
+    private TypeCounts(int[] counts) {
+        this.counts = counts;
     }
 
-    void become(TypeCounts others) {
-        System.arraycopy(others.counts, 0, counts, 0, counts.length);
+    /** @return -1 for a type that is not known */
+    static int index(String type) {
+        return TYPES.indexOf(type);
+    }
+
+    int add(int index) {
+        return ++counts[index];
+    }
+
+    int at(int index) {
+        return counts[index];
+    }
+
+    TypeCounts copy() {
+        return new TypeCounts(counts.clone());
     }
 
     void write(FoldOutput out) throws IOException {
@@ -49,7 +58,7 @@ final class TypeCounts {
             counted |= counts[index] > 0 ? 1 << index : 0;
         }
         out.count(counted);
-        for (long count : counts) {
+        for (int count : counts) {
             if (count > 0) {
                 out.count(count);
             }
@@ -59,7 +68,7 @@ final class TypeCounts {
     void read(FoldInput in) throws IOException {
         int counted = in.size((1 << counts.length) - 1);
         for (int index = 0; index < counts.length; index++) {
-            counts[index] = (counted >>> index & 1) == 0 ? 0 : in.count();
+            counts[index] = (counted >>> index & 1) == 0 ? 0 : in.size(Integer.MAX_VALUE);
         }
     }
 }
