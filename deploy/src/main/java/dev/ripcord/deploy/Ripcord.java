@@ -1,6 +1,7 @@
 package dev.ripcord.deploy;
 
 import dev.ripcord.deploy.bench.BenchCommand;
+import dev.ripcord.deploy.command.ArchiveCommand;
 import dev.ripcord.deploy.command.BacktestCommand;
 import dev.ripcord.deploy.command.CheckCommand;
 import dev.ripcord.deploy.command.DrillCommand;
@@ -12,6 +13,7 @@ import dev.ripcord.deploy.command.MuteCommand;
 import dev.ripcord.deploy.command.PanicCommand;
 import dev.ripcord.deploy.command.PatternsCommand;
 import dev.ripcord.deploy.command.ReleaseCommand;
+import dev.ripcord.deploy.command.ReplayCommand;
 import dev.ripcord.deploy.command.SendCommand;
 import dev.ripcord.deploy.command.ServeCommand;
 import dev.ripcord.deploy.command.SignalsCommand;
@@ -58,6 +60,7 @@ import picocli.CommandLine.ScopeType;
             TestCommand.class,
             EvaluateCommand.class,
             BacktestCommand.class,
+            ReplayCommand.class,
             TuneCommand.class,
             SendCommand.class,
             SignalsCommand.class,
@@ -68,6 +71,7 @@ import picocli.CommandLine.ScopeType;
             UnmuteCommand.class,
             PanicCommand.class,
             UnpanicCommand.class,
+            ArchiveCommand.class,
             KeysCommand.class,
             BenchCommand.class
         })

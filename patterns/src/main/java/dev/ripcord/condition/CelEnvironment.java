@@ -60,7 +60,8 @@ final class CelEnvironment {
             .setOptions(OPTIONS)
             .setStandardEnvironmentEnabled(false)
             .setStandardFunctions(FUNCTIONS)
-            .addLibraries(TEXT)
+            .addLibraries(TEXT, ListFunctions.STANDARD)
+            .addFunctionBindings(ListFunctions.TAKE_BINDING)
             .build();
 
     private CelEnvironment() {}
@@ -71,7 +72,8 @@ final class CelEnvironment {
                 .setStandardEnvironmentEnabled(false)
                 .setStandardDeclarations(DECLARATIONS)
                 .setStandardMacros(CelStandardMacro.STANDARD_MACROS)
-                .addLibraries(TEXT)
+                .addLibraries(TEXT, ListFunctions.STANDARD)
+                .addFunctionDeclarations(ListFunctions.TAKE_DECLARATION)
                 .setTypeProvider(names);
         names.namespaces().forEach((name, namespace) -> builder.addVar(name, namespace.type()));
         return builder.build();

@@ -41,13 +41,14 @@ final class FactClosure implements Closure {
 
     private Truth truth(long bits, Object limit) {
         return switch (kind) {
-            case COUNT ->
+            case COUNT, IDENTITY ->
                 limit instanceof Long number
                         ? relation.between(bits, number.longValue())
                         : relation.between((Object) bits, limit);
             case DURATION -> limit instanceof Duration duration ? truth(bits, duration) : Truth.UNSURE;
             case MONEY -> truth((double) bits / Money.NANOS_PER_DOLLAR, limit);
             case RATIO -> truth(Double.longBitsToDouble(bits), limit);
+            case COUNTS -> Truth.UNSURE;
             case FLAG -> limit instanceof Boolean flag ? relation.same(flag == (bits != 0)) : Truth.UNSURE;
         };
     }

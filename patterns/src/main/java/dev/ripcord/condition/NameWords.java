@@ -14,10 +14,11 @@ final class NameWords {
     private static final int LISTED = 12;
     private static final int ALTERNATIVES = 3;
 
-    private static final Set<String> FUNCTIONS = Set.of(
+    static final Set<String> FUNCTIONS = Set.of(
             "all",
             "bool",
             "contains",
+            "distinct",
             "double",
             "duration",
             "endsWith",
@@ -34,9 +35,11 @@ final class NameWords {
             "map",
             "matches",
             "size",
+            "slice",
             "startsWith",
             "string",
             "substring",
+            "take",
             "trim",
             "upperAscii");
 

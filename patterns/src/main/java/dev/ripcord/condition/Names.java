@@ -25,6 +25,7 @@ final class Names implements CelTypeProvider, CelVariableResolver {
         // Elements first: one that bears the name of a fact is refused elsewhere, and must not hide the fact here.
         scope.earlier().forEach(element -> namespaces.put(element, element(element, evaluation)));
         namespaces.putAll(StepNames.of("", evaluation::step, moreOfEvent));
+        namespaces.put(StepNames.RECENT, StepNames.recent(evaluation::step));
         namespaces.put(PARAMETERS, parameters(scope, evaluation));
         namespaces.forEach((name, namespace) -> values.put(name, Optional.of(namespace)));
         types = collectTypes();

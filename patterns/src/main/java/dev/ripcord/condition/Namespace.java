@@ -1,6 +1,7 @@
 package dev.ripcord.condition;
 
 import com.google.common.collect.ImmutableSet;
+import dev.cel.common.types.CelKind;
 import dev.cel.common.types.CelType;
 import dev.cel.common.types.StructType;
 import java.util.AbstractMap;
@@ -40,7 +41,7 @@ final class Namespace extends AbstractMap<String, Object> {
 
         /** @return whether it is one number, word or flag */
         boolean isScalar() {
-            return inner.isEmpty() && !type.equals(PayloadObject.TYPE);
+            return inner.isEmpty() && !type.equals(PayloadObject.TYPE) && type.kind() != CelKind.LIST;
         }
     }
 

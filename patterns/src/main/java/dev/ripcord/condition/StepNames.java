@@ -1,18 +1,21 @@
 package dev.ripcord.condition;
 
 import dev.cel.common.types.CelType;
+import dev.cel.common.types.ListType;
 import dev.cel.common.types.SimpleType;
 import dev.ripcord.condition.Namespace.Field;
 import dev.ripcord.event.Money;
 import dev.ripcord.fact.Fact;
 import dev.ripcord.fact.FactKind;
 import dev.ripcord.fact.FactValues;
+import dev.ripcord.fact.RecentList;
 import dev.ripcord.fact.Step;
 import dev.ripcord.fact.StepEvent;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -21,6 +24,7 @@ final class StepNames {
     static final String EVENT = "event";
     static final String TYPE = "type";
     static final String PAYLOAD = "payload";
+    static final String RECENT = "recent";
 
     private static final Map<String, Function<StepEvent, String>> WORDS = words();
 
@@ -43,6 +47,24 @@ final class StepNames {
         return names;
     }
 
+    /** Lists that are made when a clause asks: of the step that is judged, because an earlier one keeps none. */
+    static Namespace recent(Supplier<Step> step) {
+        Map<String, Field> fields = new LinkedHashMap<>();
+        for (RecentList list : RecentList.values()) {
+            CelType element = list == RecentList.FAILED ? SimpleType.BOOL : SimpleType.INT;
+            fields.put(list.listName(), Field.of(ListType.create(element), () -> {
+                Step at = step.get();
+                return at == null ? null : at.facts().recent().list(list);
+            }));
+        }
+        return new Namespace(RECENT, fields);
+    }
+
+    /** @return what stands after {@code event.}, besides the payload */
+    static Set<String> eventWords() {
+        return WORDS.keySet();
+    }
+
     private static Namespace event(String prefix, Supplier<Step> step, Map<String, Field> more) {
         Map<String, Field> fields = new LinkedHashMap<>();
         WORDS.forEach((name, word) -> fields.put(name, Field.of(SimpleType.STRING, () -> {
@@ -63,7 +85,8 @@ final class StepNames {
 
     private static CelType type(FactKind kind) {
         return switch (kind) {
-            case COUNT -> SimpleType.INT;
+            case COUNT, IDENTITY -> SimpleType.INT;
+            case COUNTS -> ListType.create(SimpleType.INT);
             case FLAG -> SimpleType.BOOL;
             case DURATION -> SimpleType.DURATION;
             case MONEY, RATIO -> SimpleType.DOUBLE;
@@ -76,7 +99,8 @@ final class StepNames {
         }
         long bits = facts.bits(fact);
         return switch (fact.kind()) {
-            case COUNT -> (Object) bits;
+            case COUNT, IDENTITY -> (Object) bits;
+            case COUNTS -> facts.value(fact);
             case FLAG -> bits != 0;
             case DURATION -> Duration.ofMillis(bits);
             case MONEY -> (double) bits / Money.NANOS_PER_DOLLAR;

@@ -1,6 +1,7 @@
 package dev.ripcord.detection;
 
 import dev.ripcord.fact.Step;
+import dev.ripcord.condition.MatchedSteps;
 import dev.ripcord.pattern.Activation;
 import dev.ripcord.pattern.Definition;
 import dev.ripcord.topic.SessionKey;
@@ -22,11 +23,14 @@ record ActivePattern(
         return definition.key();
     }
 
-    /** @return whether the definition applies to the step; one that it does not apply to does not exist for it */
+    /** @return whether the definition applies to the step and sees it; a step that it does not see is none to it */
     boolean sees(SessionKey session, Step step) {
         return definition
-                .appliesTo()
-                .selects(session.tenant(), step.event().agent(), step.event().tool());
+                        .appliesTo()
+                        .selects(
+                                session.tenant(), step.event().agent(), step.event().tool())
+                && (clauses.sees().isEmpty()
+                        || clauses.sees().get().holds(step, MatchedSteps.NONE, parameters.at(step)));
     }
 
     /** @return how long after a signal there is no other */

@@ -13,7 +13,9 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -21,10 +23,12 @@ import java.util.stream.Stream;
  * The compiled texts of a definition. The same for every tenant and activation: parameters come in when they are
  * evaluated.
  *
+ * @param sees of which steps the sequence is; empty for all
  * @param where by element; elements without are left out
  * @param until likewise
  */
-record Clauses(Map<String, Condition> where, Map<String, Condition> until, Text message) {
+record Clauses(
+        Optional<Condition> sees, Map<String, Condition> where, Map<String, Condition> until, Text message) {
     Clauses {
         where = Map.copyOf(where);
         until = Map.copyOf(until);
@@ -42,7 +46,8 @@ record Clauses(Map<String, Condition> where, Map<String, Condition> until, Text 
             element.until()
                     .ifPresent(text -> until.put(element.name(), checked(ConditionCompiler.condition(text, scope))));
         }
-        return new Clauses(where, until, checked(ConditionCompiler.message(definition.message(), scope)));
+        Optional<Condition> sees = definition.sees().map(text -> checked(ConditionCompiler.condition(text, scope)));
+        return new Clauses(sees, where, until, checked(ConditionCompiler.message(definition.message(), scope)));
     }
 
     /** @return the elements that take steps, or must not be seen: groups are opened */
@@ -53,7 +58,8 @@ record Clauses(Map<String, Condition> where, Map<String, Condition> until, Text 
     /** @return the facts that the definition reads, in the order of the catalogue */
     Set<Fact> reads() {
         Set<Fact> facts = EnumSet.noneOf(Fact.class);
-        Stream.concat(where.values().stream(), until.values().stream())
+        Stream.of(sees.stream(), where.values().stream(), until.values().stream())
+                .flatMap(Function.identity())
                 .forEach(condition -> facts.addAll(condition.reads()));
         return facts;
     }

@@ -140,6 +140,11 @@ public final class SessionState {
         return Summary.of(this);
     }
 
+    /** @return where each definition stands that has begun to match, by their keys */
+    public List<Attempt> attempts() {
+        return progress().stream().map(Attempt::of).toList();
+    }
+
     SessionFold fold() {
         return fold;
     }

@@ -86,7 +86,8 @@ final class SignalComposer {
     private Map<String, Object> values(FactValues facts) {
         Map<String, Object> values = new LinkedHashMap<>();
         for (Fact fact : pattern.clauses().reads()) {
-            if (facts.has(fact)) {
+            // A fingerprint says nothing to people, and who knows a short argument's could guess it.
+            if (facts.has(fact) && fact.kind() != FactKind.IDENTITY) {
                 values.put(
                         fact.factName(),
                         fact.kind() == FactKind.DURATION ? (Object) facts.bits(fact) : facts.value(fact));

@@ -91,7 +91,8 @@ final class DigestReader {
                 has(flags, DigestWriter.HIDDEN),
                 error,
                 has(flags, DigestWriter.SHOWS_RESULT),
-                has(flags, DigestWriter.RESULT_MARKS) ? marks() : Marks.NONE);
+                has(flags, DigestWriter.RESULT_MARKS) ? marks() : Marks.NONE,
+                has(flags, DigestWriter.PROGRESS) ? Double.longBitsToDouble(number()) : ProgressShown.NONE);
     }
 
     private Amounts amounts() {

@@ -29,6 +29,7 @@ final class DigestWriter {
     static final int PASSES = 1 << 10;
     static final int CALL_MARKS = 1 << 11;
     static final int RESULT_MARKS = 1 << 12;
+    static final int PROGRESS = 1 << 13;
 
     /** Stands for no word: no word is so long, see {@link StepEvent}. */
     static final int NO_WORD = 0xFFFF;
@@ -79,6 +80,7 @@ final class DigestWriter {
             number(digest.outcome().fingerprint());
             number(digest.outcome().error());
             marks(digest.outcome().lines());
+            progress(digest.outcome().progress());
         }
         if (digest.state() != CanonicalHash.NONE) {
             number(digest.state());
@@ -108,6 +110,7 @@ final class DigestWriter {
                 | (outcome.failed() ? FAILED : 0)
                 | (outcome.hidden() ? HIDDEN : 0)
                 | (outcome.showsResult() ? SHOWS_RESULT : 0)
+                | (ProgressShown.isShown(outcome.progress()) ? PROGRESS : 0)
                 | (digest.state() != CanonicalHash.NONE ? STATE : 0)
                 | (digest.said() != Wording.NONE ? SAID : 0)
                 | (digest.handoff() != Handoff.NONE ? HANDOFF : 0)
@@ -142,6 +145,12 @@ final class DigestWriter {
         }
         for (int index = 0; index < marks.size(); index++) {
             short16(marks.mark(index));
+        }
+    }
+
+    private void progress(double progress) {
+        if (ProgressShown.isShown(progress)) {
+            number(Double.doubleToRawLongBits(progress));
         }
     }
 

@@ -6,6 +6,7 @@ import dev.ripcord.event.Payload;
 import dev.ripcord.topic.Position;
 import dev.ripcord.topic.SessionKey;
 import java.util.Objects;
+import java.util.OptionalLong;
 
 /**
  * An event as it is judged: with its place in the log, and what it says worked out already ({@link Digest}).
@@ -68,6 +69,17 @@ public record DigestedEvent(
 
     public String agent() {
         return digest.words().agent();
+    }
+
+    /** @return null where the event names none; at most 256 characters of it */
+    public String tool() {
+        return digest.words().tool();
+    }
+
+    /** @return fingerprint of the tool with its canonical arguments, where both are known: equal calls have equal ones */
+    public OptionalLong callFingerprint() {
+        long fingerprint = digest.call().call();
+        return fingerprint == CanonicalHash.NONE ? OptionalLong.empty() : OptionalLong.of(fingerprint);
     }
 
     /** Two are equal where they stand for the same record. */

@@ -1,14 +1,30 @@
 package dev.ripcord.fact;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Results that fail: in a row whatever the tool, in a row of one tool, and in a row with the same error. */
 final class ErrorFacts implements GroupFold {
+    /** The first version of the state that keeps which of the latest results failed. */
+    private static final int WITH_LATEST = 3;
+
     private final RecentCounts toolsInARow = new RecentCounts();
     private long count;
     private long inARow;
     private long latestError;
     private long sameInARow;
+    /** One bit a result, the latest in the lowest one. */
+    private long latestFailed;
+
+    /** @return whether each of the latest 64 results failed, the latest first */
+    List<Boolean> latestFailed() {
+        List<Boolean> list = new ArrayList<>(Long.SIZE);
+        for (int back = 0; back < Long.SIZE; back++) {
+            list.add((latestFailed >>> back & 1) != 0);
+        }
+        return list;
+    }
 
     @Override
     public void after(StepInput in, FactValues out) {
@@ -25,6 +41,7 @@ final class ErrorFacts implements GroupFold {
     }
 
     private void fold(Outcome outcome, long tool) {
+        latestFailed = latestFailed << 1 | (outcome.failed() ? 1 : 0);
         if (outcome.failed()) {
             count++;
             inARow++;
@@ -60,6 +77,7 @@ final class ErrorFacts implements GroupFold {
         out.count(inARow);
         out.fingerprint(latestError);
         out.count(sameInARow);
+        out.count(latestFailed);
     }
 
     @Override
@@ -72,5 +90,6 @@ final class ErrorFacts implements GroupFold {
         inARow = in.count();
         latestError = in.fingerprint();
         sameInARow = in.count();
+        latestFailed = in.version() < WITH_LATEST ? 0 : in.count();
     }
 }

@@ -29,6 +29,16 @@ public enum Fact {
             "call.tool_in_a_row",
             FactKind.COUNT,
             "calls in a row of this tool, whatever the arguments; known without arguments too"),
+    CALL_ID(
+            5,
+            "call.id",
+            FactKind.IDENTITY,
+            "which call it is: equal for equal calls; also of tools that only communicate"),
+    CALL_SINCE_PROGRESS(
+            6,
+            "call.since_progress",
+            FactKind.COUNT,
+            "times that this call was made since outcome.progressed last held for it, this one included; call.count where it never did. Known where a call is made"),
     OUTCOME_COUNT(
             10, "outcome.count", FactKind.COUNT, "times that this call gave this outcome so far, this one included"),
     OUTCOME_IN_A_ROW(
@@ -38,6 +48,21 @@ public enum Fact {
             "times in a row that this call gave this outcome, this one included; other calls may lie between"),
     OUTCOME_SPAN(12, "outcome.span", FactKind.DURATION, "time from the first outcome of that row to this one"),
     OUTCOME_NEW(13, "outcome.is_new", FactKind.FLAG, "whether this call never gave this outcome before"),
+    OUTCOME_ID(
+            14,
+            "outcome.id",
+            FactKind.IDENTITY,
+            "which status, error and result it is: equal for equal ones, whatever the call; known without a known call too"),
+    OUTCOME_PROGRESS(
+            15,
+            "outcome.progress",
+            FactKind.RATIO,
+            "how far the result says the work has come: a percentage by 100 (40% is 0.4), a ratio as a fraction (3/12, 3 of 12), a field progress, percent, percentage, percent_complete, completion, ratio or fraction as it stands, or completed, done, processed or current by total; of a text of more than 200 characters, and of other results, absent"),
+    OUTCOME_PROGRESSED(
+            16,
+            "outcome.progressed",
+            FactKind.FLAG,
+            "whether outcome.progress is above that of this call's result before; absent where either shows none"),
     ERROR_IS(
             20,
             "error.is",
@@ -60,6 +85,11 @@ public enum Fact {
             FactKind.COUNT,
             "results in a row that failed with this error; letter case, quoted parts and words with digits aside; 0 where this one did not fail"),
     ERROR_COUNT(25, "error.count", FactKind.COUNT, "results that failed so far"),
+    ERROR_ID(
+            26,
+            "error.id",
+            FactKind.IDENTITY,
+            "which error it is: equal where error.same_in_a_row counts on; absent where this one did not fail"),
     LOOP_PERIOD(
             30,
             "loop.period",
@@ -75,9 +105,15 @@ public enum Fact {
             "loop.length",
             FactKind.COUNT,
             "calls that the cycle covers so far, an incomplete round included; 0 where there is none"),
+    LOOP_ROUNDS(
+            33,
+            "loop.rounds",
+            FactKind.COUNTS,
+            "complete rounds that the latest calls make with a period of 1, of 2, .. of 8: loop.rounds[p - 1] for period p; 1 where it is no cycle of that period, at most 255"),
     STALE_LOOP_PERIOD(35, "stale_loop.period", FactKind.COUNT, "as loop.period, over calls with their outcomes"),
     STALE_LOOP_REPEATS(36, "stale_loop.repeats", FactKind.COUNT, "as loop.repeats, over calls with their outcomes"),
     STALE_LOOP_LENGTH(37, "stale_loop.length", FactKind.COUNT, "as loop.length, over calls with their outcomes"),
+    STALE_LOOP_ROUNDS(38, "stale_loop.rounds", FactKind.COUNTS, "as loop.rounds, over calls with their outcomes"),
     STATE_VISITS(
             40,
             "state.visits",
@@ -90,6 +126,7 @@ public enum Fact {
             "state.stale_visits",
             FactKind.COUNT,
             "visits of this state since anything new was seen, this one included; 1 where this step is new; absent where novelty is"),
+    STATE_ID(43, "state.id", FactKind.IDENTITY, "which state it is: equal for equal hashes"),
     NOVELTY_STEPS_SINCE(
             45,
             "novelty.steps_since",
@@ -111,6 +148,7 @@ public enum Fact {
             "decision.similar_in_a_row",
             FactKind.COUNT,
             "decisions in a row each nearly the one before (at most 10 of 64 sketch bits differ; below 8 words only equal ones are); absent where only a hash is given"),
+    DECISION_ID(54, "decision.id", FactKind.IDENTITY, "which decision it is: equal for equal decisions"),
     STALL_DEBT(
             120,
             "stall.debt",
@@ -178,6 +216,11 @@ public enum Fact {
             "message.similar_recent",
             FactKind.COUNT,
             "messages nearly equal to this one among the latest 16, this one included, whatever lies between"),
+    MESSAGE_ID(
+            73,
+            "message.id",
+            FactKind.IDENTITY,
+            "which message it is: equal for equal texts"),
     COST_STEP(
             80,
             "cost.step",
@@ -234,6 +277,19 @@ public enum Fact {
             FactKind.DURATION,
             "time since the step before on the session clock; absent on the very first"),
     SESSION_ENDED(114, "session.ended", FactKind.FLAG, "whether session_end or termination came before this step"),
+    SESSION_TYPE_COUNT(
+            116,
+            "session.type_count",
+            FactKind.COUNT,
+            "steps of this event_type so far, this one included; absent for types that Ripcord does not know"),
+    REQUEST_CALLS(
+            130, "request.calls", FactKind.COUNT, "calls since the latest user_request, this one included, as session.calls counts them"),
+    REQUEST_STEPS(131, "request.steps", FactKind.COUNT, "steps since the latest user_request, this one included; 0 on it"),
+    REQUEST_TYPE_COUNT(
+            132,
+            "request.type_count",
+            FactKind.COUNT,
+            "as session.type_count, since the latest user_request; absent on it"),
     COVERAGE_OUTCOMES(
             115,
             "coverage.outcomes",

@@ -8,6 +8,9 @@ final class FactFold {
     /** The first version of the state that keeps facts about stalls. */
     private static final int WITH_STALLS = 2;
 
+    /** The first version that keeps what came since the user spoke, and how far results say that the work has come. */
+    private static final int WITH_REQUESTS = 3;
+
     private final OpenCalls open = new OpenCalls();
     private final StepReader reader = new StepReader(open);
     private final CallFacts calls = new CallFacts();
@@ -27,6 +30,9 @@ final class FactFold {
     private final RetryFacts retries = new RetryFacts();
     private final BudgetFacts budget = new BudgetFacts();
     private final SessionFacts session = new SessionFacts();
+    private final RequestFacts requests = new RequestFacts();
+    private final ProgressFacts progress = new ProgressFacts();
+    private final Recent recent = new Recent(calls.latest(), loops.latestOutcomes(), errors);
 
     /** @param before what the session came to before its facts began anew */
     FactFold(Totals before) {
@@ -56,6 +62,10 @@ final class FactFold {
         retries.after(in, out);
         budget.after(in, out); // after cost, whose rate it needs
         session.after(in, out);
+        requests.after(in, out);
+        progress.after(in, out); // after calls, whose count it needs
+        IdentityFacts.tell(in, out);
+        out.recent(recent);
         if (in.is(EventTypes.TOOL_INVOCATION)) {
             open.open(in.opened());
         }
@@ -77,17 +87,20 @@ final class FactFold {
     void read(FoldInput in) throws IOException {
         open.read(in);
         GroupFold[] groups = groups();
-        int kept = in.version() < WITH_STALLS ? groups.length - 1 : groups.length;
-        for (int index = 0; index < kept; index++) {
+        for (int index = 0; index < groups.length - addedAfter(in.version()); index++) {
             groups[index].read(in);
         }
+    }
+
+    private static int addedAfter(int version) {
+        return version < WITH_STALLS ? 3 : version < WITH_REQUESTS ? 2 : 0;
     }
 
     /** In the order in which they lie in state: another order is another version. New ones are appended. */
     private GroupFold[] groups() {
         return new GroupFold[] {
             calls, outcomes, errors, loops, states, decisions, novelty, stale, handoffs, messages, cost, tokens,
-            latency, retries, budget, session, stalls
+            latency, retries, budget, session, stalls, requests, progress
         };
     }
 }

@@ -76,6 +76,11 @@ public enum FactGroup {
             "session",
             "Counted from the beginning of the session, or from the latest time that its facts began anew: after an"
                     + " idle gap, or where a halt was released. Known on every step."),
+    REQUEST(
+            "request",
+            "Counted from the latest user_request, or from where session begins while there was none. With them a row or"
+                    + " a cycle is one since the user spoke: call.in_a_row >= 4 && request.calls >= 4. Known on every"
+                    + " step."),
     COVERAGE(
             "coverage",
             "What the telemetry shows of the session, from its first event on; a restart of the other facts does not"

@@ -11,5 +11,9 @@ public enum FactKind {
     /** Nano-dollars; {@code double} dollars in conditions. */
     MONEY,
     /** The bits of a double; {@code double} in conditions. */
-    RATIO
+    RATIO,
+    /** A fingerprint; {@code int} in conditions, for {@code ==}, {@code !=} and {@code same} only: it has no order. */
+    IDENTITY,
+    /** Eight counts of up to 255 each, the first in the lowest byte; a {@code list} of {@code int} in conditions. */
+    COUNTS
 }

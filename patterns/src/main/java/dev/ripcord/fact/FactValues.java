@@ -2,6 +2,7 @@ package dev.ripcord.fact;
 
 import dev.ripcord.event.Money;
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -15,7 +16,9 @@ public final class FactValues {
 
     private long laterPresent;
 
-    /** @return the same, which stay as they are whatever becomes of these */
+    private Recent recent = Recent.NOTHING;
+
+    /** @return the same, which stay as they are whatever becomes of these; without the latest steps, which do not */
     public FactValues copy() {
         FactValues copy = new FactValues();
         System.arraycopy(bits, 0, copy.bits, 0, bits.length);
@@ -44,7 +47,8 @@ public final class FactValues {
         return bits[fact.ordinal()];
     }
 
-    /** @return Long, Boolean, Duration, BigDecimal (dollars) or Double, as the fact's kind says; null where absent */
+    /** @return Long, Boolean, Duration, BigDecimal (dollars) or Double, as the fact's kind says; an
+     *     identity as hexadecimal digits, counts as a list of Long; null where absent */
     public Object value(Fact fact) {
         if (!has(fact)) {
             return null;
@@ -56,6 +60,8 @@ public final class FactValues {
             case DURATION -> Duration.ofMillis(stored);
             case MONEY -> Money.dollars(stored);
             case RATIO -> Double.longBitsToDouble(stored);
+            case IDENTITY -> HexFormat.of().toHexDigits(stored);
+            case COUNTS -> EightCounts.list(stored);
         };
     }
 
@@ -73,6 +79,16 @@ public final class FactValues {
     void clear() {
         firstPresent = 0;
         laterPresent = 0;
+        recent = Recent.NOTHING;
+    }
+
+    /** @return what the latest steps were; right only while the step is judged */
+    public Recent recent() {
+        return recent;
+    }
+
+    void recent(Recent seen) {
+        recent = seen;
     }
 
     void set(Fact fact, long stored) {

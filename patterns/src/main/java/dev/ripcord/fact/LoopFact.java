@@ -20,6 +20,10 @@ final class LoopFact {
 
     private int period;
 
+    Latest latest() {
+        return latest;
+    }
+
     /** @param fingerprint of the step's call (64 bit); steps that only communicate are not passed in */
     void after(long fingerprint) {
         int comparable = latest.size();
@@ -79,6 +83,18 @@ final class LoopFact {
     /** @return steps that the cycle covers so far, an incomplete round included; 0 where there is no cycle */
     long length() {
         return period == 0 ? 0 : run[period] + period;
+    }
+
+    /** @return complete rounds with each period from 1 to {@link EightCounts#NUMBER}; 1 where it is no cycle */
+    long rounds() {
+        if (!running) {
+            return EightCounts.ONES;
+        }
+        long rounds = 0;
+        for (int period = EightCounts.NUMBER; period >= 1; period--) {
+            rounds = EightCounts.with(rounds, period - 1, run[period] / period + 1);
+        }
+        return rounds;
     }
 
     void write(FoldOutput out) throws IOException {

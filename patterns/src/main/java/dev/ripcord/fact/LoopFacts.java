@@ -7,12 +7,18 @@ final class LoopFacts implements GroupFold {
     private final LoopFact calls = new LoopFact();
     private final LoopFact pairs = new LoopFact();
 
+    /** @return fingerprints of the latest calls with their outcomes */
+    Latest latestOutcomes() {
+        return pairs.latest();
+    }
+
     @Override
     public void after(StepInput in, FactValues out) {
         if (in.call().isMade()) {
             if (in.call().hasArguments()) {
                 after(calls, in.call().fingerprint(), out.bits(Fact.CALL_COUNT));
                 tell(out, calls, Fact.LOOP_PERIOD, Fact.LOOP_REPEATS, Fact.LOOP_LENGTH);
+                out.set(Fact.LOOP_ROUNDS, calls.rounds());
             } else {
                 calls.interrupt();
             }
@@ -20,6 +26,7 @@ final class LoopFacts implements GroupFold {
         if (in.pair() != CanonicalHash.NONE) {
             after(pairs, in.pair(), out.bits(Fact.OUTCOME_COUNT));
             tell(out, pairs, Fact.STALE_LOOP_PERIOD, Fact.STALE_LOOP_REPEATS, Fact.STALE_LOOP_LENGTH);
+            out.set(Fact.STALE_LOOP_ROUNDS, pairs.rounds());
         }
     }
 

@@ -26,7 +26,8 @@ final class OutcomeReader {
                 failed && !open,
                 failed ? ErrorText.fingerprint(errorText(status, error, result, hidden)) : CanonicalHash.NONE,
                 failed || result != null,
-                result == null ? Marks.NONE : ResultMarks.of(result));
+                result == null ? Marks.NONE : ResultMarks.of(result),
+                result == null || failed ? ProgressShown.NONE : ProgressShown.in(result));
     }
 
     private static long fingerprint(JsonNode value) {

@@ -26,6 +26,10 @@ final class StepInput {
                 : CanonicalHash.NONE;
     }
 
+    String type() {
+        return digest.words().type();
+    }
+
     boolean is(String eventType) {
         return digest.words().type().equals(eventType);
     }
@@ -49,6 +53,11 @@ final class StepInput {
 
     Call call() {
         return call;
+    }
+
+    /** @return which call the step makes or answers, whatever the tool; {@link CanonicalHash#NONE} where not known */
+    long callId() {
+        return call.hasArguments() ? call.fingerprint() : digest.call().call();
     }
 
     /** @return a sample of what the call says that the step makes */

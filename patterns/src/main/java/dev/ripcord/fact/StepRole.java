@@ -31,6 +31,16 @@ public enum StepRole {
             EventTypes.POLICY_INTERVENTION,
             EventTypes.MESSAGE);
 
+    /** @return tools that only speak to a person or report */
+    public static Set<String> communicatingTools() {
+        return COMMUNICATING_TOOLS;
+    }
+
+    /** @return tools that only wait or look around */
+    public static Set<String> passiveTools() {
+        return PASSIVE_TOOLS;
+    }
+
     /** @return whether the step adds to the facts about progress at all */
     boolean counts() {
         return this != COMMUNICATES;

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 final class ArgumentParser {
     static final String REFERENCE = "params.";
 
-    private static final Pattern RANGE = Pattern.compile("([a-z0-9_.]+?)(\\.\\.([a-z0-9_.]+)?)?");
+    private static final Pattern RANGE = Pattern.compile("([A-Za-z0-9_.]+?)(\\.\\.([A-Za-z0-9_.]+)?)?");
 
     private ArgumentParser() {}
 

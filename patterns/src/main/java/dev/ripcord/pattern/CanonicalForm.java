@@ -25,6 +25,7 @@ final class CanonicalForm {
         form.put("severity", definition.severity());
         form.put("message", definition.message());
         form.put("sequence", elements(definition.sequence()));
+        definition.sees().ifPresent(sees -> form.put("sees", sees));
         put(form, "scope", definition.scope(), ScopeKind.SESSION);
         put(form, "escalation", definition.escalation(), Escalation.NONE);
         put(form, "blast_radius", definition.blastRadius(), BlastRadius.CAPPED);

@@ -31,6 +31,10 @@ final class ClauseCheck {
 
     static void check(Draft draft, List<Fault> faults) {
         var check = new ClauseCheck(draft.definition(), faults);
+        draft.root()
+                .get("sees")
+                .ifPresent(text ->
+                        check.place(text, ConditionCompiler.condition(written(text), check.scope(Set.of()))));
         check.elements(draft.sequence(), false);
         draft.root()
                 .get("message")

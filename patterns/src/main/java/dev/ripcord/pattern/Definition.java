@@ -19,6 +19,7 @@ import java.util.Optional;
  * so does the order of elements and overrides.
  *
  * @param hash the first 16 hexadecimal digits of the SHA-256 of what the definition says
+ * @param sees the condition in CEL of the only steps that the sequence sees; empty where it sees all
  * @param within how far apart the first and the last step may be; empty for no bound
  * @param rearm how long after a signal the same session gives no further one of this definition, on the session clock
  * @param message text with CEL expressions in braces
@@ -37,6 +38,7 @@ public record Definition(
         Escalation escalation,
         BlastRadius blastRadius,
         List<Parameter> parameters,
+        Optional<String> sees,
         List<Element> sequence,
         Optional<Argument<Duration>> within,
         Argument<Duration> rearm,
@@ -101,6 +103,7 @@ public record Definition(
                 escalation,
                 blastRadius,
                 parameters,
+                sees,
                 sequence,
                 within,
                 rearm,

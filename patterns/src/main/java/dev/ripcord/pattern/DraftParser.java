@@ -43,6 +43,7 @@ final class DraftParser {
                 word(Escalation.class, "escalation", Escalation.NONE),
                 word(BlastRadius.class, "blast_radius", BlastRadius.CAPPED),
                 parameters,
+                root.text("sees"),
                 sequence.stream().map(LocatedElement::element).toList(),
                 root.get("within").flatMap(ArgumentParser::duration),
                 root.get("rearm").flatMap(ArgumentParser::duration).orElse(Argument.of(DEFAULT_REARM)),

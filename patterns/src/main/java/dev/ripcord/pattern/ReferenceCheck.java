@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 
 /** Checks every {@code params.NAME} in the structure: that it is declared, and of the type that stands there. */
 final class ReferenceCheck {
-    private static final Pattern REFERENCE = Pattern.compile("params\\.([a-z][a-z0-9_]*)");
+    private static final Pattern REFERENCE = Pattern.compile("params\\.([A-Za-z][A-Za-z0-9_]*)");
 
     private final Draft draft;
     private final List<Fault> faults;

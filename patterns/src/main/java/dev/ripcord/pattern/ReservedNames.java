@@ -35,6 +35,7 @@ final class ReservedNames {
     private static final Set<String> TAKEN = Set.of(
             "event",
             "params",
+            "recent",
             "int",
             "uint",
             "double",

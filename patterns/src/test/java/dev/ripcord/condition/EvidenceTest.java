@@ -47,7 +47,8 @@ class EvidenceTest {
                 .map(fact -> switch (fact.kind()) {
                     case FLAG -> fact.factName();
                     case DURATION -> fact.factName() + " > duration('1s')";
-                    case COUNT, MONEY, RATIO -> fact.factName() + " > 1";
+                    case COUNTS -> fact.factName() + "[0] > 1";
+                    case COUNT, IDENTITY, MONEY, RATIO -> fact.factName() + " > 1";
                 })
                 .toList();
 

@@ -6,6 +6,7 @@ import dev.ripcord.pattern.Element;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -23,7 +24,7 @@ final class DrawnClauses {
             put(element, element.where(), where);
             put(element, element.until(), until);
         });
-        return new Clauses(where, until, (step, earlier, parameters) -> "");
+        return new Clauses(Optional.empty(), where, until, (step, earlier, parameters) -> "");
     }
 
     private static void put(Element element, Optional<String> text, Map<String, Condition> conditions) {

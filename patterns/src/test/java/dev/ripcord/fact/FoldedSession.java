@@ -37,6 +37,13 @@ final class FoldedSession {
                 .toList();
     }
 
+    /** What the fact was on each step; null where it is absent. */
+    List<Object> all(Fact fact) {
+        List<Object> values = new ArrayList<>();
+        steps.forEach(step -> values.add(step.facts().value(fact)));
+        return values;
+    }
+
     /** What the fact is after the last step; null where it is absent. */
     Object last(Fact fact) {
         return steps.get(steps.size() - 1).facts().value(fact);

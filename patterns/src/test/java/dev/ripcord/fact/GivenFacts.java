@@ -17,7 +17,7 @@ public final class GivenFacts {
 
     private static void set(FactValues facts, Fact fact, Object value) {
         switch (fact.kind()) {
-            case COUNT -> facts.set(fact, ((Number) value).longValue());
+            case COUNT, IDENTITY, COUNTS -> facts.set(fact, ((Number) value).longValue());
             case FLAG -> facts.set(fact, (Boolean) value);
             case DURATION ->
                 facts.set(fact, Durations.parse((String) value).orElseThrow().toMillis());

@@ -78,6 +78,25 @@ class LoopFactTest {
         }
     }
 
+    @Test
+    void theRoundsOfALongCycleAreToldWhereAShorterOneHidesIt() {
+        LoopFact loop = new LoopFact();
+        "AABAABAABAA".chars().forEach(loop::after);
+
+        assertThat(loop.period()).isEqualTo(1);
+        assertThat(EightCounts.list(loop.rounds())).containsExactly(2L, 1L, 3L, 1L, 1L, 1L, 1L, 1L);
+    }
+
+    @Test
+    void roundsBeyondAByteStayAtItsMost() {
+        LoopFact loop = new LoopFact();
+        for (int step = 0; step < 1_000; step++) {
+            loop.after('A');
+        }
+
+        assertThat(EightCounts.list(loop.rounds())).startsWith(255L, 255L, 255L, 250L, 200L);
+    }
+
     /** Keeps to one period for a while: it is drawn from the number of the stretch. */
     private static int lastPeriod(Random random, List<Long> steps, int drawn) {
         int stretch = 1 + steps.size() / 90 * 7 % 17;

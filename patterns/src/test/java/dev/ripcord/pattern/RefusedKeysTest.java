@@ -78,7 +78,7 @@ class RefusedKeysTest {
                             ^"""),
                 arguments("rearm: 5m", "cooldown: 5m", """
                         stuck-call.yaml:20:1: error: unknown key 'cooldown'; the keys here are action, applies_to,\
-                         blast_radius, escalation, id, message, overrides, parameters, rearm, scope, sequence, severity, title, version, why, within
+                         blast_radius, escalation, id, message, overrides, parameters, rearm, scope, sees, sequence, severity, title, version, why, within
                             cooldown: 5m
                             ^"""),
                 arguments("  agent: invoice-*", "  agents: invoice-*", """
@@ -123,7 +123,7 @@ class RefusedKeysTest {
                               times:  { default: 4, minimum: 2, maximum: 50, description: equal calls, in a row or not }
                                                                                                        ^"""),
                 arguments("share:  {", "My Share:  {", """
-                        stuck-call.yaml:12:3: error: name 'My Share' must be lower-case letters, digits and\
+                        stuck-call.yaml:12:3: error: name 'My Share' must be letters, digits and\
                          underscores, a letter first
                               My Share:  { default: 0.5, description: of the budget }
                               ^"""));

@@ -41,6 +41,13 @@ public final class KafkaClients {
         return new KafkaConsumer<>(with(READING), new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 
+    /** The same, but it fails where an offset that it is to read is gone: nothing is passed over in silence. */
+    public KafkaConsumer<byte[], byte[]> exactConsumer() {
+        Properties exact = with(READING);
+        exact.put("auto.offset.reset", "none");
+        return new KafkaConsumer<>(exact, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    }
+
     /** A producer whose records all replicas have when they count as written. */
     public KafkaProducer<byte[], byte[]> producer() {
         return new KafkaProducer<>(with(WRITING), new ByteArraySerializer(), new ByteArraySerializer());

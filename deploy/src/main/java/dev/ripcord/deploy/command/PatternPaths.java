@@ -2,6 +2,7 @@ package dev.ripcord.deploy.command;
 
 import dev.ripcord.deploy.patterns.ShippedLibrary;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Parameters;
 
@@ -15,6 +16,13 @@ final class PatternPaths {
 
     List<Path> orLibrary() {
         return paths.isEmpty() ? List.of(library()) : paths;
+    }
+
+    /** @param more named by an option */
+    List<Path> orLibrary(List<Path> more) {
+        var all = new ArrayList<>(paths);
+        all.addAll(more);
+        return all.isEmpty() ? List.of(library()) : all;
     }
 
     /** Relative where it can be, so that problems are told with names as short as somebody would type them. */

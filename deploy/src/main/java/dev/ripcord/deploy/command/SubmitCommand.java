@@ -23,13 +23,17 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code ripcord submit}: starts the guard on a Flink cluster that runs already. */
+/** {@code ripcord submit}: starts the guard, or the archive, on a Flink cluster that runs already. */
 @Command(
         name = "submit",
-        description = "Starts the guard job on a running Flink cluster; prints its id and its page.",
-        footer = "It begins nothing unless the cluster fits, has free slots, and Kafka has the topics.")
+        description = "Starts a job, the guard unless told otherwise, on a running Flink cluster; prints its id and its"
+                + " page.",
+        footer = {
+            "It begins nothing unless the cluster fits, has free slots, and Kafka has the topics.",
+            "",
+            "Example: ripcord submit --cluster flink:8081 --job archive --setting ripcord.archive.root=s3://bucket/ripcord"
+        })
 public final class SubmitCommand implements Callable<Integer> {
-    private static final String GUARD_JOB = "dev.ripcord.jobs.GuardJob";
     private static final String BOOTSTRAP_SERVERS = "ripcord.kafka.bootstrap-servers";
 
     @Spec
@@ -57,7 +61,14 @@ public final class SubmitCommand implements Callable<Integer> {
             description = "The job jar (default: the one built with this command).")
     private Path jar;
 
-    @Option(names = "--entry-class", hidden = true, defaultValue = GUARD_JOB)
+    @Option(
+            names = "--job",
+            paramLabel = "NAME",
+            defaultValue = "guard",
+            description = "guard or archive (default: ${DEFAULT-VALUE}).")
+    private JobName job;
+
+    @Option(names = "--entry-class", hidden = true, description = "Another job of the jar.")
     private String entryClass;
 
     @Option(names = "--parallelism", paramLabel = "N", description = "Default: the cluster's.")
@@ -102,7 +113,7 @@ public final class SubmitCommand implements Callable<Integer> {
         all.putAll(settings);
         return new SubmissionRequest(
                 jar == null ? JobJar.in(Installation.home()) : jar,
-                entryClass,
+                entryClass == null ? job.entryClass() : entryClass,
                 all,
                 Optional.ofNullable(parallelism),
                 Optional.ofNullable(savepoint),

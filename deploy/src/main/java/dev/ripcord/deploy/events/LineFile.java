@@ -3,6 +3,7 @@ package dev.ripcord.deploy.events;
 import dev.ripcord.deploy.outcome.ExitCode;
 import dev.ripcord.deploy.outcome.Refusal;
 import java.io.BufferedInputStream;
+import java.io.Closeable;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -47,14 +48,36 @@ public final class LineFile {
 
     /** Hands over each line that is not empty, in order. */
     public void forEach(LineReceiver receiver) throws IOException, InterruptedException {
-        try (var in = open()) {
-            forEach(new LineReader(in), receiver);
+        try (var lines = lines()) {
+            for (var line = lines.next(); line != null; line = lines.next()) {
+                receiver.receive(line);
+            }
         }
     }
 
-    private void forEach(LineReader reader, LineReceiver receiver) throws IOException, InterruptedException {
-        for (var line = next(reader); line != null; line = next(reader)) {
-            receiver.receive(line);
+    /** @return the lines that are not empty, in order; standard input has them once */
+    public Lines lines() throws IOException {
+        return new Lines(open());
+    }
+
+    /** Lines one after another. */
+    public final class Lines implements Closeable {
+        private final InputStream in;
+        private final LineReader reader;
+
+        private Lines(InputStream in) {
+            this.in = in;
+            this.reader = new LineReader(in);
+        }
+
+        /** @return null at the end */
+        public Line next() throws IOException {
+            return LineFile.this.next(reader);
+        }
+
+        @Override
+        public void close() throws IOException {
+            in.close();
         }
     }
 

@@ -1,6 +1,8 @@
 package dev.ripcord.jobs.kafka;
 
+import dev.ripcord.archive.ArchiveTable;
 import dev.ripcord.detection.PatternRecord;
+import dev.ripcord.jobs.archive.ArchiveRow;
 import dev.ripcord.jobs.control.ControlRecord;
 import dev.ripcord.jobs.control.ControlRecordSerializer;
 import dev.ripcord.jobs.decide.AcknowledgementRecord;
@@ -14,7 +16,7 @@ import org.apache.flink.connector.kafka.source.KafkaSource;
 import org.apache.flink.connector.kafka.source.KafkaSourceBuilder;
 import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsInitializer;
 
-/** What GuardJob reads. Where it goes on after a failure is in Flink's state; offsets are committed for monitors only. */
+/** What the jobs read. Where it goes on after a failure is in Flink's state; offsets are committed for monitors only. */
 public final class KafkaSources {
     private KafkaSources() {}
 
@@ -46,6 +48,13 @@ public final class KafkaSources {
         return KafkaSources.<AcknowledgementRecord>whole(Topic.ACKS, "acknowledgements", kafka)
                 .setDeserializer(
                         new TopicRecordReader<>(AcknowledgementRecordSerializer.TYPE, AcknowledgementRecord::new))
+                .build();
+    }
+
+    /** All that the topic keeps, as the archive keeps it. */
+    public static KafkaSource<ArchiveRow> rows(ArchiveTable table, KafkaSettings kafka) {
+        return KafkaSources.<ArchiveRow>whole(table.topic(), table.folder(), kafka)
+                .setDeserializer(new ArchiveRowReader(table))
                 .build();
     }
 

@@ -29,9 +29,12 @@ class ResultsTest {
     void repetitionsAreKeptAndRunawaysAreAddedUp() {
         results.rate("finds", new Measured(10, 3));
         results.rate("finds", new Measured(30, 4));
+        results.rate("was cut short once", new Measured(10, 3));
+        results.rate("was cut short once", new Measured(20, null));
         add("does not look", 5);
         assertThat(results.rates())
                 .containsEntry("finds", new Rate(List.of(10L, 30L), 20, 7))
+                .containsEntry("was cut short once", new Rate(List.of(10L, 20L), 15, 3))
                 .containsEntry("does not look", new Rate(List.of(5L), 5, null));
     }
 

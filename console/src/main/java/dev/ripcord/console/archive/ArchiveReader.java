@@ -1,0 +1,95 @@
+package dev.ripcord.console.archive;
+
+import dev.ripcord.console.replay.source.RecordCursor;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.List;
+
+/** Reads rows out of files, and goes on without those that turn out to be damaged. */
+final class ArchiveReader implements AutoCloseable {
+    private final Connection connection;
+    private final FileCheck check;
+
+    ArchiveReader() throws IOException {
+        try {
+            connection = DuckDb.open();
+        } catch (SQLException noDuckDb) {
+            throw new IOException("DuckDB does not start: " + noDuckDb.getMessage(), noDuckDb);
+        }
+        check = new FileCheck(connection);
+    }
+
+    /**
+     * @param where condition over the archive's columns, with question marks for the values; empty for all rows
+     * @return in the order of (partition, offset)
+     */
+    RecordCursor rows(List<Path> files, String where, List<String> values) throws IOException {
+        List<Path> readable = check.readable(files);
+        if (readable.isEmpty()) {
+            return RecordCursor.NOTHING;
+        }
+        try {
+            return open(readable, where, values);
+        } catch (SQLException damaged) {
+            readable.forEach(file -> probe(file, where, values));
+            return again(check.readable(readable), where, values);
+        }
+    }
+
+    private RecordCursor again(List<Path> files, String where, List<String> values) throws IOException {
+        try {
+            return files.isEmpty() ? RecordCursor.NOTHING : open(files, where, values);
+        } catch (SQLException unreadable) {
+            throw new IOException("the archive cannot be read: " + unreadable.getMessage(), unreadable);
+        }
+    }
+
+    private RowCursor open(List<Path> files, String where, List<String> values) throws SQLException {
+        return new RowCursor(prepared(
+                "SELECT " + RowCursor.COLUMNS + from(files, where) + " ORDER BY \"partition\", \"offset\"", values));
+    }
+
+    private void probe(Path file, String where, List<String> values) {
+        String query = "SELECT count(\"value\"), count(\"key\"), max(\"offset\")" + from(List.of(file), where);
+        try (PreparedStatement statement = prepared(query, values)) {
+            statement.executeQuery().close();
+        } catch (SQLException damaged) {
+            check.refuse(file, damaged);
+        }
+    }
+
+    /** By name: an older file lacks columns, which are null then, and a newer one has some that nobody asks for. */
+    static String from(List<Path> files, String where) {
+        return " FROM read_parquet(" + FileList.of(files) + ", union_by_name = true, hive_partitioning = false)"
+                + (where.isEmpty() ? "" : " WHERE " + where);
+    }
+
+    PreparedStatement prepared(String query, List<String> values) throws SQLException {
+        PreparedStatement statement = connection.prepareStatement(query);
+        for (int place = 0; place < values.size(); place++) {
+            statement.setString(place + 1, values.get(place));
+        }
+        return statement;
+    }
+
+    /** @return those of the files that can be read */
+    List<Path> readable(List<Path> files) {
+        return check.readable(files);
+    }
+
+    List<String> remarks() {
+        return check.remarks();
+    }
+
+    @Override
+    public void close() throws IOException {
+        try {
+            connection.close();
+        } catch (SQLException stillOpen) {
+            throw new IOException(stillOpen);
+        }
+    }
+}

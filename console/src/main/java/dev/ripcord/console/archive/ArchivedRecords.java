@@ -1,0 +1,162 @@
+package dev.ripcord.console.archive;
+
+import dev.ripcord.archive.ArchiveBucket;
+import dev.ripcord.archive.ArchiveFolder;
+import dev.ripcord.archive.ArchiveTable;
+import dev.ripcord.console.replay.source.LogRecord;
+import dev.ripcord.console.replay.source.RecordCursor;
+import dev.ripcord.console.replay.source.RecordSource;
+import dev.ripcord.console.replay.source.Relative;
+import dev.ripcord.topic.SessionKey;
+import dev.ripcord.topic.Topic;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/**
+ * What the archive has of a session. Of each day the one bucket is read that the session lies in, and of its files the
+ * parts that can hold it: their Bloom filters and statistics tell.
+ */
+public final class ArchivedRecords implements RecordSource {
+    private static final String OF_SESSION = "session_id = ? AND tenant = ?";
+    private static final int MOST_NAMES = 10_000;
+
+    private final Path root;
+    private final ArchiveFiles files;
+    private final ArchiveReader reader;
+    private LocalDate first;
+    private LocalDate last;
+
+    /** @param root has a folder for each table */
+    public ArchivedRecords(Path root) throws IOException {
+        this.root = root;
+        this.files = new ArchiveFiles(root);
+        this.reader = new ArchiveReader();
+    }
+
+    @Override
+    public RecordCursor open(Topic topic, SessionKey session) throws IOException {
+        Optional<ArchiveTable> table = table(topic);
+        if (table.isEmpty()) {
+            return RecordCursor.NOTHING;
+        }
+        List<Path> found = files.of(table.get(), any -> true, bucket -> bucket.mayHold(session));
+        return switch (table.get()) {
+            case EVENTS -> noting(reader.rows(found, OF_SESSION, List.of(session.session(), session.tenant())));
+            case SIGNALS, ACKS -> reader.rows(found, OF_SESSION, List.of(session.session(), session.tenant()));
+            case HALTS, PATTERNS -> reader.rows(found, "", List.of());
+        };
+    }
+
+    /** @return every event, of all sessions; sorting them takes as much room on the disk as they have bytes */
+    public RecordCursor events() throws IOException {
+        return reader.rows(files.of(ArchiveTable.EVENTS, any -> true, any -> true), "", List.of());
+    }
+
+    private static Optional<ArchiveTable> table(Topic topic) {
+        return Stream.of(ArchiveTable.values())
+                .filter(table -> table.topic() == topic)
+                .findFirst();
+    }
+
+    /** Remembers the days of the session: those that it started began on one of them. */
+    private RecordCursor noting(RecordCursor events) {
+        return new RecordCursor() {
+            @Override
+            public LogRecord next() throws IOException, InterruptedException {
+                LogRecord record = events.next();
+                if (record != null) {
+                    LocalDate date = ArchiveFolder.of(record.kafkaTime(), ArchiveBucket.ONLY)
+                            .date();
+                    first = first == null || date.isBefore(first) ? date : first;
+                    last = last == null || date.isAfter(last) ? date : last;
+                }
+                return record;
+            }
+
+            @Override
+            public void close() throws IOException {
+                events.close();
+            }
+        };
+    }
+
+    @Override
+    public List<Relative> relatives(SessionKey session) throws IOException {
+        Map<String, Relative> found = new TreeMap<>();
+        if (first != null) {
+            Predicate<LocalDate> near = date -> !date.isBefore(first) && !date.isAfter(last.plusDays(1));
+            List<Path> days = reader.readable(files.of(ArchiveTable.EVENTS, near, any -> true));
+            String where = "tenant = ? AND (parent_session_id = ? OR root_session_id = ?) AND session_id <> ?";
+            String id = session.session();
+            String columns = "SELECT DISTINCT session_id, parent_session_id, root_session_id";
+            for (List<String> row : texts(days, columns, where, List.of(session.tenant(), id, id, id), 3)) {
+                found.merge(row.get(0), new Relative(row.get(0), row.get(1), row.get(2)), Relative::and);
+            }
+        }
+        return List.copyOf(found.values());
+    }
+
+    /** Those of the latest day. */
+    @Override
+    public List<String> sessions(String tenant) throws IOException {
+        List<LocalDate> dates = files.dates(ArchiveTable.EVENTS);
+        if (dates.isEmpty()) {
+            return List.of();
+        }
+        LocalDate latest = dates.get(dates.size() - 1);
+        List<Path> day = reader.readable(files.of(ArchiveTable.EVENTS, latest::equals, any -> true));
+        String columns = "SELECT DISTINCT session_id";
+        return texts(day, columns, "tenant = ? AND session_id IS NOT NULL LIMIT " + MOST_NAMES, List.of(tenant), 1)
+                .stream()
+                .map(row -> row.get(0))
+                .sorted()
+                .toList();
+    }
+
+    private List<List<String>> texts(List<Path> of, String select, String where, List<String> values, int columns)
+            throws IOException {
+        List<List<String>> found = new ArrayList<>();
+        if (of.isEmpty()) {
+            return found;
+        }
+        try (PreparedStatement statement = reader.prepared(select + ArchiveReader.from(of, where), values);
+                ResultSet rows = statement.executeQuery()) {
+            while (rows.next()) {
+                List<String> row = new ArrayList<>();
+                for (int column = 1; column <= columns; column++) {
+                    row.add(rows.getString(column));
+                }
+                found.add(row);
+            }
+        } catch (SQLException unreadable) {
+            throw new IOException("the archive cannot be read: " + unreadable.getMessage(), unreadable);
+        }
+        return found;
+    }
+
+    @Override
+    public List<String> remarks() {
+        return reader.remarks();
+    }
+
+    @Override
+    public void close() throws IOException {
+        reader.close();
+    }
+
+    @Override
+    public String toString() {
+        return "archive " + root;
+    }
+}

@@ -1,0 +1,89 @@
+package dev.ripcord.console.archive;
+
+import dev.ripcord.archive.ArchiveSchema;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Tells which files this version can read. What it refuses is left out and said, once: one damaged file must not hide a
+ * year of others.
+ */
+final class FileCheck {
+    private final Connection connection;
+    private final Set<Path> readable = new HashSet<>();
+    private final Map<Path, String> refused = new LinkedHashMap<>();
+
+    FileCheck(Connection connection) {
+        this.connection = connection;
+    }
+
+    /** @return those of the files that can be read, as far as their footers tell */
+    List<Path> readable(List<Path> files) {
+        List<Path> unknown = files.stream()
+                .filter(file -> !readable.contains(file) && !refused.containsKey(file))
+                .toList();
+        if (!unknown.isEmpty()) {
+            check(unknown);
+        }
+        return files.stream().filter(readable::contains).toList();
+    }
+
+    private void check(List<Path> files) {
+        try {
+            Map<String, String> versions = versions(files);
+            for (Path file : files) {
+                String objection = ArchiveSchema.objection(versions.get(file.toString()));
+                if (objection == null) {
+                    readable.add(file);
+                } else {
+                    refused.put(file, objection);
+                }
+            }
+        } catch (SQLException oneIsDamaged) {
+            if (files.size() == 1) {
+                refuse(files.get(0), oneIsDamaged);
+            } else {
+                files.forEach(file -> check(List.of(file)));
+            }
+        }
+    }
+
+    private Map<String, String> versions(List<Path> files) throws SQLException {
+        Map<String, String> versions = new HashMap<>();
+        String query = "SELECT file_name, decode(value) FROM parquet_kv_metadata(" + FileList.of(files)
+                + ") WHERE decode(key) = " + FileList.text(ArchiveSchema.METADATA_KEY);
+        try (Statement statement = connection.createStatement();
+                ResultSet found = statement.executeQuery(query)) {
+            while (found.next()) {
+                versions.put(found.getString(1), found.getString(2));
+            }
+        }
+        return versions;
+    }
+
+    /** Its footer could be read, and its rows cannot. */
+    void refuse(Path file, SQLException why) {
+        readable.remove(file);
+        refused.put(file, "it cannot be read: " + firstLine(why));
+    }
+
+    private static String firstLine(SQLException why) {
+        return String.valueOf(why.getMessage()).lines().findFirst().orElse("no reason given");
+    }
+
+    /** @return a sentence for each file that is left out */
+    List<String> remarks() {
+        return refused.entrySet().stream()
+                .map(file -> file.getKey() + " is left out: " + file.getValue())
+                .toList();
+    }
+}

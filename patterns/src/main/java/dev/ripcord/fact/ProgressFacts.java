@@ -1,0 +1,68 @@
+package dev.ripcord.fact;
+
+import dev.ripcord.event.EventTypes;
+import java.io.IOException;
+
+/** How far the results of a call say that its work has come, and how often it was made since that last rose. */
+final class ProgressFacts implements GroupFold {
+    private static final int SHOWN = 0;
+    private static final int COUNT_AT_RISE = 1;
+
+    /** By call, for those alone whose results show progress: what was shown last, and call.count when it last rose. */
+    private final RecentKeys calls = new RecentKeys(RecentCounts.MAXIMUM, 2);
+
+    @Override
+    public void after(StepInput in, FactValues out) {
+        if (!in.call().hasArguments() || !out.has(Fact.CALL_COUNT)) {
+            return;
+        }
+        long call = in.call().fingerprint();
+        long count = out.bits(Fact.CALL_COUNT);
+        if (in.call().isMade()) {
+            int slot = calls.find(call);
+            // Forgotten and counted anew, it may have been made less often than when its progress rose.
+            long atRise = slot < 0 ? 0 : Math.min(calls.value(slot, COUNT_AT_RISE), count - 1);
+            out.set(Fact.CALL_SINCE_PROGRESS, count - atRise);
+        }
+        if (in.is(EventTypes.TOOL_RESPONSE) && ProgressShown.isShown(in.outcome().progress())) {
+            shown(call, count, in.outcome().progress(), out);
+        }
+    }
+
+    private void shown(long call, long count, double progress, FactValues out) {
+        out.set(Fact.OUTCOME_PROGRESS, progress);
+        int used = calls.use(call);
+        boolean known = used >= 0;
+        int slot = known ? used : ~used;
+        boolean rose = known && progress > Double.longBitsToDouble(calls.value(slot, SHOWN));
+        if (known) {
+            out.set(Fact.OUTCOME_PROGRESSED, rose);
+        }
+        calls.setValue(slot, COUNT_AT_RISE, rose ? count : known ? calls.value(slot, COUNT_AT_RISE) : 0);
+        calls.setValue(slot, SHOWN, Double.doubleToRawLongBits(progress));
+    }
+
+    @Override
+    public void write(FoldOutput out) throws IOException {
+        if (out.nothing(calls.size() == 0)) {
+            return;
+        }
+        calls.write(out);
+        for (int slot = calls.oldest(); slot >= 0; slot = calls.newer(slot)) {
+            out.signed(Long.reverseBytes(calls.value(slot, SHOWN)));
+            out.count(calls.value(slot, COUNT_AT_RISE));
+        }
+    }
+
+    @Override
+    public void read(FoldInput in) throws IOException {
+        if (in.nothing()) {
+            return;
+        }
+        calls.read(in);
+        for (int slot = calls.oldest(); slot >= 0; slot = calls.newer(slot)) {
+            calls.setValue(slot, SHOWN, Long.reverseBytes(in.signed()));
+            calls.setValue(slot, COUNT_AT_RISE, in.count());
+        }
+    }
+}

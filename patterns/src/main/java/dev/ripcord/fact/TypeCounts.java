@@ -1,0 +1,65 @@
+package dev.ripcord.fact;
+
+import dev.ripcord.event.EventTypes;
+import java.io.IOException;
+import java.util.List;
+
+/** How often each of the known event types came. */
+final class TypeCounts {
+    /** Its order lies in state: new types are appended. The frequent ones come first, where they take least. */
+    private static final List<String> TYPES = List.of(
+            EventTypes.TOOL_INVOCATION,
+            EventTypes.TOOL_RESPONSE,
+            EventTypes.PLANNER_DECISION,
+            EventTypes.USER_REQUEST,
+            EventTypes.MESSAGE,
+            EventTypes.POLICY_INTERVENTION,
+            EventTypes.AGENT_HANDOFF,
+            EventTypes.SESSION_START,
+            EventTypes.SESSION_END,
+            EventTypes.ROUTING,
+            EventTypes.VALIDATION_OUTCOME,
+            EventTypes.HUMAN_APPROVAL,
+            EventTypes.RETRY_ATTEMPT,
+            EventTypes.TERMINATION,
+            EventTypes.STATE_SNAPSHOT,
+            EventTypes.COST_UPDATE);
+
+    private final long[] counts = new long[TYPES.size()];
+
+    /** @return how often the type came, this time included; 0 for a type that is not known */
+    long add(String type) {
+        int index = TYPES.indexOf(type);
+        return index < 0 ? 0 : ++counts[index];
+    }
+
+    /** @return how often the type came; 0 for a type that is not known */
+    long of(String type) {
+        int index = TYPES.indexOf(type);
+        return index < 0 ? 0 : counts[index];
+    }
+
+    void become(TypeCounts others) {
+        System.arraycopy(others.counts, 0, counts, 0, counts.length);
+    }
+
+    void write(FoldOutput out) throws IOException {
+        int counted = 0;
+        for (int index = 0; index < counts.length; index++) {
+            counted |= counts[index] > 0 ? 1 << index : 0;
+        }
+        out.count(counted);
+        for (long count : counts) {
+            if (count > 0) {
+                out.count(count);
+            }
+        }
+    }
+
+    void read(FoldInput in) throws IOException {
+        int counted = in.size((1 << counts.length) - 1);
+        for (int index = 0; index < counts.length; index++) {
+            counts[index] = (counted >>> index & 1) == 0 ? 0 : in.count();
+        }
+    }
+}
