@@ -7,6 +7,8 @@ import java.util.List;
 /** Eight small counts in the 64 bits of one fact. */
 final class EightCounts {
     static final int NUMBER = 8;
+    /** Each of them 1. */
+    static final long ONES = 0x0101_0101_0101_0101L;
 
     private static final int BITS = 8;
     private static final long MOST = (1 << BITS) - 1;

@@ -216,11 +216,7 @@ public enum Fact {
             "message.similar_recent",
             FactKind.COUNT,
             "messages nearly equal to this one among the latest 16, this one included, whatever lies between"),
-    MESSAGE_ID(
-            73,
-            "message.id",
-            FactKind.IDENTITY,
-            "which message it is: equal for equal texts"),
+    MESSAGE_ID(73, "message.id", FactKind.IDENTITY, "which message it is: equal for equal texts"),
     COST_STEP(
             80,
             "cost.step",
@@ -283,8 +279,12 @@ public enum Fact {
             FactKind.COUNT,
             "steps of this event_type so far, this one included; absent for types that Ripcord does not know"),
     REQUEST_CALLS(
-            130, "request.calls", FactKind.COUNT, "calls since the latest user_request, this one included, as session.calls counts them"),
-    REQUEST_STEPS(131, "request.steps", FactKind.COUNT, "steps since the latest user_request, this one included; 0 on it"),
+            130,
+            "request.calls",
+            FactKind.COUNT,
+            "calls since the latest user_request, this one included, as session.calls counts them"),
+    REQUEST_STEPS(
+            131, "request.steps", FactKind.COUNT, "steps since the latest user_request, this one included; 0 on it"),
     REQUEST_TYPE_COUNT(
             132,
             "request.type_count",

@@ -18,13 +18,12 @@ public final class FactValues {
 
     private Recent recent = Recent.NOTHING;
 
-    /** @return the same, which stay as they are whatever becomes of these */
+    /** @return the same, which stay as they are whatever becomes of these; without the latest steps, which do not */
     public FactValues copy() {
         FactValues copy = new FactValues();
         System.arraycopy(bits, 0, copy.bits, 0, bits.length);
         copy.firstPresent = firstPresent;
         copy.laterPresent = laterPresent;
-        copy.recent = recent;
         return copy;
     }
 
@@ -77,6 +76,12 @@ public final class FactValues {
         return map;
     }
 
+    void clear() {
+        firstPresent = 0;
+        laterPresent = 0;
+        recent = Recent.NOTHING;
+    }
+
     /** @return what the latest steps were; right only while the step is judged */
     public Recent recent() {
         return recent;
@@ -84,11 +89,6 @@ public final class FactValues {
 
     void recent(Recent seen) {
         recent = seen;
-    }
-
-    void clear() {
-        firstPresent = 0;
-        laterPresent = 0;
     }
 
     void set(Fact fact, long stored) {

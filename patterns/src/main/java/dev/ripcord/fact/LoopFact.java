@@ -87,7 +87,7 @@ final class LoopFact {
 
     /** @return complete rounds with each period from 1 to {@link EightCounts#NUMBER}; 1 where it is no cycle */
     long rounds() {
-        if (period() == 0) {
+        if (!running) {
             return EightCounts.ONES;
         }
         long rounds = 0;

@@ -73,9 +73,8 @@ final class Marks {
         int common = 0;
         int either = 0;
         for (; either < maximum && (here < marks.length || there < end); either++) {
-            int difference = here == marks.length
-                    ? 1
-                    : there == end ? -1 : Character.compare(marks[here], others[there]);
+            int difference =
+                    here == marks.length ? 1 : there == end ? -1 : Character.compare(marks[here], others[there]);
             common += difference == 0 ? 1 : 0;
             here += difference <= 0 ? 1 : 0;
             there += difference >= 0 ? 1 : 0;

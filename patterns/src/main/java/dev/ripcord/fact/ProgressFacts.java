@@ -27,7 +27,8 @@ final class ProgressFacts implements GroupFold {
             long atRise = slot < 0 ? 0 : Math.min(calls.value(slot, COUNT_AT_RISE), count - 1);
             out.set(Fact.CALL_SINCE_PROGRESS, count - atRise);
         }
-        if (in.is(EventTypes.TOOL_RESPONSE) && ProgressShown.isShown(in.outcome().progress())) {
+        if (in.is(EventTypes.TOOL_RESPONSE)
+                && ProgressShown.isShown(in.outcome().progress())) {
             shown(call, count, in.outcome().progress(), out);
         }
     }

@@ -67,6 +67,17 @@ class LoopFactTest {
         }
     }
 
+    /** A step that is new may be said to be. */
+    private static void after(LoopFact loop, List<Long> steps) {
+        long step = steps.get(steps.size() - 1);
+        int latest = Math.max(0, steps.size() - 1 - LoopFact.MAX_PERIOD);
+        if (steps.subList(latest, steps.size() - 1).contains(step)) {
+            loop.after(step);
+        } else {
+            loop.afterNew(step);
+        }
+    }
+
     @Test
     void theRoundsOfALongCycleAreToldWhereAShorterOneHidesIt() {
         LoopFact loop = new LoopFact();
@@ -84,17 +95,6 @@ class LoopFactTest {
         }
 
         assertThat(EightCounts.list(loop.rounds())).startsWith(255L, 255L, 255L, 250L, 200L);
-    }
-
-    /** A step that is new may be said to be. */
-    private static void after(LoopFact loop, List<Long> steps) {
-        long step = steps.get(steps.size() - 1);
-        int latest = Math.max(0, steps.size() - 1 - LoopFact.MAX_PERIOD);
-        if (steps.subList(latest, steps.size() - 1).contains(step)) {
-            loop.after(step);
-        } else {
-            loop.afterNew(step);
-        }
     }
 
     /** Keeps to one period for a while: it is drawn from the number of the stretch. */

@@ -40,7 +40,9 @@ class MinuteWindowTest {
             amounts.add(amount);
             window.add(0, time, amount.amount());
 
-            assertThat(window.sum(0, time)).as("seed %d, number %d", seed, number).isEqualTo(sum(amounts, time));
+            assertThat(window.sum(0, time))
+                    .as("seed %d, number %d", seed, number)
+                    .isEqualTo(sum(amounts, time));
         }
     }
 

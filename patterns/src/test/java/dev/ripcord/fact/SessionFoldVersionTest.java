@@ -87,7 +87,9 @@ class SessionFoldVersionTest {
 
     private static Map<String, Object> factsOfVersion1(Optional<Step> step) {
         Map<String, Object> facts = new TreeMap<>(step.orElseThrow().facts().toMap());
-        facts.keySet().removeIf(name -> name.startsWith("stall.") || name.startsWith("request.") || name.endsWith(".type_count"));
+        facts.keySet()
+                .removeIf(name ->
+                        name.startsWith("stall.") || name.startsWith("request.") || name.endsWith(".type_count"));
         return facts;
     }
 
