@@ -7,10 +7,14 @@ import dev.ripcord.deploy.events.SendResult;
 import dev.ripcord.deploy.serve.Termination;
 import dev.ripcord.jobs.settings.KafkaSettings;
 import dev.ripcord.time.WallClock;
+import dev.ripcord.topic.SessionKey;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -23,6 +27,7 @@ final class Demo implements AutoCloseable {
     private static final long QUIET_LIMIT_NANOS = TimeUnit.SECONDS.toNanos(60);
 
     private final GatewaySource gateway;
+    private final URI address;
     private final EventProducer events;
     private final Latencies latencies = new Latencies();
     private final Outcome outcome;
@@ -34,6 +39,7 @@ final class Demo implements AutoCloseable {
 
     /** @param gateway that the agents ask whether they may go on */
     Demo(String bootstrapServers, URI gateway, DemoPrinter printer, Termination termination) {
+        this.address = gateway;
         this.gateway = GatewaySource.at(gateway.toString());
         this.printer = printer;
         this.termination = termination;
@@ -139,6 +145,20 @@ final class Demo implements AutoCloseable {
                 outcome.deadCount(),
                 outcome.signalCount(),
                 outcome.haltCount());
+    }
+
+    /** @return where a browser shows the session that was halted last; empty where none was */
+    Optional<URI> page() {
+        return outcome.latestKill().map(kill -> kill.signal().session()).map(this::page);
+    }
+
+    private URI page(SessionKey session) {
+        String tenant = session.tenant().equals(SessionKey.DEFAULT_TENANT) ? "" : "?tenant=" + encoded(session.tenant());
+        return address.resolve("/sessions/" + encoded(session.session()) + tenant);
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
     /** Goes on with new sessions of the same agents until Ctrl-C. */

@@ -97,6 +97,7 @@ public final class DemoCommand implements Callable<Integer> {
             spec.commandLine().getErr().println("Warming up with healthy agents and a few runaways ...");
             asExpected = demo.warmUp(WARM_UP_ROUNDS) & demo.story();
             if (!exit && !termination.isAsked()) {
+                sayWhere(demo);
                 spec.commandLine().getErr().println("Going on with new sessions; Ctrl-C ends it. In another terminal:");
                 spec.commandLine().getErr().println("  deploy/bin/ripcord signals --follow --bootstrap " + bootstrap);
                 demo.goOn(GOING_ON_MILLIS);
@@ -119,6 +120,7 @@ public final class DemoCommand implements Callable<Integer> {
         DemoCounts counts = demo.counts();
         print(counts);
         if (!exit) {
+            sayWhere(demo);
             spec.commandLine().getErr().println("All is judged; Ctrl-C ends it.");
             termination.await();
         }
@@ -129,6 +131,12 @@ public final class DemoCommand implements Callable<Integer> {
                             + (counts.sent() - counts.decoded() - counts.dead()) + " events.");
         }
         return counts.isComplete() ? ExitCode.OK : ExitCode.CHECK_FAILED;
+    }
+
+    private void sayWhere(Demo demo) {
+        demo.page()
+                .ifPresent(page ->
+                        spec.commandLine().getErr().println("What was halted, step by step, in a browser:  " + page));
     }
 
     private void print(DemoCounts counts) {

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 
@@ -80,6 +81,10 @@ final class Outcome {
     /** @return the session's first halt; null while there is none */
     synchronized Kill kill(SessionKey session) {
         return kills.get(session);
+    }
+
+    synchronized Optional<Kill> latestKill() {
+        return kills.values().stream().reduce((before, later) -> later);
     }
 
     synchronized List<Kill> kills() {
