@@ -13,9 +13,6 @@ final class EightCounts {
     private static final int BITS = 8;
     private static final long MOST = (1 << BITS) - 1;
 
-    /** Each of them is 1. */
-    static final long ONES = 0x0101_0101_0101_0101L;
-
     private EightCounts() {}
 
     /** @param count above 255 it is 255 */
