@@ -39,6 +39,11 @@ public enum Fact {
             "call.since_progress",
             FactKind.COUNT,
             "times that this call was made since outcome.progressed last held for it, this one included; call.count where it never did. Known where a call is made"),
+    CALL_OUTCOME_IN_A_ROW(
+            7,
+            "call.outcome_in_a_row",
+            FactKind.COUNT,
+            "times in a row that this call gave the outcome which it gave last, before this step; 0 where it gave none. Known where a call is made"),
     OUTCOME_COUNT(
             10, "outcome.count", FactKind.COUNT, "times that this call gave this outcome so far, this one included"),
     OUTCOME_IN_A_ROW(

@@ -15,6 +15,10 @@ final class OutcomeFacts implements GroupFold {
 
     @Override
     public void after(StepInput in, FactValues out) {
+        if (in.call().isMade() && in.call().hasArguments()) {
+            int slot = calls.find(in.call().fingerprint());
+            out.set(Fact.CALL_OUTCOME_IN_A_ROW, slot < 0 ? 0 : calls.value(slot, IN_A_ROW));
+        }
         if (!in.acts() || !in.is(EventTypes.TOOL_RESPONSE)) {
             return;
         }

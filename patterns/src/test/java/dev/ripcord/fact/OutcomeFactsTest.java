@@ -82,4 +82,13 @@ class OutcomeFactsTest {
         assertThat(folded.at(516, Fact.OUTCOME_NEW)).isEqualTo(true);
         assertThat(folded.at(518, Fact.OUTCOME_COUNT)).isEqualTo(2L);
     }
+
+    @Test
+    void aCallThatIsMadeAgainKnowsHowOftenItGaveTheSame() {
+        var folded = fold(session("a")
+                .repeats(2, call("poll", "{}"), round -> result("pending"))
+                .then(call("poll", "{}"), result("done"), call("poll", "{}"), call("list", "{}")));
+
+        assertThat(folded.known(Fact.CALL_OUTCOME_IN_A_ROW)).containsExactly(0L, 1L, 2L, 1L, 0L);
+    }
 }
