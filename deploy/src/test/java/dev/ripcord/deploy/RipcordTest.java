@@ -62,6 +62,8 @@ class RipcordTest {
                 "evaluate",
                 "backtest",
                 "tune",
+                "replay",
+                "sessions",
                 "send",
                 "signals",
                 "signals feedback",
@@ -78,6 +80,7 @@ class RipcordTest {
                 "bench",
                 "bench gateway",
                 "bench backtest",
+                "bench replay",
                 "drill",
                 "serve"
             })

@@ -97,14 +97,21 @@ public final class ArchivedRecords implements RecordSource {
         if (first != null) {
             Predicate<LocalDate> near = date -> !date.isBefore(first) && !date.isAfter(last.plusDays(1));
             List<Path> days = reader.readable(files.of(ArchiveTable.EVENTS, near, any -> true));
-            String where = "tenant = ? AND (parent_session_id = ? OR root_session_id = ?) AND session_id <> ?";
-            String id = session.session();
-            String columns = "SELECT DISTINCT session_id, parent_session_id, root_session_id";
-            for (List<String> row : texts(days, columns, where, List.of(session.tenant(), id, id, id), 3)) {
-                found.merge(row.get(0), new Relative(row.get(0), row.get(1), row.get(2)), Relative::and);
+            // One question for each column: an equality alone is answered by statistics, without reading most rows.
+            for (String above : List.of("parent_session_id", "root_session_id")) {
+                below(days, above, session).forEach(one -> found.merge(one.session(), one, Relative::and));
             }
         }
         return List.copyOf(found.values());
+    }
+
+    private List<Relative> below(List<Path> days, String column, SessionKey session) throws IOException {
+        String columns = "SELECT DISTINCT session_id, parent_session_id, root_session_id";
+        String where = column + " = ? AND tenant = ? AND session_id <> ?";
+        List<String> values = List.of(session.session(), session.tenant(), session.session());
+        return texts(days, columns, where, values, 3).stream()
+                .map(row -> new Relative(row.get(0), row.get(1), row.get(2)))
+                .toList();
     }
 
     /** Those of the latest day. */

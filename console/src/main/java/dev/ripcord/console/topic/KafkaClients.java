@@ -47,6 +47,8 @@ public final class KafkaClients {
         exact.put("auto.offset.reset", "none");
         // A consumer that is closed waits for the fetch that it has sent ahead; somebody waits for what was read.
         exact.put("fetch.max.wait.ms", "20");
+        // Who looks for a topic must not make it.
+        exact.put("allow.auto.create.topics", "false");
         return new KafkaConsumer<>(exact, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 

@@ -20,6 +20,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code ripcord backtest}: what patterns would have done in history. */
@@ -54,8 +55,7 @@ public final class BacktestCommand implements Callable<Integer> {
     @Option(
             names = "--patterns",
             paramLabel = "NEW",
-            required = true,
-            description = "A directory of pattern files, or one.")
+            description = "A directory of pattern files, or one. Required, but for --on-cluster.")
     private Path patterns;
 
     @Option(names = "--against", paramLabel = "OLD", description = "Likewise: what they are compared with.")
@@ -88,8 +88,22 @@ public final class BacktestCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print one JSON object.")
     private boolean json;
 
+    @Mixin
+    private ClusterBacktest onCluster;
+
     @Override
     public Integer call() throws Exception {
+        if (onCluster.isWanted()) {
+            boolean isCompared = patterns != null || against != null || labels != null || expect != null;
+            return onCluster.run(from, isCompared, json, spec.commandLine());
+        }
+        if (patterns == null) {
+            throw new ParameterException(spec.commandLine(), "Missing required option: '--patterns=NEW'");
+        }
+        return judgeHere();
+    }
+
+    private int judgeHere() throws Exception {
         var told = new StandardError(spec);
         var candidates = new CandidateFiles(told, NOTHING).read(patterns, against);
         if (candidates.isEmpty()) {

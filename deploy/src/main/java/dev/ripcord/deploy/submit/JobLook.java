@@ -23,7 +23,12 @@ public record JobLook(String state, boolean allTasksRun) {
     }
 
     public boolean runs() {
-        return state.equals("FINISHED") || state.equals("RUNNING") && allTasksRun;
+        return finished() || state.equals("RUNNING") && allTasksRun;
+    }
+
+    /** @return whether it has done its work */
+    public boolean finished() {
+        return state.equals("FINISHED");
     }
 
     public boolean ended() {

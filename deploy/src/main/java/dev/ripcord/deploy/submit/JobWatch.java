@@ -36,6 +36,21 @@ final class JobWatch {
         return look;
     }
 
+    /** However long it takes: it is the cluster's to say when it has failed for good. */
+    JobLook awaitFinished() throws RestFailure, InterruptedException {
+        var pace = Deadline.in(Duration.ZERO);
+        var look = cluster.look(jobId);
+        while (!look.finished()) {
+            tellNewFailure();
+            if (look.ended()) {
+                throw new RestFailure("job " + jobId + " is " + look.state() + because());
+            }
+            pace.pause();
+            look = cluster.look(jobId);
+        }
+        return look;
+    }
+
     private void tellNewFailure() throws RestFailure, InterruptedException {
         var failure = cluster.failure(jobId);
         if (!failure.isEmpty() && !failure.equals(lastFailure)) {

@@ -26,15 +26,28 @@ public final class Submission {
      */
     public SubmittedJob submit(SubmissionRequest request)
             throws RestFailure, InterruptedException, FileNotFoundException {
+        var jobId = begin(request);
+        progress.accept("started job " + jobId + ", waiting until it runs");
+        var look = new JobWatch(cluster, jobId, progress).awaitRunning(request.runningWithin());
+        return new SubmittedJob(jobId, look.state(), cluster.page(jobId));
+    }
+
+    /** The same of a bounded job, until it has done its work; however long that takes. */
+    public SubmittedJob finish(SubmissionRequest request)
+            throws RestFailure, InterruptedException, FileNotFoundException {
+        var jobId = begin(request);
+        progress.accept("started job " + jobId + ", waiting until it is done: " + cluster.page(jobId));
+        var look = new JobWatch(cluster, jobId, progress).awaitFinished();
+        return new SubmittedJob(jobId, look.state(), cluster.page(jobId));
+    }
+
+    private String begin(SubmissionRequest request) throws RestFailure, InterruptedException, FileNotFoundException {
         var reasons = reasonsAgainst(request);
         if (!reasons.isEmpty()) {
             throw new Refusal(reasons, "nothing was submitted", ExitCode.FAILED);
         }
         progress.accept("uploading " + request.jar().getFileName() + " to " + cluster.address());
-        var jobId = start(request);
-        progress.accept("started job " + jobId + ", waiting until it runs");
-        var look = new JobWatch(cluster, jobId, progress).awaitRunning(request.runningWithin());
-        return new SubmittedJob(jobId, look.state(), cluster.page(jobId));
+        return start(request);
     }
 
     private List<String> reasonsAgainst(SubmissionRequest request) throws InterruptedException {

@@ -50,6 +50,11 @@ final class ClusterGuard implements AutoCloseable {
         return kafka.bootstrapServers();
     }
 
+    /** @return {@code HOST:PORT} of the cluster's REST API */
+    String cluster() {
+        return cluster.address().getAuthority();
+    }
+
     void send(String session, List<byte[]> log) {
         log.forEach(event -> events.send(session, event));
     }
@@ -64,7 +69,7 @@ final class ClusterGuard implements AutoCloseable {
         CommandRun run = CommandRun.of(
                 "submit",
                 "--cluster",
-                cluster.address().getAuthority(),
+                cluster(),
                 "--bootstrap",
                 bootstrapServers(),
                 "--setting",

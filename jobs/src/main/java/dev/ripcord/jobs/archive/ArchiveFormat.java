@@ -13,7 +13,7 @@ import org.apache.parquet.io.OutputFile;
  * How a table's files are written: zstd, Bloom filters where single values are asked for, and bounded memory.
  *
  * <p>Parquet's library was made for Hadoop, and its classes name Hadoop's. With a configuration and a codec of other
- * origin it loads none of them, which a test holds; so the job's jar stays free of Hadoop's 50 MB.
+ * origin it loads none of them to write and a dozen to read, which a test holds; so the job's jar has 1 MB of Hadoop's 50.
  */
 public record ArchiveFormat(ArchiveTable table) implements ParquetBuilder<ArchiveRow> {
     /**

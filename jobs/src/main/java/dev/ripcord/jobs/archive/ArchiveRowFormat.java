@@ -7,7 +7,6 @@ import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.connector.file.src.reader.StreamFormat;
 import org.apache.flink.core.fs.FSDataInputStream;
-import org.apache.parquet.hadoop.ParquetReader;
 
 /**
  * Reads files of the archive in a bounded job.
@@ -18,18 +17,7 @@ public record ArchiveRowFormat(List<ArchiveColumn> columns) implements StreamFor
     @Override
     public Reader<ArchiveRow> createReader(Configuration none, FSDataInputStream stream, long length, long end)
             throws IOException {
-        ParquetReader<ArchiveRow> rows = new ParquetRowReader.Builder(new StreamedFile(stream, length), columns).build();
-        return new Reader<>() {
-            @Override
-            public ArchiveRow read() throws IOException {
-                return rows.read();
-            }
-
-            @Override
-            public void close() throws IOException {
-                rows.close();
-            }
-        };
+        return ParquetRows.of(new StreamedFile(stream, length), columns);
     }
 
     /** A bounded job that fails reads its files anew: no position within one is ever stored. */

@@ -1,14 +1,22 @@
 package dev.ripcord.jobs.archive;
 
+import dev.ripcord.archive.ArchiveColumn;
 import dev.ripcord.archive.ArchiveTable;
 import dev.ripcord.topic.Position;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import org.apache.flink.api.common.serialization.BulkWriter;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.connector.file.src.reader.StreamFormat;
+import org.apache.flink.core.fs.FSDataInputStream;
 import org.apache.flink.core.fs.FSDataOutputStream;
 import org.apache.flink.core.fs.FileSystem.WriteMode;
 import org.apache.flink.core.fs.local.LocalFileSystem;
@@ -32,6 +40,21 @@ public final class SampleFile {
             writer.finish();
         }
         return file.toString();
+    }
+
+    /** @return how many sessions are in it */
+    public static int sessions(Path file) throws IOException {
+        Set<String> sessions = new HashSet<>();
+        var path = new org.apache.flink.core.fs.Path(file.toUri());
+        ArchiveRowFormat format = new ArchiveRowFormat(List.of(ArchiveColumn.SESSION_ID));
+        try (FSDataInputStream stream = LocalFileSystem.getSharedInstance().open(path);
+                StreamFormat.Reader<ArchiveRow> rows =
+                        format.createReader(new Configuration(), stream, Files.size(file), Files.size(file))) {
+            for (ArchiveRow row = rows.read(); row != null; row = rows.read()) {
+                sessions.add(row.text(ArchiveColumn.SESSION_ID));
+            }
+        }
+        return sessions.size();
     }
 
     private static TopicRecord record(int number) {

@@ -5,20 +5,16 @@ import dev.ripcord.console.replay.cause.CauseSearch;
 import dev.ripcord.console.replay.source.LogRecord;
 import dev.ripcord.console.replay.source.Relative;
 import dev.ripcord.console.replay.timeline.Control;
-import dev.ripcord.console.replay.timeline.DecisionPoint;
 import dev.ripcord.console.replay.timeline.Entry;
 import dev.ripcord.console.replay.timeline.EntryOrigin;
-import dev.ripcord.console.replay.timeline.LoopStep;
 import dev.ripcord.console.replay.timeline.Mark;
 import dev.ripcord.console.replay.timeline.SeenSignal;
-import dev.ripcord.console.replay.timeline.StateChange;
 import dev.ripcord.detection.Judgement;
 import dev.ripcord.detection.Released;
 import dev.ripcord.event.Decoded;
 import dev.ripcord.event.Envelope;
 import dev.ripcord.event.Event;
 import dev.ripcord.event.EventDecoder;
-import dev.ripcord.fact.FactValues;
 import dev.ripcord.fact.Step;
 import dev.ripcord.halt.Subject;
 import dev.ripcord.json.Json;
@@ -116,20 +112,9 @@ public final class Reconstruction {
         return marks;
     }
 
-    private Entry full(
-            long number, LogRecord record, Event event, Set<Mark> marks, Step step, Judgement judgement) {
+    private Entry full(long number, LogRecord record, Event event, Set<Mark> marks, Step step, Judgement judgement) {
         running.after(event, evidence.judge().summary().orElseThrow());
-        FactValues facts = step.facts();
-        cause.after(number, facts);
-        List<SeenSignal> seen = signals.at(record.position(), judgement);
-        seen.forEach(signal -> {
-            nearMisses.signalled(signal.signal().pattern().key());
-            cause.signalled(signal.signal().stops());
-        });
-        nearMisses.after(evidence.judge().attempts(), number);
-        StateChange state = states.after(event.payload(), number);
-        DecisionPoint decision = decisions.after(event, facts);
-        LoopStep loop = loops.after(step, number, running.spentNanos());
+        List<SeenSignal> seen = seen(number, record, step, judgement);
         return new Entry(
                 number,
                 record.position(),
@@ -143,16 +128,27 @@ public final class Reconstruction {
                 EntryOrigin.of(event.origin()),
                 control(record),
                 calls.after(event, number),
-                state,
-                decision,
+                states.after(event.payload(), number),
+                decisions.after(event, step.facts()),
                 agents.after(event, number),
                 Stops.of(event),
                 gaps.after(event.origin().sequence()),
-                loop,
+                loops.after(step, number, running.spentNanos()),
                 running.totals(),
-                facts.toMap(),
+                step.facts().toMap(),
                 seen,
                 tree(record));
+    }
+
+    private List<SeenSignal> seen(long number, LogRecord record, Step step, Judgement judgement) {
+        cause.after(number, step.facts());
+        List<SeenSignal> seen = signals.at(record.position(), judgement);
+        for (SeenSignal one : seen) {
+            nearMisses.signalled(one.signal().pattern().key());
+            cause.signalled(one.signal().stops());
+        }
+        nearMisses.after(evidence.judge().attempts(), number);
+        return seen;
     }
 
     /** It says again what was said, and changes nothing. */

@@ -144,6 +144,21 @@ class CompactionTest {
                 .containsExactly("0", "1 h1 2");
     }
 
+    /** Written by the archive job when its schema was at version 1: to be read by every version after it. */
+    @Test
+    void whatTheFirstVersionWroteIsCompactedWithAllItsColumns() throws Exception {
+        Path stored = Path.of("src/test/resources/archive/schema-1/events/date=2026-01-01/bucket=00-of-01/part-0.parquet");
+        Files.copy(stored, Files.createDirectories(archive.folder(EVENTS)).resolve("part-0.parquet"));
+        List<String> before = archive.contents(EVENTS);
+        List<String> columns = archive.columns(EVENTS);
+
+        compact();
+
+        assertThat(archive.names(EVENTS)).singleElement().asString().startsWith("part-sorted-");
+        assertThat(archive.contents(EVENTS)).hasSize(12).isEqualTo(before);
+        assertThat(archive.columns(EVENTS)).hasSize(EVENTS.columns().size()).isEqualTo(columns);
+    }
+
     @Test
     void eachTableIsCompactedByItself() throws Exception {
         for (ArchiveTable table : ArchiveTable.values()) {

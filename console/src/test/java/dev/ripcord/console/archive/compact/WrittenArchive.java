@@ -78,6 +78,11 @@ final class WrittenArchive implements AutoCloseable {
         return ask("SELECT DISTINCT rows::VARCHAR FROM %s AS rows ORDER BY 1".formatted(files(table)));
     }
 
+    /** @return names and types of the columns, in their order */
+    List<String> columns(ArchiveTable table) throws SQLException {
+        return ask("SELECT column_name || ' ' || column_type FROM (DESCRIBE SELECT * FROM %s)".formatted(files(table)));
+    }
+
     String files(ArchiveTable table) {
         return "read_parquet('%s/part-*.parquet', union_by_name = true, hive_partitioning = false)"
                 .formatted(folder(table));

@@ -113,7 +113,7 @@ final class GeneratedArchive {
         return "SELECT '" + SessionKey.DEFAULT_TENANT + "' AS tenant, id AS session_id, number % " + PARTITIONS
                 + " AS \"partition\", (number // " + PARTITIONS + ")::BIGINT * " + EVENTS_OF_A_SESSION
                 + " + step AS \"offset\", " + midnight + " + step * 1000 AS kafka_time, id AS \"key\", "
-                + value(midnight) + "::BLOB AS \"value\" FROM sessions, range(" + EVENTS_OF_A_SESSION
+                + "encode(" + value(midnight) + ") AS \"value\" FROM sessions, range(" + EVENTS_OF_A_SESSION
                 + ") AS steps(step) WHERE day = " + day + " AND bucket = " + bucket.number();
     }
 
