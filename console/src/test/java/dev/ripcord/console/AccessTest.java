@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.ripcord.broker.LocalKafka;
+import dev.ripcord.topic.Topic;
+import java.net.http.HttpClient;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -127,6 +131,32 @@ class AccessTest {
         assertThat(events.json().toString()).contains("the event is of tenant default");
         operator.post("/v1/halts", "{\"scope\":\"session/other/hidden\",\"reason\":\"r\"}");
         assertThat(acme.get("/v1/halts").json().toString()).doesNotContain("hidden");
+    }
+
+    @Test
+    void whatSessionsDidIsForObserversOfTheirTenant() throws Exception {
+        for (String path : new String[] {
+            "/v1/sessions", "/v1/sessions/s", "/v1/sessions/s/timeline", "/v1/sessions/s/events/1", "/v1/sessions/s/state",
+            "/v1/halts/grouped"
+        }) {
+            assertThat(nobody.get(path).status()).as(path).isEqualTo(401);
+            assertThat(agent.get(path).status()).as(path).isEqualTo(403);
+            assertThat(acme.get(path + "?tenant=other").status()).as(path).isEqualTo(403);
+        }
+        assertThat(acme.get("/v1/sessions/s").status()).isEqualTo(403);
+        assertThat(acme.get("/v1/sessions/s?tenant=acme").status()).isEqualTo(404);
+        topics.write(Topic.EVENTS, "seen", Requests.event("seen").getBytes(StandardCharsets.UTF_8));
+        assertThat(observer.get("/v1/sessions/seen/timeline").json().path("entries")).hasSize(1);
+    }
+
+    @Test
+    void thePageItselfHoldsNothingAndNeedsNoKey() throws Exception {
+        HttpResponse<String> page = HttpClient.newHttpClient()
+                .send(nobody.request("/sessions/any").GET().build(), HttpResponse.BodyHandlers.ofString());
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.headers().firstValue("Content-Security-Policy"))
+                .hasValueSatisfying(policy -> assertThat(policy).startsWith("default-src 'self';"));
+        assertThat(page.body()).contains("<main").doesNotContain("sessions/any");
     }
 
     @Test

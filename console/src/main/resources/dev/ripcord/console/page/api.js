@@ -27,22 +27,27 @@ function askForKey(why) {
   });
 }
 
-export async function api(path, attempts = 8) {
+/** Numbers that JavaScript would round are kept as they were written, where the browser can. */
+const asWritten = (key, value, context) =>
+  typeof value === 'number' && JSON.rawJSON && String(value) !== context.source ? JSON.rawJSON(context.source) : value;
+
+/** @param exact whether numbers are for showing, and not for reckoning */
+export async function api(path, exact = false, attempts = 8) {
   const key = sessionStorage.getItem(KEY);
   const answer = await fetch(path, key ? {headers: {Authorization: 'Bearer ' + key}} : {});
-  const body = await answer.json();
+  const body = JSON.parse(await answer.text(), exact ? asWritten : undefined);
   if (answer.ok) return body;
   const words = (body.errors || [answer.statusText]).join('; ');
   if (answer.status === 401) {
     sessionStorage.removeItem(KEY);
     await askForKey(key ? words : '');
-    return api(path, attempts);
+    return api(path, exact, attempts);
   }
   if (answer.status === 503 && attempts > 1) {
     alertOf('Not yet: ' + words);
     await new Promise((resolve) => setTimeout(resolve, 1000 * (Number(answer.headers.get('Retry-After')) || 1)));
     alertOf('');
-    return api(path, attempts - 1);
+    return api(path, exact, attempts - 1);
   }
   throw new Error(words);
 }

@@ -64,7 +64,7 @@ async function loadPayload(details, step, session) {
   const shown = h('pre', {tabindex: '0'}, 'loading …');
   details.append(shown);
   try {
-    const {entry} = await api(base(session) + '/events/' + step + ofTenant);
+    const {entry} = await api(base(session) + '/events/' + step + ofTenant, true);
     const changes = (entry.state?.keys || []).map((one) =>
       h('li', {}, said(one.key), ': ', said(JSON.stringify(one.before) ?? 'nothing'), ' → ', said(JSON.stringify(one.after) ?? 'nothing')));
     if (changes.length) details.append(h('ul', {class: 'changes'}, changes));

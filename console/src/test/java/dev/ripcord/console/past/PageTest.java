@@ -152,6 +152,8 @@ class PageTest {
         page.locator("#step-5 summary").click();
         assertThat(page.locator("#step-5 pre")).containsText("\"phase\": \"run\"");
         assertThat(page.locator("#step-5 .changes")).containsText("phase: \"plan\" → \"run\"");
+        page.locator("#step-6 summary").click();
+        assertThat(page.locator("#step-6 pre")).containsText("\"trace\": 12345678901234567890");
         assertThat(page.locator(".verdict")).containsText("RUNNING");
         assertThat(problems).isEmpty();
     }

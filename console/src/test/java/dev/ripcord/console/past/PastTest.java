@@ -10,9 +10,11 @@ import dev.ripcord.console.GatewaySettings;
 import dev.ripcord.console.Http;
 import dev.ripcord.console.Requests;
 import dev.ripcord.console.Topics;
+import dev.ripcord.console.history.ReplayLimits;
 import dev.ripcord.topic.SessionKey;
 import dev.ripcord.topic.Topic;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -186,6 +188,20 @@ class PastTest {
         assertThat(http.get("/v1/sessions/invoice-9?tenant=acme").status()).isEqualTo(404);
         assertThat(http.get("/v1/sessions/invoice-9/timeline?tenat=acme").status())
                 .isEqualTo(400);
+    }
+
+    @Test
+    void whoeverAsksForTooMuchIsToldToAskAgain() throws Exception {
+        ReplayLimits none = new ReplayLimits(1, 1, Duration.ZERO);
+        try (Gateway impatient =
+                Gateway.start(GatewaySettings.local(topics.client()).withReplays(none))) {
+            Http asking = Http.to(impatient);
+            await().until(() -> asking.get("/v1/check?session=any").status() == 200);
+            var reply = asking.get("/v1/sessions/invoice-9");
+            assertThat(reply.status()).isEqualTo(503);
+            assertThat(reply.errors()).contains("the replay took longer than 0 s and was ended");
+            assertThat(reply.response().headers().firstValue("Retry-After")).hasValue("1");
+        }
     }
 
     @Test

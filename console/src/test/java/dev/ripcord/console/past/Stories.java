@@ -39,7 +39,7 @@ final class Stories {
                 .call("ci.start", "{\"run\":42}", "0.01")
                 .answer("ci.start", "{\"ok\":true}")
                 .state("{\"build\":42,\"phase\":\"run\"}")
-                .call("ci.report", "{\"run\":42}", "0.01")
+                .call("ci.report", "{\"run\":42,\"trace\":12345678901234567890}", "0.01")
                 .answer("ci.report", "{\"percent\":100}");
         return story.events;
     }
