@@ -78,6 +78,8 @@ final class EntryWords {
         var point = entry.decision();
         if (point.decision() != null) {
             words.add(Shortened.of(point.decision()));
+        } else {
+            add(words, entry.event().path("payload"), "content");
         }
         if (point.branch()) {
             words.add("of "

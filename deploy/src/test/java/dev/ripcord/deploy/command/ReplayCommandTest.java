@@ -77,7 +77,7 @@ class ReplayCommandTest {
                         " ⋮ status ×3 again, steps 7 to 13: round 6 of 1 call since step 2, $0.50 wasted so far",
                         " 14 +13.0s agent state_snapshot",
                         " state: first report",
-                        " 15 +14.0s agent message <script>alert(1)</script>?[2J?31m?gnp.exe",
+                        " 15 +14.0s agent message <script>alert(1)</script>?31m?gnp.exe",
                         " 16 +15.0s agent session_end",
                         "",
                         "session default/invoice-9",
@@ -95,6 +95,14 @@ class ReplayCommandTest {
         assertThat(run.err())
                 .isEqualTo("1 line is no event, the first at " + events + ":18; which session they belong to is not"
                         + " known\n");
+    }
+
+    @Test
+    void aDecisionIsShownByItsContentWhereItHasNothingElse() throws Exception {
+        events = write(session("thinker")
+                .then(event("planner_decision", "{}").with("content", TextNode.valueOf("look it up\nfirst"))));
+
+        assertThat(replay("thinker").out()).contains("planner_decision  look it up first");
     }
 
     @Test
