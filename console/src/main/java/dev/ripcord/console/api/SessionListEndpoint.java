@@ -8,6 +8,7 @@ import dev.ripcord.console.sessions.KnownSession;
 import dev.ripcord.console.sessions.SessionBoard;
 import dev.ripcord.console.sessions.SessionList;
 import dev.ripcord.console.sessions.SessionOrder;
+import dev.ripcord.halt.Acknowledgement.Status;
 import dev.ripcord.time.WallClock;
 import io.javalin.http.Context;
 import java.util.LinkedHashMap;
@@ -50,7 +51,7 @@ final class SessionListEndpoint {
         query.refuseErrors();
         readiness.requireHalts();
         requireSessions();
-        SessionList page = SessionList.page(sessions.where(listed), order, halted, query.given("cursor"), limit)
+        SessionList page = SessionList.page(sessions.where(listed), order, known -> urgency(known, now), query.given("cursor"), limit)
                 .orElseThrow(() -> new Refused(
                         Refused.BAD_REQUEST, "parameter cursor is none; it must be next_cursor of the page before"));
         Answer.json(request, 200, body(page, now));
@@ -64,6 +65,13 @@ final class SessionListEndpoint {
         return known -> known.changedAt() >= since
                 && tenant.map(known.summary().tenantId()::equals).orElse(true)
                 && agent.map(known.summary().agentId()::equals).orElse(true);
+    }
+
+    /** One that is told to stop and has not said that it did comes before one that has. */
+    private int urgency(KnownSession known, long now) {
+        return SessionHalt.of(ListedSession.subject(known), halts, acks, now)
+                .map(halt -> halt.acknowledged() == Status.STOPPED ? 1 : 2)
+                .orElse(0);
     }
 
     private void requireSessions() {

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
+import java.util.function.ToIntFunction;
 
 /**
  * One page of a list of sessions.
@@ -17,7 +17,7 @@ public record SessionList(List<KnownSession> sessions, int total, Optional<Strin
     private record Ranked(SessionRank rank, KnownSession session) {}
 
     /**
-     * @param halted tells whether a session is halted now
+     * @param urgency of a session that is halted now, from 1 on; 0 for one that is not
      * @param after cursor that the page begins behind; empty for the first
      * @param limit how many a page has at the most
      * @return empty where the cursor is none
@@ -25,7 +25,7 @@ public record SessionList(List<KnownSession> sessions, int total, Optional<Strin
     public static Optional<SessionList> page(
             List<KnownSession> all,
             SessionOrder order,
-            Predicate<KnownSession> halted,
+            ToIntFunction<KnownSession> urgency,
             Optional<String> after,
             int limit) {
         Optional<SessionRank> behind = after.flatMap(SessionRank::parse);
@@ -34,7 +34,7 @@ public record SessionList(List<KnownSession> sessions, int total, Optional<Strin
         }
         List<Ranked> ranked = new ArrayList<>();
         for (KnownSession session : all) {
-            ranked.add(new Ranked(order.rank(session, halted.test(session)), session));
+            ranked.add(new Ranked(order.rank(session, urgency.applyAsInt(session)), session));
         }
         ranked.sort(Comparator.comparing(Ranked::rank));
         List<Ranked> following = ranked.stream()

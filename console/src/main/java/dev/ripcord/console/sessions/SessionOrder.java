@@ -10,34 +10,35 @@ import java.util.Optional;
 public enum SessionOrder {
     COST {
         @Override
-        SessionRank rank(KnownSession known, boolean halted) {
+        SessionRank rank(KnownSession known, int urgency) {
             BigDecimal spent = known.summary().spendUsd();
             return spent == null ? at(0, 0, known) : at(1, spent.movePointRight(9).longValue(), known);
         }
     },
     STEPS {
         @Override
-        SessionRank rank(KnownSession known, boolean halted) {
+        SessionRank rank(KnownSession known, int urgency) {
             return at(0, known.summary().steps(), known);
         }
     },
-    /** Halted, then those that a signal was given of, then by how far a pattern has come. */
+    /** By urgency, then those that a signal was given of, then by how far a pattern has come. */
     RISK {
         @Override
-        SessionRank rank(KnownSession known, boolean halted) {
+        SessionRank rank(KnownSession known, int urgency) {
             SessionSummary summary = known.summary();
-            int level = halted ? 2 : summary.lastSignal() == null ? 0 : 1;
+            int level = urgency > 0 ? 1 + urgency : summary.lastSignal() == null ? 0 : 1;
             return at(level, summary.progress() == null ? 0 : summary.progress().matched(), known);
         }
     },
     LATEST {
         @Override
-        SessionRank rank(KnownSession known, boolean halted) {
+        SessionRank rank(KnownSession known, int urgency) {
             return at(0, known.changedAt(), known);
         }
     };
 
-    abstract SessionRank rank(KnownSession known, boolean halted);
+    /** @param urgency of a session that is halted; 0 for one that is not */
+    abstract SessionRank rank(KnownSession known, int urgency);
 
     static SessionRank at(int level, long value, KnownSession known) {
         return new SessionRank(level, value, known.changedAt(), known.key().key());

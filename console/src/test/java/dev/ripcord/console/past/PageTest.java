@@ -115,6 +115,8 @@ class PageTest {
     @Test
     void anOperatorSeesWhatRanAwayWhatItCostWhyAndWhetherItIsStopped() {
         page.navigate(gateway.address() + "/");
+        assertThat(page.locator("tbody tr").nth(0)).containsText("halted, not confirmed");
+        assertThat(page.locator("tbody tr").nth(1)).containsText("invoice-9");
         assertThat(page.locator("tbody tr").nth(2)).containsText("release-42");
         page.getByText("invoice-9", new Page.GetByTextOptions().setExact(true)).first().click();
         var verdict = page.locator(".verdict");

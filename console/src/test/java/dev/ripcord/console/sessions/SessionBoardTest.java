@@ -71,7 +71,7 @@ class SessionBoardTest {
             SessionList page = SessionList.page(
                             board.where(any -> true),
                             order,
-                            known -> known.key().session().equals("dear"),
+                            known -> known.key().session().equals("dear") ? 1 : 0,
                             cursor,
                             1)
                     .orElseThrow();
