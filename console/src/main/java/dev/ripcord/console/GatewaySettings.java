@@ -84,7 +84,17 @@ public record GatewaySettings(
 
     public GatewaySettings withArchive(Path directory) {
         return new GatewaySettings(
-                host, port, kafka, apiKeys, trusted, signing, webhooks, Optional.of(directory), replays, streams, guard);
+                host,
+                port,
+                kafka,
+                apiKeys,
+                trusted,
+                signing,
+                webhooks,
+                Optional.of(directory),
+                replays,
+                streams,
+                guard);
     }
 
     public GatewaySettings withReplays(ReplayLimits limits) {

@@ -136,7 +136,11 @@ class AccessTest {
     @Test
     void whatSessionsDidIsForObserversOfTheirTenant() throws Exception {
         for (String path : new String[] {
-            "/v1/sessions", "/v1/sessions/s", "/v1/sessions/s/timeline", "/v1/sessions/s/events/1", "/v1/sessions/s/state",
+            "/v1/sessions",
+            "/v1/sessions/s",
+            "/v1/sessions/s/timeline",
+            "/v1/sessions/s/events/1",
+            "/v1/sessions/s/state",
             "/v1/halts/grouped"
         }) {
             assertThat(nobody.get(path).status()).as(path).isEqualTo(401);
@@ -146,7 +150,8 @@ class AccessTest {
         assertThat(acme.get("/v1/sessions/s").status()).isEqualTo(403);
         assertThat(acme.get("/v1/sessions/s?tenant=acme").status()).isEqualTo(404);
         topics.write(Topic.EVENTS, "seen", Requests.event("seen").getBytes(StandardCharsets.UTF_8));
-        assertThat(observer.get("/v1/sessions/seen/timeline").json().path("entries")).hasSize(1);
+        assertThat(observer.get("/v1/sessions/seen/timeline").json().path("entries"))
+                .hasSize(1);
     }
 
     @Test

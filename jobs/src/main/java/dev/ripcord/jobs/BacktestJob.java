@@ -79,10 +79,11 @@ public final class BacktestJob {
                 .withTimestampAssigner((row, none) -> (Long) row.value(ArchiveColumn.OFFSET));
         return environment
                 .fromSource(
-                        ArchiveTables.source(settings.root(), ArchiveTable.EVENTS, OF_EVENTS), inTheLogsOrder, "archive")
+                        ArchiveTables.source(settings.root(), ArchiveTable.EVENTS, OF_EVENTS),
+                        inTheLogsOrder,
+                        "archive")
                 .map(BacktestJob::raw, RawRecordSerializer.TYPE)
-                .process(
-                        new DecodeEvents(new DeadLetters(false), VolatileFields.DEFAULT), DigestedEventSerializer.TYPE)
+                .process(new DecodeEvents(new DeadLetters(false), VolatileFields.DEFAULT), DigestedEventSerializer.TYPE)
                 .name("decode");
     }
 

@@ -60,7 +60,8 @@ class ArchiveJobTest {
         send(log.subList(0, 400));
         topics.send(Topic.EVENTS, "poison", UNREADABLE);
         topics.send(Topic.EVENTS, "tombstone", null);
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(archived(ArchiveTable.EVENTS)).isNotEmpty());
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(archived(ArchiveTable.EVENTS)).isNotEmpty());
         send(log.subList(400, 700));
         archive.killTaskManager();
         send(log.subList(700, log.size()));
@@ -109,8 +110,7 @@ class ArchiveJobTest {
                         .thenComparingLong(ConsumerRecord::offset))
                 .map(ArchiveJobTest::shown)
                 .toList();
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(archived(table)).hasSameSizeAs(written));
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(archived(table)).hasSameSizeAs(written));
         assertThat(archived(table)).isEqualTo(written);
     }
 
@@ -119,9 +119,8 @@ class ArchiveJobTest {
     }
 
     private static String shown(ConsumerRecord<byte[], byte[]> record) {
-        String value = record.value() == null
-                ? "-"
-                : HexFormat.of().withUpperCase().formatHex(record.value());
+        String value =
+                record.value() == null ? "-" : HexFormat.of().withUpperCase().formatHex(record.value());
         return record.partition() + " " + record.offset() + " " + record.timestamp() + " " + value;
     }
 

@@ -69,8 +69,8 @@ final class ArchiveRun implements AutoCloseable {
     }
 
     Path stopWithSavepoint(Path directory) throws Exception {
-        return Path.of(URI.create(
-                job.stopWithSavepoint(false, directory.toUri().toString(), SavepointFormatType.CANONICAL)
+        return Path.of(
+                URI.create(job.stopWithSavepoint(false, directory.toUri().toString(), SavepointFormatType.CANONICAL)
                         .get()));
     }
 

@@ -36,7 +36,9 @@ class ArchiveToObjectStoreTest {
                 // Each file is several requests.
                 archive.start(1, "--ripcord.archive.buckets", "2", "--ripcord.checkpoint.interval", "3 s");
                 send(log.subList(0, 100), topics);
-                await().atMost(PATIENCE).pollInterval(POLL).until(() -> !archived(root).isEmpty());
+                await().atMost(PATIENCE)
+                        .pollInterval(POLL)
+                        .until(() -> !archived(root).isEmpty());
                 send(log.subList(100, 150), topics);
                 archive.killTaskManager();
                 send(log.subList(150, log.size()), topics);

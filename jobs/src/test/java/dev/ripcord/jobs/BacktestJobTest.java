@@ -111,8 +111,9 @@ class BacktestJobTest {
                         .forEach(beat -> read.put(
                                 beat.at("/partition").asInt(),
                                 beat.at("/offset").asLong()));
-                assertThat(read).allSatisfy((partition, offset) -> assertThat(offset)
-                        .isGreaterThanOrEqualTo(ends.getOrDefault(partition, -1L)));
+                assertThat(read)
+                        .allSatisfy((partition, offset) ->
+                                assertThat(offset).isGreaterThanOrEqualTo(ends.getOrDefault(partition, -1L)));
                 assertThat(read.keySet()).containsAll(ends.keySet());
             });
             guard.stopWithSavepoint(directory.resolve("savepoints"));
@@ -125,16 +126,15 @@ class BacktestJobTest {
 
     /** The second time by a job that knows nothing of the first. */
     private void archiveTwice() throws Exception {
-        try (ArchiveRun archive =
-                        new ArchiveRun(kafka.bootstrapServers(), root().toUri());
+        try (ArchiveRun archive = new ArchiveRun(kafka.bootstrapServers(), root().toUri());
                 ArchiveFiles files = new ArchiveFiles(root())) {
             for (int time = 1; time <= 2; time++) {
                 archive.start(1);
                 for (ArchiveTable table : List.of(ArchiveTable.EVENTS, ArchiveTable.PATTERNS, ArchiveTable.HALTS)) {
                     int all = topics.records(table.topic()).size() * time;
                     await().atMost(PATIENCE)
-                            .untilAsserted(
-                                    () -> assertThat(files.all(table, "\"offset\"")).hasSize(all));
+                            .untilAsserted(() ->
+                                    assertThat(files.all(table, "\"offset\"")).hasSize(all));
                 }
                 archive.stopWithSavepoint(directory.resolve("savepoints"));
             }

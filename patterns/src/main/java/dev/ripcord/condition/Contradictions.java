@@ -84,9 +84,8 @@ final class Contradictions {
         if (Operators.isCall(part, Operators.NOT)) {
             return path(Operators.argument(part, 0)).filter(path -> isAnother(path, false));
         }
-        Optional<Relation> relation = part.getKind() == Kind.CALL
-                ? Relation.of(part.call().function())
-                : Optional.empty();
+        Optional<Relation> relation =
+                part.getKind() == Kind.CALL ? Relation.of(part.call().function()) : Optional.empty();
         return relation.flatMap(found -> compared(part, found));
     }
 
@@ -110,7 +109,9 @@ final class Contradictions {
     }
 
     private boolean isLeftOut(String path, CelExpr name, Relation relation, double number) {
-        Optional<FactKind> kind = names.field(name).flatMap(Namespace.Field::fact).map(fact -> fact.fact().kind());
+        Optional<FactKind> kind = names.field(name)
+                .flatMap(Namespace.Field::fact)
+                .map(fact -> fact.fact().kind());
         if (kind.isEmpty() || kind.get() == FactKind.IDENTITY) {
             return false;
         }
@@ -134,8 +135,12 @@ final class Contradictions {
 
     /** @return {@code outcome.count} or {@code first.event.tool}; empty where it is no name of one value */
     private Optional<String> path(CelExpr expression) {
-        boolean isName = expression.getKind() == Kind.SELECT && !expression.select().testOnly();
-        return isName && names.field(expression).filter(Namespace.Field::isScalar).isPresent()
+        boolean isName =
+                expression.getKind() == Kind.SELECT && !expression.select().testOnly();
+        return isName
+                        && names.field(expression)
+                                .filter(Namespace.Field::isScalar)
+                                .isPresent()
                 ? Optional.of(written(expression))
                 : Optional.empty();
     }

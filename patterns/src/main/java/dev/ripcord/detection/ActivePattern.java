@@ -1,7 +1,7 @@
 package dev.ripcord.detection;
 
-import dev.ripcord.fact.Step;
 import dev.ripcord.condition.MatchedSteps;
+import dev.ripcord.fact.Step;
 import dev.ripcord.pattern.Activation;
 import dev.ripcord.pattern.Definition;
 import dev.ripcord.topic.SessionKey;
@@ -28,7 +28,9 @@ record ActivePattern(
         return definition
                         .appliesTo()
                         .selects(
-                                session.tenant(), step.event().agent(), step.event().tool())
+                                session.tenant(),
+                                step.event().agent(),
+                                step.event().tool())
                 && (clauses.sees().isEmpty()
                         || clauses.sees().get().holds(step, MatchedSteps.NONE, parameters.at(step)));
     }

@@ -27,8 +27,7 @@ import java.util.stream.Stream;
  * @param where by element; elements without are left out
  * @param until likewise
  */
-record Clauses(
-        Optional<Condition> sees, Map<String, Condition> where, Map<String, Condition> until, Text message) {
+record Clauses(Optional<Condition> sees, Map<String, Condition> where, Map<String, Condition> until, Text message) {
     Clauses {
         where = Map.copyOf(where);
         until = Map.copyOf(until);

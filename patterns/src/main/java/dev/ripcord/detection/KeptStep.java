@@ -28,7 +28,12 @@ final class KeptStep {
     /** @param step as it is judged */
     static KeptStep of(Step step) {
         return new KeptStep(new Step(
-                step.position(), step.time(), step.kafkaTime(), step.event(), step.facts().copy(), Payload.EMPTY));
+                step.position(),
+                step.time(),
+                step.kafkaTime(),
+                step.event(),
+                step.facts().copy(),
+                Payload.EMPTY));
     }
 
     /** @param step as it was kept */

@@ -61,8 +61,8 @@ final class ClauseCheck {
             if (seen.isPresent() && asked.isPresent() && Collections.disjoint(seen.get(), asked.get())) {
                 faults.add(new Fault(
                         text.place(),
-                        "can never hold: sees shows this sequence " + words(seen.get()) + " only, and event.type is to be "
-                                + words(asked.get())));
+                        "can never hold: sees shows this sequence " + words(seen.get())
+                                + " only, and event.type is to be " + words(asked.get())));
             }
         }
     }

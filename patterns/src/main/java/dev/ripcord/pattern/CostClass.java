@@ -26,8 +26,7 @@ public final class CostClass {
         return Stream.concat(
                         definition.sees().stream(),
                         elements.stream()
-                                .flatMap(element -> Stream.concat(
-                                        element.where().stream(), element.until().stream())))
+                                .flatMap(element -> Stream.concat(element.where().stream(), element.until().stream())))
                 .map(text -> of(text, scope))
                 .reduce(ofSequence(definition, elements), Cost::or);
     }
@@ -43,9 +42,11 @@ public final class CostClass {
             return Cost.CHEAP;
         }
         Set<Element> later = elements.stream().skip(1).collect(Collectors.toSet());
-        boolean pilesUp = elements.stream().anyMatch(element -> later.contains(element)
+        boolean pilesUp = elements.stream()
+                .anyMatch(element -> later.contains(element)
                         ? isLoose(element.contiguity(), element)
-                        : !SequenceExtent.isOnce(element.times()) && isLoose(element.times().between(), element));
+                        : !SequenceExtent.isOnce(element.times())
+                                && isLoose(element.times().between(), element));
         return pilesUp ? Cost.COSTLY : Cost.MODERATE;
     }
 

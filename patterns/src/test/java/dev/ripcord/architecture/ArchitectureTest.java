@@ -15,6 +15,7 @@ class ArchitectureTest {
             "json",
             "source",
             "topic",
+            "archive",
             "halt",
             "event",
             "fact",

@@ -26,7 +26,8 @@ class RecentListTest {
 
     @Test
     void fewDistinctCallsInAFullWindowAreACircle() {
-        var session = session("a").repeats(2, call("read", "{file: x}"), round -> call("read", "{file: y}"))
+        var session = session("a")
+                .repeats(2, call("read", "{file: x}"), round -> call("read", "{file: y}"))
                 .then(call("read", "{file: z}"));
 
         assertThat(holdsAt(session, "recent.calls.slice(0, 4).distinct().size() <= 2"))
@@ -59,8 +60,8 @@ class RecentListTest {
         SessionFold fold = new SessionFold(FoldLimits.DEFAULT);
         Condition condition = Clauses.condition(clause);
         return session.envelopes().stream()
-                .map(envelope -> condition.holds(
-                        fold.after(envelope).orElseThrow(), MatchedSteps.NONE, Parameters.NONE))
+                .map(envelope ->
+                        condition.holds(fold.after(envelope).orElseThrow(), MatchedSteps.NONE, Parameters.NONE))
                 .toList();
     }
 }

@@ -6,7 +6,6 @@ import dev.ripcord.pattern.Element;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 

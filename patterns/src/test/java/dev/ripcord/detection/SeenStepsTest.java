@@ -20,17 +20,15 @@ class SeenStepsTest {
             "sequence: [{name: again, where: \"event.type == 'tool_invocation'\", times: 3, between: strict,"
                     + " same: [call.id]}]";
 
-    private static final Definition CALLS =
-            definition("calls", "sees: \"event.type == 'tool_invocation'\"", THREE_OF_A_CALL, "within: 1h",
-            "rearm: 1h");
+    private static final Definition CALLS = definition(
+            "calls", "sees: \"event.type == 'tool_invocation'\"", THREE_OF_A_CALL, "within: 1h", "rearm: 1h");
     private static final Definition CALLS_SINCE_ASKED = definition(
             "calls-since-asked",
             "sees: \"event.type in ['tool_invocation', 'user_request']\"",
             THREE_OF_A_CALL,
             "within: 1h",
             "rearm: 1h");
-    private static final Definition EVERYTHING = definition("everything", THREE_OF_A_CALL, "within: 1h",
-            "rearm: 1h");
+    private static final Definition EVERYTHING = definition("everything", THREE_OF_A_CALL, "within: 1h", "rearm: 1h");
     private static final Definition BUT_THINKING = definition(
             "but-thinking",
             "parameters: {exempt: {default: think, description: the tool that counts for nothing}}",

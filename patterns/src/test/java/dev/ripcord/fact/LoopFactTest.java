@@ -60,7 +60,10 @@ class LoopFactTest {
         for (int number = 0; number < 2_000; number++) {
             int period = 1 + random.nextInt(18);
             boolean repeat = steps.size() >= period && random.nextInt(8) > 0;
-            steps.add(repeat ? steps.get(steps.size() - lastPeriod(random, steps, period)) : 1 + random.nextInt(random.nextInt(9) == 0 ? 100 : 3));
+            steps.add(
+                    repeat
+                            ? steps.get(steps.size() - lastPeriod(random, steps, period))
+                            : 1 + random.nextInt(random.nextInt(9) == 0 ? 100 : 3));
             after(loop, steps);
 
             assertThat(cycle(loop)).as("seed %d, step %d", seed, number).isEqualTo(searched(steps));

@@ -85,20 +85,29 @@ class LegitimateWorkTest {
     }
 
     private static Session pages(int times) {
-        return session("pages " + times).repeats(times, page -> List.of(
-                call("orders.list", "{table: orders, cursor: " + page + "}"),
-                text("order " + page + " of the shop in the north\nnext cursor follows this line of text")));
+        return session("pages " + times)
+                .repeats(
+                        times,
+                        page -> List.of(
+                                call("orders.list", "{table: orders, cursor: " + page + "}"),
+                                text("order " + page
+                                        + " of the shop in the north\nnext cursor follows this line of text")));
     }
 
     private static Session batch(int times) {
-        return session("batch " + times).repeats(times, item -> List.of(
-                call("mail.archive", "{id: m-" + item + ", folder: archive}"), result("done")));
+        return session("batch " + times)
+                .repeats(
+                        times,
+                        item -> List.of(call("mail.archive", "{id: m-" + item + ", folder: archive}"), result("done")));
     }
 
     private static Session batchWithFailures(int times) {
-        return session("batch with failures " + times).repeats(times, item -> List.of(
-                call("fetch", "{url: 'https://a.example/" + item + "'}"),
-                item % 3 == 2 ? error("404") : text("the text of page " + item)));
+        return session("batch with failures " + times)
+                .repeats(
+                        times,
+                        item -> List.of(
+                                call("fetch", "{url: 'https://a.example/" + item + "'}"),
+                                item % 3 == 2 ? error("404") : text("the text of page " + item)));
     }
 
     private static Session retriesThatSucceed(int times) {
@@ -111,34 +120,43 @@ class LegitimateWorkTest {
 
     /** The agent reports what it sees. */
     private static Session scrolling(int times) {
-        return session("scrolling " + times).repeats(times, screen -> List.of(
-                call("scroll", "{delta: 600}"), state("screen-" + screen)));
+        return session("scrolling " + times)
+                .repeats(times, screen -> List.of(call("scroll", "{delta: 600}"), state("screen-" + screen)));
     }
 
     private static Session scrollingPages(int times) {
-        return session("scrolling pages " + times).repeats(times, row -> List.of(
-                call("scroll", "{delta: 300}"),
-                result("{}").without("tool_result"),
-                call("click", "{object: 'row " + row + "'}"),
-                result("{}").without("tool_result")));
+        return session("scrolling pages " + times)
+                .repeats(
+                        times,
+                        row -> List.of(
+                                call("scroll", "{delta: 300}"),
+                                result("{}").without("tool_result"),
+                                call("click", "{object: 'row " + row + "'}"),
+                                result("{}").without("tool_result")));
     }
 
     /** Each edit changes what the tests say. */
     private static Session testing(int times) {
-        return session("testing " + times).repeats(times, round -> List.of(
-                call("run_tests", "{path: src}"),
-                text(round + " passed, " + (times - round) + " failed"),
-                call("edit", "{file: parser.py, text: 'version " + round + " of the loop'}"),
-                text("written")));
+        return session("testing " + times)
+                .repeats(
+                        times,
+                        round -> List.of(
+                                call("run_tests", "{path: src}"),
+                                text(round + " passed, " + (times - round) + " failed"),
+                                call("edit", "{file: parser.py, text: 'version " + round + " of the loop'}"),
+                                text("written")));
     }
 
     /** The user asks for the same again and again, and gets what there is. */
     private static Session chatting(int times) {
-        return session("chatting " + times).repeats(times, turn -> List.of(
-                userRequest("and now?"),
-                call("inbox.count", "{folder: all}"),
-                text(turn + " messages"),
-                message("You have mail.")));
+        return session("chatting " + times)
+                .repeats(
+                        times,
+                        turn -> List.of(
+                                userRequest("and now?"),
+                                call("inbox.count", "{folder: all}"),
+                                text(turn + " messages"),
+                                message("You have mail.")));
     }
 
     private static Session reporting(int times) {
@@ -155,11 +173,14 @@ class LegitimateWorkTest {
 
     /** The same test fails five times, with an edit after each. */
     private static Session oneByOne() {
-        return session("one by one").repeats(5, round -> List.of(
-                call("run_tests", "{path: src}"),
-                text("1 failed, 12 passed"),
-                call("edit", "{file: parser.py, text: 'version " + round + " of the loop'}"),
-                text("written")));
+        return session("one by one")
+                .repeats(
+                        5,
+                        round -> List.of(
+                                call("run_tests", "{path: src}"),
+                                text("1 failed, 12 passed"),
+                                call("edit", "{file: parser.py, text: 'version " + round + " of the loop'}"),
+                                text("written")));
     }
 
     private static Draft text(String result) {

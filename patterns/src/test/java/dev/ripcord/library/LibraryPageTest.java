@@ -25,8 +25,8 @@ class LibraryPageTest {
         for (Definition definition : LIBRARY) {
             assertThat(rows)
                     .filteredOn(row -> row.startsWith(link(definition) + " | " + definition.title() + " | ")
-                            && row.endsWith(" | " + lower(definition.action()) + " | "
-                                    + lower(CostClass.of(definition)) + " |"))
+                            && row.endsWith(" | " + lower(definition.action()) + " | " + lower(CostClass.of(definition))
+                                    + " |"))
                     .as("a row of docs/library.md for %s, %s", definition.id(), CostClass.of(definition))
                     .hasSize(1);
         }

@@ -31,8 +31,8 @@ class ProfilesTest {
     }
 
     static Stream<Trial> trials() {
-        return definitions().flatMap(definition ->
-                cases(definition).cases().stream().map(tried -> new Trial(definition, tried)));
+        return definitions()
+                .flatMap(definition -> cases(definition).cases().stream().map(tried -> new Trial(definition, tried)));
     }
 
     static Stream<Definition> definitions() {

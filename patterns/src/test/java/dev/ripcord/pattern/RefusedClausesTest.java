@@ -79,7 +79,10 @@ class RefusedClausesTest {
                          validation_outcome only, and event.type is to be tool_invocation
                                 where: outcome.count > 1 && event.type == 'tool_invocation'
                                        ^"""),
-                arguments("within: params.window", "within: params.window\nsees: event.type in ['tool_response', 'message']", """
+                arguments(
+                        "within: params.window",
+                        "within: params.window\nsees: event.type in ['tool_response', 'message']",
+                        """
                         stuck-call.yaml:15:12: error: can never hold: sees shows this sequence message or tool_response\
                          only, and event.type is to be tool_invocation
                                 where: event.type == 'tool_invocation'

@@ -129,8 +129,10 @@ class RefusedSequencesTest {
 
         assertThat(places(DefinitionReader.read("x", halts + "- {name: a}")))
                 .isEqualTo("10:4: every step of every session would be stopped by this pattern; add a where");
-        assertThat(places(DefinitionReader.read("x", halts + "- {name: a, where: error.is}"))).isEmpty();
-        assertThat(places(DefinitionReader.read("x", "sees: error.is\n" + halts + "- {name: a}"))).isEmpty();
+        assertThat(places(DefinitionReader.read("x", halts + "- {name: a, where: error.is}")))
+                .isEmpty();
+        assertThat(places(DefinitionReader.read("x", "sees: error.is\n" + halts + "- {name: a}")))
+                .isEmpty();
     }
 
     @Test

@@ -93,8 +93,10 @@ class ReferencePageTest {
     void everyWordOfAnEventAndEveryFunctionIsExplained() throws IOException {
         String page = ReferencePage.text();
 
-        assertThat(ReadableNames.eventWords()).allSatisfy(word -> assertThat(page).contains("| `event." + word + "` |"));
-        assertThat(ReadableNames.functions()).allSatisfy(name -> assertThat(page).containsPattern("\\b" + name + "\\("));
+        assertThat(ReadableNames.eventWords())
+                .allSatisfy(word -> assertThat(page).contains("| `event." + word + "` |"));
+        assertThat(ReadableNames.functions())
+                .allSatisfy(name -> assertThat(page).containsPattern("\\b" + name + "\\("));
     }
 
     private static List<String> yaml() throws IOException {

@@ -43,8 +43,7 @@ final class SchemaTable {
         }
         JsonNode target = resolved(schema.at(value.get("$ref").asText().substring(1)));
         var merged = target.deepCopy();
-        ((ObjectNode) merged)
-                .setAll((ObjectNode) value);
+        ((ObjectNode) merged).setAll((ObjectNode) value);
         return merged;
     }
 

@@ -29,8 +29,7 @@ final class GroupedHaltsEndpoint {
         Query query = Query.of(request, Set.of("by", "since", "tenant"));
         Optional<String> tenant = query.given("tenant").or(caller::tenant);
         tenant.ifPresent(name -> Access.requireTenant(caller, name));
-        StopGrouping by =
-                query.choice("by", StopGrouping::of, StopGrouping.PATTERN, "tool, pattern, agent, hour");
+        StopGrouping by = query.choice("by", StopGrouping::of, StopGrouping.PATTERN, "tool, pattern, agent, hour");
         long since = query.since("since", WallClock.SYSTEM.millis());
         query.refuseErrors();
         if (!stops.isReadToEnd()) {

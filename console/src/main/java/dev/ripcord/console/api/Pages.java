@@ -18,8 +18,8 @@ final class Pages {
     private static final String POLICY =
             "default-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; object-src 'none'";
 
-    private static final List<String> SCRIPTS = List.of(
-            "ripcord.js", "api.js", "elements.js", "list.js", "session.js", "standing.js", "timeline.js");
+    private static final List<String> SCRIPTS =
+            List.of("ripcord.js", "api.js", "elements.js", "list.js", "session.js", "standing.js", "timeline.js");
 
     private Pages() {}
 

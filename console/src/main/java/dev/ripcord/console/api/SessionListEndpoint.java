@@ -51,7 +51,8 @@ final class SessionListEndpoint {
         query.refuseErrors();
         readiness.requireHalts();
         requireSessions();
-        SessionList page = SessionList.page(sessions.where(listed), order, known -> urgency(known, now), query.given("cursor"), limit)
+        SessionList page = SessionList.page(
+                        sessions.where(listed), order, known -> urgency(known, now), query.given("cursor"), limit)
                 .orElseThrow(() -> new Refused(
                         Refused.BAD_REQUEST, "parameter cursor is none; it must be next_cursor of the page before"));
         Answer.json(request, 200, body(page, now));

@@ -25,8 +25,7 @@ final class ArchiveFiles {
      * @param dates and buckets whose folders are looked into
      * @return in the order of their paths; empty where the table is not there
      */
-    List<Path> of(ArchiveTable table, Predicate<LocalDate> dates, Predicate<ArchiveBucket> buckets)
-            throws IOException {
+    List<Path> of(ArchiveTable table, Predicate<LocalDate> dates, Predicate<ArchiveBucket> buckets) throws IOException {
         List<Path> files = new ArrayList<>();
         for (Path date : in(root.resolve(table.folder()))) {
             if (ArchiveFolder.date(name(date)).filter(dates).isPresent()) {

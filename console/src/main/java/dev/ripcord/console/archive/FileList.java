@@ -10,9 +10,7 @@ final class FileList {
 
     /** @return {@code ['a.parquet', 'b.parquet']} */
     static String of(List<Path> files) {
-        return files.stream()
-                .map(file -> text(file.toString()))
-                .collect(Collectors.joining(", ", "[", "]"));
+        return files.stream().map(file -> text(file.toString())).collect(Collectors.joining(", ", "[", "]"));
     }
 
     static String text(String value) {

@@ -58,7 +58,8 @@ public final class SessionHistory {
             throws IOException, InterruptedException, UnknownSession {
         SessionReplay replay = SessionReplay.of(source, session, Optional.empty(), reader);
         try (LatestRecord records = new LatestRecord(source.open(Topic.EVENTS, session))) {
-            replay.forEach(records, entry -> visitor.visit(entry, records.latest().value()));
+            replay.forEach(
+                    records, entry -> visitor.visit(entry, records.latest().value()));
         }
         if (replay.events() == 0) {
             throw new UnknownSession(session, replay.remarks());

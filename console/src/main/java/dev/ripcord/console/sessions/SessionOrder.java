@@ -12,7 +12,9 @@ public enum SessionOrder {
         @Override
         SessionRank rank(KnownSession known, int urgency) {
             BigDecimal spent = known.summary().spendUsd();
-            return spent == null ? at(0, 0, known) : at(1, spent.movePointRight(9).longValue(), known);
+            return spent == null
+                    ? at(0, 0, known)
+                    : at(1, spent.movePointRight(9).longValue(), known);
         }
     },
     STEPS {

@@ -14,7 +14,13 @@ import java.util.Objects;
  * @param spendUsd null where no cost was reported
  */
 public record Stop(
-        String signalId, long time, SessionKey session, String pattern, String agent, String tool, BigDecimal spendUsd) {
+        String signalId,
+        long time,
+        SessionKey session,
+        String pattern,
+        String agent,
+        String tool,
+        BigDecimal spendUsd) {
     static Stop of(Signal signal, long time) {
         String tool = signal.matched().stream()
                 .map(MatchedStep::tool)

@@ -38,7 +38,10 @@ public record StopGroup(
                 Comparator.comparingInt(StopGroup::halts).reversed().thenComparing(StopGroup::key);
         return groups.entrySet().stream()
                 .map(group -> group(group.getKey(), group.getValue()))
-                .sorted(by == StopGrouping.HOUR ? Comparator.comparing(StopGroup::key).reversed() : largest)
+                .sorted(
+                        by == StopGrouping.HOUR
+                                ? Comparator.comparing(StopGroup::key).reversed()
+                                : largest)
                 .toList();
     }
 
@@ -54,8 +57,7 @@ public record StopGroup(
                 .orElse(null);
         List<Example> examples = latest.values().stream()
                 .limit(EXAMPLES)
-                .map(stop ->
-                        new Example(stop.session().tenant(), stop.session().session()))
+                .map(stop -> new Example(stop.session().tenant(), stop.session().session()))
                 .toList();
         long first = stops.stream().mapToLong(Stop::time).min().orElseThrow();
         long last = stops.stream().mapToLong(Stop::time).max().orElseThrow();

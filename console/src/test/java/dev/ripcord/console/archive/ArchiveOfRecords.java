@@ -65,7 +65,8 @@ public final class ArchiveOfRecords {
         }
         var json = Json.MAPPER.readTree(record.value());
         return json.hasNonNull("session_id")
-                ? new SessionKey(json.get("tenant_id").asText(), json.get("session_id").asText())
+                ? new SessionKey(
+                        json.get("tenant_id").asText(), json.get("session_id").asText())
                 : null;
     }
 

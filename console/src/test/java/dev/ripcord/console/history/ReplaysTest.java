@@ -26,8 +26,9 @@ class ReplaysTest {
                     replays.run(() -> "a third");
                     return false;
                 } catch (TooMuch full) {
-                    return full.getMessage().equals("1 sessions are being replayed and 1 wait for it, the most that"
-                            + " are; ask again in a moment");
+                    return full.getMessage()
+                            .equals("1 sessions are being replayed and 1 wait for it, the most that"
+                                    + " are; ask again in a moment");
                 }
             });
             assertThat(running).hasValue(1);

@@ -42,19 +42,24 @@ class ArchivedPastTest {
                     Gateway both = Gateway.start(settings.withArchive(archive.root()))) {
                 Http withArchive = Http.to(both);
                 await().until(() -> withArchive.get(SESSION).status() == 200);
-                JsonNode before = withArchive.get(SESSION + "/timeline?payload=true&facts=true").json();
+                JsonNode before = withArchive
+                        .get(SESSION + "/timeline?payload=true&facts=true")
+                        .json();
                 assertThat(before.path("entries")).hasSize(11);
                 assertThat(before.path("notices")).hasSize(1);
                 assertThat(before.path("notices").path(0).asText()).contains("part-2");
                 JsonNode report = withArchive.get(SESSION).json();
 
                 deleteEvents(topics);
-                assertThat(withArchive.get(SESSION + "/timeline?payload=true&facts=true").json())
+                assertThat(withArchive
+                                .get(SESSION + "/timeline?payload=true&facts=true")
+                                .json())
                         .isEqualTo(before);
                 assertThat(withArchive.get(SESSION).json()).isEqualTo(report);
                 Http.Reply gone = Http.to(hot).get(SESSION);
                 assertThat(gone.status()).isEqualTo(404);
-                assertThat(gone.errors()).contains("there is no event of session 'invoice-9'", "Kafka has agent.events");
+                assertThat(gone.errors())
+                        .contains("there is no event of session 'invoice-9'", "Kafka has agent.events");
             }
         }
     }
@@ -64,8 +69,7 @@ class ArchivedPastTest {
         for (ArchiveTable table : ArchiveTable.values()) {
             archive.write(table, "part-1", ArchiveSchema.VERSION, topics.all(table.topic()));
         }
-        for (Path file : archive.write(
-                        ArchiveTable.EVENTS, "part-2", ArchiveSchema.VERSION, topics.all(Topic.EVENTS))
+        for (Path file : archive.write(ArchiveTable.EVENTS, "part-2", ArchiveSchema.VERSION, topics.all(Topic.EVENTS))
                 .values()) {
             ArchiveOfRecords.damage(file);
         }

@@ -39,10 +39,7 @@ final class Judged {
 
     /** Puts {@code identical-call} in force, from the beginning of time. */
     static Judged by(Topics topics) throws Exception {
-        topics.write(
-                Topic.PATTERNS,
-                IDENTICAL_CALL.key(),
-                Json.bytes(PublishedDefinition.of(IDENTICAL_CALL, "test")));
+        topics.write(Topic.PATTERNS, IDENTICAL_CALL.key(), Json.bytes(PublishedDefinition.of(IDENTICAL_CALL, "test")));
         Activation activation = new Activation(
                 Activation.SCHEMA_VERSION,
                 IDENTICAL_CALL.id(),

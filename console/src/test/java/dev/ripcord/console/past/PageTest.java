@@ -36,8 +36,8 @@ import org.junit.jupiter.api.io.TempDir;
 class PageTest {
     private static final SessionKey INVOICE = new SessionKey("default", "invoice-9");
     private static final SessionKey RELEASE = new SessionKey("default", "release-42");
-    private static final String SCRIPT = "<img src=x onerror=\"document.body.dataset.ran=1\"><script>"
-            + "document.body.dataset.ran=1</script>";
+    private static final String SCRIPT =
+            "<img src=x onerror=\"document.body.dataset.ran=1\"><script>" + "document.body.dataset.ran=1</script>";
     private static final SessionKey HOSTILE = new SessionKey("default", "\"></script>" + SCRIPT);
     private static final String KEY = "the observer's key";
 
@@ -70,7 +70,8 @@ class PageTest {
     }
 
     private static void acknowledge(Http http) throws Exception {
-        String halt = http.get("/v1/check?session=invoice-9").json().path("halt_id").asText();
+        String halt =
+                http.get("/v1/check?session=invoice-9").json().path("halt_id").asText();
         http.post("/v1/acks", Requests.ack(halt, INVOICE, "stopped"));
         await().until(() -> http.get("/v1/sessions/invoice-9")
                 .json()
@@ -85,7 +86,8 @@ class PageTest {
         for (int time = 0; time < 5; time++) {
             story.call("tool " + SCRIPT, "{\"ref\":\"\"}", "0.5").answer("tool " + SCRIPT, "[\"\\u003cscript>\"]");
         }
-        return story.state("{\"" + "\\u003cimg src=x onerror=alert(1)>" + "\":2}").events();
+        return story.state("{\"" + "\\u003cimg src=x onerror=alert(1)>" + "\":2}")
+                .events();
     }
 
     @AfterAll
@@ -118,7 +120,9 @@ class PageTest {
         assertThat(page.locator("tbody tr").nth(0)).containsText("halted, not confirmed");
         assertThat(page.locator("tbody tr").nth(1)).containsText("invoice-9");
         assertThat(page.locator("tbody tr").nth(2)).containsText("release-42");
-        page.getByText("invoice-9", new Page.GetByTextOptions().setExact(true)).first().click();
+        page.getByText("invoice-9", new Page.GetByTextOptions().setExact(true))
+                .first()
+                .click();
         var verdict = page.locator(".verdict");
         assertThat(verdict).containsText("HALTED, HAS STOPPED");
         assertThat(verdict).containsText("invoice-validator");
@@ -194,8 +198,7 @@ class PageTest {
             page.navigate(guarded.address() + "/sessions/invoice-9");
             page.getByLabel("API key").fill("another");
             page.keyboard().press("Enter");
-            assertThat(page.getByRole(AriaRole.ALERT))
-                    .containsText("not one of this gateway's");
+            assertThat(page.getByRole(AriaRole.ALERT)).containsText("not one of this gateway's");
             page.getByLabel("API key").fill(KEY);
             page.keyboard().press("Enter");
             assertThat(page.locator(".verdict")).containsText("invoice-9");

@@ -111,15 +111,19 @@ class PastTest {
     void whetherItIsStoppedIsWhatItsAgentSays() throws Exception {
         SessionKey stopping = Topics.session();
         var written = http.post("/v1/halts", "{\"scope\":\"" + stopping.session() + "\",\"reason\":\"looks wrong\"}");
-        topics.write(Topic.EVENTS, stopping.session(), Requests.event(stopping.session())
-                .getBytes(StandardCharsets.UTF_8));
+        topics.write(
+                Topic.EVENTS,
+                stopping.session(),
+                Requests.event(stopping.session()).getBytes(StandardCharsets.UTF_8));
         String path = "/v1/sessions/" + stopping.session();
         assertThat(http.get(path).json().path("halt").path("reason").asText()).isEqualTo("looks wrong");
         assertThat(http.get(path).json().path("halt").has("acknowledged")).isFalse();
         String halt = written.json().path("halt_id").asText();
-        assertThat(http.post("/v1/acks", Requests.ack(halt, stopping, "received")).status())
+        assertThat(http.post("/v1/acks", Requests.ack(halt, stopping, "received"))
+                        .status())
                 .isEqualTo(202);
-        assertThat(http.post("/v1/acks", Requests.ack(halt, stopping, "stopped")).status())
+        assertThat(http.post("/v1/acks", Requests.ack(halt, stopping, "stopped"))
+                        .status())
                 .isEqualTo(202);
         await().until(() ->
                 http.get(path).json().path("halt").path("acknowledged").asText().equals("stopped"));
@@ -141,9 +145,20 @@ class PastTest {
         JsonNode signalled = rest.path("entries").path(2);
         assertThat(signalled.path("step").asInt()).isEqualTo(9);
         assertThat(signalled.path("facts").path("outcome.in_a_row").asInt()).isEqualTo(4);
-        assertThat(signalled.path("event").path("payload").path("tool_result").path("state").asText())
+        assertThat(signalled
+                        .path("event")
+                        .path("payload")
+                        .path("tool_result")
+                        .path("state")
+                        .asText())
                 .isEqualTo("pending_review");
-        assertThat(signalled.path("signals").path(0).path("matched").path(0).path("step").asInt())
+        assertThat(signalled
+                        .path("signals")
+                        .path(0)
+                        .path("matched")
+                        .path(0)
+                        .path("step")
+                        .asInt())
                 .isEqualTo(9);
     }
 
@@ -207,7 +222,11 @@ class PastTest {
     @Test
     void anIdMayHoldAnything() throws Exception {
         String path = "/v1/sessions/" + "a%2Fb%20c%3Fd%252F%23%C3%BC";
-        assertThat(http.get(path + "?tenant=acme").json().path("session").path("session_id").asText())
+        assertThat(http.get(path + "?tenant=acme")
+                        .json()
+                        .path("session")
+                        .path("session_id")
+                        .asText())
                 .isEqualTo(ODD.session());
         assertThat(http.get(path + "/timeline?tenant=acme").json().path("entries"))
                 .hasSize(5);
@@ -221,10 +240,16 @@ class PastTest {
             assertThat(groups.path("groups").path(0).path("examples").findValuesAsText("session_id"))
                     .containsExactly("invoice-9");
         }
-        JsonNode tool = http.get("/v1/halts/grouped?by=tool&since=1h").json().path("groups").path(0);
+        JsonNode tool = http.get("/v1/halts/grouped?by=tool&since=1h")
+                .json()
+                .path("groups")
+                .path(0);
         assertThat(tool.path("key").asText()).isEqualTo("stripe_api.get_status");
         assertThat(tool.path("spend_usd").decimalValue()).isEqualByComparingTo("0.08");
-        assertThat(http.get("/v1/halts/grouped?tenant=acme").json().path("total").asInt())
+        assertThat(http.get("/v1/halts/grouped?tenant=acme")
+                        .json()
+                        .path("total")
+                        .asInt())
                 .isZero();
         assertThat(http.get("/v1/halts/grouped?by=colour").status()).isEqualTo(400);
     }

@@ -146,7 +146,8 @@ class HotAndColdTest {
 
     private static void write(List<byte[]> events) throws Exception {
         for (byte[] event : events) {
-            topics.write(Topic.EVENTS, Json.MAPPER.readTree(event).get("session_id").asText(), event);
+            topics.write(
+                    Topic.EVENTS, Json.MAPPER.readTree(event).get("session_id").asText(), event);
         }
     }
 
@@ -203,7 +204,9 @@ class HotAndColdTest {
                 .offset();
         TopicPartition partition = new TopicPartition(Topic.EVENTS.topicName(), partition());
         try (Admin admin = Admin.create(topics.client())) {
-            admin.deleteRecords(Map.of(partition, RecordsToDelete.beforeOffset(fourth))).all().get();
+            admin.deleteRecords(Map.of(partition, RecordsToDelete.beforeOffset(fourth)))
+                    .all()
+                    .get();
         }
 
         assertThat(replayed(new MergedSource(List.of(hot(), cold()))).json()).isEqualTo(whole);
@@ -254,12 +257,9 @@ class HotAndColdTest {
 
     /** @return a key whose records lie elsewhere than those of the session "stray" */
     private static String otherKey() {
-        int own = BuiltInPartitioner.partitionForKey(
-                "stray".getBytes(UTF_8), 3);
+        int own = BuiltInPartitioner.partitionForKey("stray".getBytes(UTF_8), 3);
         int number = 0;
-        while (BuiltInPartitioner.partitionForKey(
-                        ("key-" + number).getBytes(UTF_8), 3)
-                == own) {
+        while (BuiltInPartitioner.partitionForKey(("key-" + number).getBytes(UTF_8), 3) == own) {
             number++;
         }
         return "key-" + number;
@@ -271,8 +271,7 @@ class HotAndColdTest {
         write(session("child").parent("invoice-9").then(call("status")).json());
         archive.write(ArchiveTable.EVENTS, "part-3", ArchiveSchema.VERSION, ofSession("child"));
 
-        assertThat(replayed(cold()).report().relatives())
-                .containsExactly(new Relative("child", "invoice-9", null));
+        assertThat(replayed(cold()).report().relatives()).containsExactly(new Relative("child", "invoice-9", null));
     }
 
     private static List<ConsumerRecord<byte[], byte[]>> ofSession(String session) {

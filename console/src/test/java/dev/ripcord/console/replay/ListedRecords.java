@@ -24,7 +24,11 @@ final class ListedRecords implements RecordSource {
     ListedRecords events(List<Envelope> events) {
         events.forEach(event -> add(
                 Topic.EVENTS,
-                new LogRecord(event.position(), event.kafkaTime(), event.event().session().session(), event.bytes())));
+                new LogRecord(
+                        event.position(),
+                        event.kafkaTime(),
+                        event.event().session().session(),
+                        event.bytes())));
         return this;
     }
 

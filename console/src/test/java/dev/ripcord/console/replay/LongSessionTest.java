@@ -53,9 +53,11 @@ class LongSessionTest {
 
         private static LogRecord event(int number) {
             String type = number % 2 == 0 ? "tool_invocation" : "tool_response";
-            String content = Integer.toString(number).repeat(10_000 / Integer.toString(number).length());
+            String content = Integer.toString(number)
+                    .repeat(10_000 / Integer.toString(number).length());
             String json = "{\"event_type\":\"" + type + "\",\"session_id\":\"long\",\"agent_id\":\"a\",\"timestamp\":"
-                    + (1_767_225_600_000L + number) + ",\"payload\":{\"tool_name\":\"t\",\"tool_args\":{\"a\":\"" + content
+                    + (1_767_225_600_000L + number) + ",\"payload\":{\"tool_name\":\"t\",\"tool_args\":{\"a\":\""
+                    + content
                     + "\"}}}";
             return new LogRecord(
                     new Position(0, number),

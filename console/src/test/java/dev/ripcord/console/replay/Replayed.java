@@ -21,7 +21,8 @@ record Replayed(List<Entry> entries, SessionReport report) {
     /** Alone, in partition 0, judged by the definitions. */
     static Replayed of(Session session, Definition... definitions) throws Exception {
         var envelopes = Sessions.log(session);
-        return of(new ListedRecords().events(envelopes), envelopes.get(0).event().session(), definitions);
+        return of(
+                new ListedRecords().events(envelopes), envelopes.get(0).event().session(), definitions);
     }
 
     static Replayed of(RecordSource source, SessionKey session, Definition... definitions) throws Exception {

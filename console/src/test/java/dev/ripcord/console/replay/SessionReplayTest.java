@@ -186,10 +186,7 @@ class SessionReplayTest {
                 .containsExactly(
                         new MatchedClause("first", 1L, new Position(0, 0), "event.type == 'tool_invocation'"),
                         new MatchedClause(
-                                "again",
-                                3L,
-                                new Position(0, 2),
-                                "event.type == 'tool_invocation' && call.count >= 3"));
+                                "again", 3L, new Position(0, 2), "event.type == 'tool_invocation' && call.count >= 3"));
         assertThat(replay.report().nearMisses()).isEmpty();
     }
 
@@ -197,7 +194,8 @@ class SessionReplayTest {
     void aSignalOnRecordIsToldFromOneThatOnlyJudgingAgainGives() throws Exception {
         var session = session("invoice-9").repeats(3, call("status"));
         var signal = Replayed.of(session, AGAIN).at(3).signals().get(0).signal();
-        var recorded = new ListedRecords().events(session.envelopes()).signal(signal).signal(signal);
+        var recorded =
+                new ListedRecords().events(session.envelopes()).signal(signal).signal(signal);
 
         assertThat(Replayed.of(recorded, INVOICE, AGAIN).at(3).signals())
                 .singleElement()
@@ -224,8 +222,8 @@ class SessionReplayTest {
     @Test
     void theLikelyCauseNamesTheFactsItRestsOnAndIsSilentWithoutAny() throws Exception {
         var stubborn = Replayed.of(session("invoice-9").repeats(4, call("status"), round -> error("timeout")));
-        var healthy = Replayed.of(
-                session("invoice-9").repeats(4, round -> List.of(call("read", "{p: " + round + "}"), result("r" + round))));
+        var healthy = Replayed.of(session("invoice-9")
+                .repeats(4, round -> List.of(call("read", "{p: " + round + "}"), result("r" + round))));
 
         assertThat(stubborn.report().cause().kind()).isEqualTo(LikelyCause.Kind.RETRY_POLICY);
         assertThat(healthy.report().cause()).isNull();
@@ -234,7 +232,9 @@ class SessionReplayTest {
     @Test
     void aDecisionAmongSeveralOptionsIsABranch() throws Exception {
         var replay = Replayed.of(session("invoice-9")
-                .then(decision("ask").with("options", "[ask, wait]"), decision("ask").with("options", "[ask]")));
+                .then(
+                        decision("ask").with("options", "[ask, wait]"),
+                        decision("ask").with("options", "[ask]")));
 
         assertThat(replay.at(1).decision().branch()).isTrue();
         assertThat(replay.at(2).decision().branch()).isFalse();

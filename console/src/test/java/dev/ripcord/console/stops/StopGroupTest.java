@@ -23,7 +23,9 @@ class StopGroupTest {
         assertThat(StopGroup.of(stops, StopGrouping.TOOL))
                 .extracting(StopGroup::key, StopGroup::halts, StopGroup::sessions, StopGroup::spendUsd)
                 .containsExactly(
-                        tuple("search", 3, 2, new BigDecimal("3.50")), tuple("", 1, 1, null), tuple("browse", 1, 1, null));
+                        tuple("search", 3, 2, new BigDecimal("3.50")),
+                        tuple("", 1, 1, null),
+                        tuple("browse", 1, 1, null));
     }
 
     @Test

@@ -23,7 +23,7 @@ public record RuleReport(int passed, int failed, int skipped, int positivesPasse
 
     /** @return {@code 12 of 14 cases passed (5 with a loop), 2 failed, 1 skipped (judged at the end)} */
     public String summary() {
-        return passed + " of " + Count.of(passed + failed, "case") + " passed (" + positivesPassed
-                + " with a loop), " + failed + " failed, " + skipped + " skipped (judged at the end)";
+        return passed + " of " + Count.of(passed + failed, "case") + " passed (" + positivesPassed + " with a loop), "
+                + failed + " failed, " + skipped + " skipped (judged at the end)";
     }
 }

@@ -25,8 +25,7 @@ final class RuleTrial {
     RuleTrial(List<Definition> definitions, Action least) {
         definitions.stream()
                 .filter(definition -> definition.action().compareTo(least) >= 0)
-                .forEach(definition ->
-                        runners.put(definition, new CaseRunner(definition, DetectionLimits.DEFAULT)));
+                .forEach(definition -> runners.put(definition, new CaseRunner(definition, DetectionLimits.DEFAULT)));
     }
 
     RuleReport over(List<RuleCase> cases) {
@@ -75,8 +74,7 @@ final class RuleTrial {
     }
 
     private static Case caseOf(RuleCase tried, Definition definition, List<Envelope> events) {
-        return new Case(
-                tried.name(), 0, Expectation.FIRES, tried.at(), parameters(definition, tried.config()), events);
+        return new Case(tried.name(), 0, Expectation.FIRES, tried.at(), parameters(definition, tried.config()), events);
     }
 
     private static Map<String, Object> parameters(Definition definition, Map<String, JsonNode> config) {

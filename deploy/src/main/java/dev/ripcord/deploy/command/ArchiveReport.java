@@ -70,16 +70,17 @@ final class ArchiveReport {
         fields.put("expired", change.expired());
         fields.put(
                 "skipped",
-                change.skipped().stream().map(SkippedFile::file).map(Path::toString).toList());
+                change.skipped().stream()
+                        .map(SkippedFile::file)
+                        .map(Path::toString)
+                        .toList());
         return fields;
     }
 
     /** @return how it ended: files that cannot be read are to be looked at by somebody */
     int finish(CommandSpec spec) {
         if (skipped > 0) {
-            spec.commandLine()
-                    .getErr()
-                    .println(Count.of(skipped, "file") + " could not be read and stayed as before");
+            spec.commandLine().getErr().println(Count.of(skipped, "file") + " could not be read and stayed as before");
         }
         return skipped > 0 ? ExitCode.CHECK_FAILED : ExitCode.OK;
     }

@@ -19,8 +19,9 @@ import picocli.CommandLine.Spec;
 /** {@code ripcord archive retain}: drops what is beyond its time. */
 @Command(
         name = "retain",
-        description = "Drops the records whose time is over, counted from the end of their day in UTC. Patterns are kept"
-                + " for ever.",
+        description =
+                "Drops the records whose time is over, counted from the end of their day in UTC. Patterns are kept"
+                        + " for ever.",
         footer = {"", "Example: ripcord archive retain /var/lib/ripcord/archive --tenant acme=30d --default 365d"})
 final class ArchiveRetainCommand implements Callable<Integer> {
     @Spec

@@ -65,8 +65,9 @@ public final class BacktestCommand implements Callable<Integer> {
             names = "--from",
             paramLabel = "FILE|topic:NAME[@FROM..TO]|archive:DIR",
             required = true,
-            description = "JSON Lines, plain or gzipped, each session in its order, - for standard input; a topic; or all"
-                    + " of an archive.")
+            description =
+                    "JSON Lines, plain or gzipped, each session in its order, - for standard input; a topic; or all"
+                            + " of an archive.")
     private String from;
 
     @Option(names = "--labels", paramLabel = "FILE", description = "What is known of sessions, as evaluate reads it.")

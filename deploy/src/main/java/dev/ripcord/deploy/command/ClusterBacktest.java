@@ -27,8 +27,9 @@ final class ClusterBacktest {
             names = "--on-cluster",
             paramLabel = "HOST:PORT",
             converter = ClusterAddress.class,
-            description = "Have a Flink cluster judge --from archive:ROOT by what was in force then, and write the signals"
-                    + " --to a directory. No --patterns, --against, --labels or --expect.")
+            description =
+                    "Have a Flink cluster judge --from archive:ROOT by what was in force then, and write the signals"
+                            + " --to a directory. No --patterns, --against, --labels or --expect.")
     private URI cluster;
 
     @Option(
@@ -79,8 +80,9 @@ final class ClusterBacktest {
             reasons.add("--to is missing; it must be a directory or a URI that the cluster sees");
         }
         if (isCompared) {
-            reasons.add("--patterns, --against, --labels and --expect are for a backtest on this machine; a cluster judges"
-                    + " by what was in force then");
+            reasons.add(
+                    "--patterns, --against, --labels and --expect are for a backtest on this machine; a cluster judges"
+                            + " by what was in force then");
         }
         if (!reasons.isEmpty()) {
             throw new Refusal(reasons, "nothing was judged", ExitCode.INVALID);

@@ -122,8 +122,8 @@ public final class ReplayCommand implements Callable<Integer> {
         }
         try (var source = sources.open(kafka)) {
             var reader = keys.map(HaltReader::trusting).orElseGet(HaltReader::trustingTheTopic);
-            var run = new ReplayRun(
-                    source, new SessionKey(tenant, session), given(sources), reader, out(), this::remark);
+            var run =
+                    new ReplayRun(source, new SessionKey(tenant, session), given(sources), reader, out(), this::remark);
             run(run, sources);
         }
         return ExitCode.OK;

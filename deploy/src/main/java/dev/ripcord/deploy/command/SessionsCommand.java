@@ -80,7 +80,8 @@ public final class SessionsCommand implements Callable<Integer> {
         var address = kafka.address();
         address.require(NOTHING, Topic.SESSIONS, Topic.HALTS);
         long now = WallClock.SYSTEM.millis();
-        try (var halts = HaltLog.read(address, keys, PATIENCE, spec.commandLine().getErr()::println)) {
+        try (var halts =
+                HaltLog.read(address, keys, PATIENCE, spec.commandLine().getErr()::println)) {
             var sessions = SessionList.read(address, from, subject -> halting(halts, subject, now));
             print(sessions.listed(line -> !halted || line.halt() != null, order, most));
             if (sessions.unreadable() > 0) {

@@ -90,8 +90,7 @@ public final class TestCommand implements Callable<Integer> {
         if (json) {
             out.println(Json.text(report));
         } else {
-            report.failures()
-                    .forEach(one -> out.println(one.place() + ": " + one.name() + ": " + one.explanation()));
+            report.failures().forEach(one -> out.println(one.place() + ": " + one.name() + ": " + one.explanation()));
             out.println(report.summary());
         }
         return report.allPassed() ? ExitCode.OK : ExitCode.CHECK_FAILED;
@@ -131,7 +130,8 @@ public final class TestCommand implements Callable<Integer> {
             out.println(trial.id() + ": no cases; they belong in " + trial.file());
             return;
         }
-        out.println(trial.id() + " (" + trial.cost() + "): " + trial.passed() + " passed, " + trial.failed() + " failed");
+        out.println(
+                trial.id() + " (" + trial.cost() + "): " + trial.passed() + " passed, " + trial.failed() + " failed");
         trial.cases().stream().filter(one -> !one.passed()).forEach(this::print);
     }
 

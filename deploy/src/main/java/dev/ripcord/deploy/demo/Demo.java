@@ -153,7 +153,8 @@ final class Demo implements AutoCloseable {
     }
 
     private URI page(SessionKey session) {
-        String tenant = session.tenant().equals(SessionKey.DEFAULT_TENANT) ? "" : "?tenant=" + encoded(session.tenant());
+        String tenant =
+                session.tenant().equals(SessionKey.DEFAULT_TENANT) ? "" : "?tenant=" + encoded(session.tenant());
         return address.resolve("/sessions/" + encoded(session.session()) + tenant);
     }
 

@@ -42,12 +42,6 @@ public record StepBaseline(
     private static StepBaseline at(int n, Collection<SessionOutcome> outcomes) {
         var score = Tally.of(Firing.atCall(n), outcomes).score();
         return new StepBaseline(
-                n,
-                score.precision(),
-                score.recall(),
-                score.f1(),
-                score.falseHalts(),
-                score.saved(),
-                score.steps());
+                n, score.precision(), score.recall(), score.f1(), score.falseHalts(), score.saved(), score.steps());
     }
 }

@@ -21,8 +21,8 @@ public final class ArchiveRoot {
         var root = Path.of(directory);
         if (directory.isEmpty() || !Files.isDirectory(root)) {
             throw new Refusal(
-                    List.of("no directory '" + directory + "'; it must be the root of an archive, which has a folder for"
-                            + " each table"),
+                    List.of("no directory '" + directory
+                            + "'; it must be the root of an archive, which has a folder for" + " each table"),
                     consequence,
                     ExitCode.INVALID);
         }

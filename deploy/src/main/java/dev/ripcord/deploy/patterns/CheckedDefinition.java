@@ -18,7 +18,11 @@ public record CheckedDefinition(String id, String hash, int version, String titl
 
     public static CheckedDefinition of(Definition definition) {
         return new CheckedDefinition(
-                definition.id(), definition.hash(), definition.version(), definition.title(), definition.action(),
+                definition.id(),
+                definition.hash(),
+                definition.version(),
+                definition.title(),
+                definition.action(),
                 cost(definition));
     }
 }

@@ -20,13 +20,15 @@ public record DefinitionTrial(String id, String cost, String file, List<CaseRepo
     static DefinitionTrial of(Definition definition, Path patternFile) {
         var file = CasesReader.beside(patternFile, definition.id());
         if (!Files.exists(file)) {
-            return new DefinitionTrial(definition.id(), CheckedDefinition.cost(definition), file.toString(), List.of(), List.of());
+            return new DefinitionTrial(
+                    definition.id(), CheckedDefinition.cost(definition), file.toString(), List.of(), List.of());
         }
         var read = CasesReader.read(file);
         var runner = new CaseRunner(definition, DetectionLimits.DEFAULT);
         var reports =
                 read.cases().stream().map(one -> report(runner, one, file)).toList();
-        return new DefinitionTrial(definition.id(), CheckedDefinition.cost(definition), file.toString(), reports, read.problems());
+        return new DefinitionTrial(
+                definition.id(), CheckedDefinition.cost(definition), file.toString(), reports, read.problems());
     }
 
     private static CaseReport report(CaseRunner runner, Case one, Path file) {

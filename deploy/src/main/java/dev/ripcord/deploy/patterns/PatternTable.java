@@ -17,7 +17,16 @@ public final class PatternTable {
 
     public static List<String> lines(List<ListedPattern> patterns) {
         var table = Table.of(
-                "pattern", "version>", "action", "cost", "mode", "since", "by", "parameters", "the guard says", "title");
+                "pattern",
+                "version>",
+                "action",
+                "cost",
+                "mode",
+                "since",
+                "by",
+                "parameters",
+                "the guard says",
+                "title");
         patterns.forEach(pattern -> row(table, pattern));
         return table.lines();
     }

@@ -89,7 +89,8 @@ final class EntryLines {
         }
         int more = state.keys().size() - MOST_KEYS + (state.moreKeys() == null ? 0 : state.moreKeys());
         return state.keys().stream().limit(MOST_KEYS).map(EntryLines::key).collect(Collectors.joining(", "))
-                + (more > 0 ? ", " + more + " more" : "") + back;
+                + (more > 0 ? ", " + more + " more" : "")
+                + back;
     }
 
     private static String key(StateChange.ChangedKey key) {
@@ -123,8 +124,8 @@ final class EntryLines {
         var by = control.by() == null ? "" : " by " + Printable.line(control.by());
         var why = control.reason() == null ? "" : ": " + Printable.line(control.reason());
         return Ink.BOLD.on(
-                "      *  " + word(control.kind()) + " of " + Printable.line(control.scope().key()) + by + " at " + Moment.utc(control.kafkaTime())
-                        + why,
+                "      *  " + word(control.kind()) + " of "
+                        + Printable.line(control.scope().key()) + by + " at " + Moment.utc(control.kafkaTime()) + why,
                 colours);
     }
 

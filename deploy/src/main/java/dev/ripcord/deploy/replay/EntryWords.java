@@ -36,7 +36,8 @@ final class EntryWords {
         } else if (entry.decision() != null) {
             decision(entry, words);
         } else if (entry.handoff() != null) {
-            words.add(named(entry.handoff().from()) + " → " + named(entry.handoff().to()));
+            words.add(named(entry.handoff().from()) + " → "
+                    + named(entry.handoff().to()));
             add(words, payload, "task");
         } else if (entry.stop() != null) {
             add(words, payload, "reason");
@@ -82,8 +83,7 @@ final class EntryWords {
             add(words, entry.event().path("payload"), "content");
         }
         if (point.branch()) {
-            words.add("of "
-                    + point.options().stream().map(Shortened::of).collect(Collectors.joining(" | ", "[", "]")));
+            words.add("of " + point.options().stream().map(Shortened::of).collect(Collectors.joining(" | ", "[", "]")));
         }
         if (point.count() != null && point.count() > 1) {
             words.add("(decided " + point.count() + " times)");

@@ -57,9 +57,11 @@ public final class Explanation {
         var signal = found.signal();
         var lines = new ArrayList<String>();
         lines.add("signal " + signal.signalId() + "  " + EntryLines.found(found.seen()));
-        lines.add(signal.pattern().key() + ", version " + signal.pattern().version() + ": " + signal.pattern().title());
+        lines.add(signal.pattern().key() + ", version " + signal.pattern().version() + ": "
+                + signal.pattern().title());
         texts.definition(signal.pattern().key())
-                .ifPresent(definition -> lines.add("  " + Printable.line(definition.why().strip())));
+                .ifPresent(definition ->
+                        lines.add("  " + Printable.line(definition.why().strip())));
         lines.add(EntryLines.word(signal.action()) + ", " + EntryLines.word(signal.mode()) + ": "
                 + Printable.line(signal.message()));
         lines.add("parameters " + signal.parameters());
@@ -73,9 +75,10 @@ public final class Explanation {
 
     private void step(MatchedClause clause, List<String> lines) {
         var entry = Optional.ofNullable(clause.step()).map(matched::get);
-        lines.add("  step " + (clause.step() == null ? "at " + clause.position() + ", not in this replay" : clause.step())
-                + " as '" + clause.element() + "'"
-                + entry.map(found -> ": " + EntryWords.of(found)).orElse(""));
+        lines.add(
+                "  step " + (clause.step() == null ? "at " + clause.position() + ", not in this replay" : clause.step())
+                        + " as '" + clause.element() + "'"
+                        + entry.map(found -> ": " + EntryWords.of(found)).orElse(""));
         if (clause.where() == null) {
             lines.add("      its clause is not known, or it has none");
             return;

@@ -112,8 +112,8 @@ public final class FileRecords implements RecordSource {
     public List<String> remarks() {
         var remarks = new ArrayList<String>();
         if (unreadable > 0) {
-            remarks.add(unreadable + (unreadable == 1 ? " line is no event" : " lines are no events") + ", the first at "
-                    + firstUnreadable + "; which session they belong to is not known");
+            remarks.add(unreadable + (unreadable == 1 ? " line is no event" : " lines are no events")
+                    + ", the first at " + firstUnreadable + "; which session they belong to is not known");
         }
         return remarks;
     }

@@ -70,7 +70,9 @@ public final class HtmlPage implements AutoCloseable {
 
     private static String facts(Entry entry) {
         var text = new StringBuilder();
-        entry.facts().forEach((name, value) -> text.append(name).append(" = ").append(value).append('\n'));
+        entry.facts()
+                .forEach((name, value) ->
+                        text.append(name).append(" = ").append(value).append('\n'));
         return text.toString();
     }
 

@@ -1,8 +1,8 @@
 package dev.ripcord.deploy.replay;
 
 import dev.ripcord.console.replay.SessionReplay;
-import dev.ripcord.console.replay.kafka.HotRecords;
 import dev.ripcord.console.replay.judge.PatternsInTime;
+import dev.ripcord.console.replay.kafka.HotRecords;
 import dev.ripcord.console.replay.source.RecordSource;
 import dev.ripcord.console.replay.timeline.Entry;
 import dev.ripcord.deploy.outcome.ExitCode;
@@ -81,8 +81,7 @@ public final class ReplayRun {
     }
 
     /** What is there, then what comes. A session need not have begun yet. */
-    public void follow(HotRecords hot, SessionReplay.EntryReceiver receiver)
-            throws IOException, InterruptedException {
+    public void follow(HotRecords hot, SessionReplay.EntryReceiver receiver) throws IOException, InterruptedException {
         var replay = replay();
         replay.forEach(receiver);
         remark(replay);

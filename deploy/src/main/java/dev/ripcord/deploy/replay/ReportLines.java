@@ -59,7 +59,10 @@ public final class ReportLines {
                             + Count.of(report.gaps().missing(), "event") + " left out");
         }
         if (report.coverage() != null && !report.coverage().gaps().isEmpty()) {
-            say("coverage", report.coverage().grade() + ": " + String.join(", ", report.coverage().gaps()));
+            say(
+                    "coverage",
+                    report.coverage().grade() + ": "
+                            + String.join(", ", report.coverage().gaps()));
         }
     }
 
@@ -122,8 +125,9 @@ public final class ReportLines {
                     .collect(Collectors.joining(" or "));
             say(
                     "near miss",
-                    Printable.line(miss.pattern()) + " had taken " + Count.of(miss.taken().size(), "step")
-                            + " at step " + miss.atStep() + (waits.isEmpty() ? "" : " and waited for " + waits));
+                    Printable.line(miss.pattern()) + " had taken "
+                            + Count.of(miss.taken().size(), "step") + " at step " + miss.atStep()
+                            + (waits.isEmpty() ? "" : " and waited for " + waits));
         }
     }
 
@@ -137,8 +141,10 @@ public final class ReportLines {
                 .map(one -> one.fact() + " = " + one.value() + " at step " + one.step())
                 .collect(Collectors.joining(", "));
         var also = cause.also().stream().map(LikelyCause.Kind::words).collect(Collectors.joining(", "));
-        say("cause", "likely " + cause.kind().words() + ": " + cause.because() + " (" + evidence + ")"
-                + (also.isEmpty() ? "" : "; the facts speak for " + also + " too"));
+        say(
+                "cause",
+                "likely " + cause.kind().words() + ": " + cause.because() + " (" + evidence + ")"
+                        + (also.isEmpty() ? "" : "; the facts speak for " + also + " too"));
     }
 
     private void traces() {

@@ -39,7 +39,10 @@ public record StepView(Entry entry, JsonNode state) {
     /** Jackson escapes no character that turns the direction of writing, nor those from 0x7f to 0x9f. */
     private static List<String> pretty(JsonNode value) {
         try {
-            return Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(value).lines()
+            return Json.MAPPER
+                    .writerWithDefaultPrettyPrinter()
+                    .writeValueAsString(value)
+                    .lines()
                     .map(line -> "  " + Printable.line(line))
                     .toList();
         } catch (JsonProcessingException wasRead) {

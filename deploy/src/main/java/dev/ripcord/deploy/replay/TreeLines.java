@@ -59,8 +59,8 @@ final class TreeLines {
             if (depth < DEEPEST && chosen.test(agent) && shown.add(agent.agent())) {
                 say(
                         depth == 0 && lines.stream().noneMatch(line -> line.startsWith("agents")) ? "agents" : "",
-                        "  ".repeat(depth) + Printable.line(agent.agent()) + "  "
-                                + Count.of(agent.events(), "event") + known(agent));
+                        "  ".repeat(depth) + Printable.line(agent.agent()) + "  " + Count.of(agent.events(), "event")
+                                + known(agent));
                 grow(child -> Objects.equals(child.parent(), agent.agent()), depth + 1);
             }
         }

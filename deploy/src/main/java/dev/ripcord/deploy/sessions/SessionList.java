@@ -31,8 +31,7 @@ public final class SessionList {
      * @param from only what was written since then, milliseconds since the epoch; empty for all
      * @param halting the halt that stops a session
      */
-    public static SessionList read(
-            KafkaAddress kafka, Optional<Long> from, Function<Subject, Optional<Halt>> halting) {
+    public static SessionList read(KafkaAddress kafka, Optional<Long> from, Function<Subject, Optional<Halt>> halting) {
         var list = new SessionList(halting);
         try (var log = from.map(millis -> TopicLog.fromTime(kafka, Topic.SESSIONS, millis))
                 .orElseGet(() -> TopicLog.fromBeginning(kafka, Topic.SESSIONS))) {

@@ -71,8 +71,7 @@ class ArchiveCommandTest {
         write("part-1.parquet", "a", 0);
         write("part-2.parquet", "b", 1);
 
-        var run =
-                CommandRun.of("archive", "retain", root.toString(), "--tenant", "a=1d", "--tenant", "b=36500d");
+        var run = CommandRun.of("archive", "retain", root.toString(), "--tenant", "a=1d", "--tenant", "b=36500d");
 
         assertThat(run.exitCode()).as(run.err()).isEqualTo(ExitCode.OK);
         assertThat(run.out()).contains("1 record kept of 2 files, 1 dropped as their time is over");

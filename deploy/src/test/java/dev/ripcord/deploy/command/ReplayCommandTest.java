@@ -116,7 +116,8 @@ class ReplayCommandTest {
         assertThat(third.at("/facts/call.count").asInt()).isEqualTo(3);
         assertThat(third.at("/signals/0/matched/0/where").asText())
                 .isEqualTo("event.type == 'tool_invocation' && call.count >= params.times");
-        assertThat(Json.tree(lines.get(14)).at("/event/payload/content").asText()).isEqualTo(STEERING);
+        assertThat(Json.tree(lines.get(14)).at("/event/payload/content").asText())
+                .isEqualTo(STEERING);
         assertThat(run.out()).doesNotContain("\u001b", "\u009b", "\u202e");
     }
 
@@ -171,9 +172,11 @@ class ReplayCommandTest {
 
     @Test
     void whatCannotBeIsRefusedInWords() {
-        assertThat(CommandRun.of("replay", "x", "--from", "archive:" + directory.resolve("none")).err())
+        assertThat(CommandRun.of("replay", "x", "--from", "archive:" + directory.resolve("none"))
+                        .err())
                 .contains("it must be the root of an archive");
-        assertThat(CommandRun.of("replay", "x", "--from", events.toString(), "--from", "archive:" + directory).err())
+        assertThat(CommandRun.of("replay", "x", "--from", events.toString(), "--from", "archive:" + directory)
+                        .err())
                 .contains("places in a file are not those of Kafka");
         assertThat(CommandRun.of("replay", "x", "--from", "-", "--why", "again").err())
                 .contains("standard input can be read once");

@@ -94,8 +94,7 @@ class ReplayTopicTest {
         var lines = run.out().lines().toList();
         assertThat(lines).hasSize(3);
         assertThat(Json.tree(lines.get(2)).at("/kafka_time").asLong()).isPositive();
-        assertThat(run.err())
-                .contains("ripcord.patterns has no records there: no signal could be judged again\n");
+        assertThat(run.err()).contains("ripcord.patterns has no records there: no signal could be judged again\n");
     }
 
     @Test
@@ -104,8 +103,7 @@ class ReplayTopicTest {
         summary("dear", 2, "7.00", null);
         summary("odd", 5, "0.20", "0123456789abcdef0123456789abcdef");
         var scope = Scope.session(new SessionKey(SessionKey.DEFAULT_TENANT, "cheap"));
-        var halt = Halt.byOperator(
-                "h-1", scope, "stop", new Actor(Actor.Kind.PERSON, "ann"), 1, null, List.of());
+        var halt = Halt.byOperator("h-1", scope, "stop", new Actor(Actor.Kind.PERSON, "ann"), 1, null, List.of());
         write(Topic.HALTS, halt.key(), Json.bytes(halt));
 
         assertThat(listed("--sort", "cost")).containsExactly("dear", "odd", "cheap");
@@ -113,7 +111,9 @@ class ReplayTopicTest {
         assertThat(listed("--sort", "risk")).containsExactly("cheap", "odd", "dear");
         assertThat(listed("--halted")).containsExactly("cheap");
         assertThat(listed("--sort", "cost", "--most", "1")).containsExactly("dear");
-        assertThat(run("sessions", "--halted").out()).contains("cheap", "halted").doesNotContain("dear");
+        assertThat(run("sessions", "--halted").out())
+                .contains("cheap", "halted")
+                .doesNotContain("dear");
         assertThat(run("sessions", "--since", "2100-01-01T00:00:00Z").err()).isEqualTo("no session is like that\n");
     }
 

@@ -18,8 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** {@code ripcord test --cases}: whether patterns judge as another detector did. */
 class TestOfOtherCasesTest {
-    private static final String CALL = "{\"event_type\": \"tool_invocation\", \"payload\": {\"tool_name\": \"status\","
-            + " \"tool_args\": {}}}";
+    private static final String CALL =
+            "{\"event_type\": \"tool_invocation\", \"payload\": {\"tool_name\": \"status\"," + " \"tool_args\": {}}}";
 
     @TempDir
     private Path directory;
@@ -33,8 +33,8 @@ class TestOfOtherCasesTest {
 
     @Test
     void casesThatAreJudgedAlikePassAndThoseJudgedAtTheEndAreSkipped() throws Exception {
-        var run = run(
-                cases(stuckAt(2, 4, "{}", "first"), quiet(2, "tool", "first"), quiet(9, "tool", "end")), "--json");
+        var run =
+                run(cases(stuckAt(2, 4, "{}", "first"), quiet(2, "tool", "first"), quiet(9, "tool", "end")), "--json");
 
         assertThat(run.exitCode()).isEqualTo(ExitCode.OK);
         assertThat(Json.tree(run.out()))
@@ -82,18 +82,14 @@ class TestOfOtherCasesTest {
 
     @Test
     void whatOnlyWarnsStopsNobodyUnlessAskedFor() throws Exception {
-        var warns = write(
-                directory,
-                "warns.yaml",
-                Files.readString(patterns).replace("action: halt", "action: warn"));
+        var warns = write(directory, "warns.yaml", Files.readString(patterns).replace("action: halt", "action: warn"));
 
         var file = cases(quiet(3, "tool", "first"));
 
         assertThat(CommandRun.of("test", "--cases", file.toString(), "--patterns", warns.toString())
                         .exitCode())
                 .isEqualTo(ExitCode.OK);
-        assertThat(CommandRun.of(
-                                "test", "--cases", file.toString(), "--patterns", warns.toString(), "--action", "warn")
+        assertThat(CommandRun.of("test", "--cases", file.toString(), "--patterns", warns.toString(), "--action", "warn")
                         .exitCode())
                 .isEqualTo(ExitCode.CHECK_FAILED);
     }
@@ -114,8 +110,7 @@ class TestOfOtherCasesTest {
     }
 
     private CommandRun run(Path file, String... more) {
-        var arguments = new ArrayList<>(
-                List.of("test", "--cases", file.toString(), "--patterns", patterns.toString()));
+        var arguments = new ArrayList<>(List.of("test", "--cases", file.toString(), "--patterns", patterns.toString()));
         arguments.addAll(List.of(more));
         return CommandRun.of(arguments.toArray(String[]::new));
     }
@@ -125,7 +120,8 @@ class TestOfOtherCasesTest {
     }
 
     private static String stuckAt(int at, int calls, String config, String judge) {
-        return one("stuck", "tool", judge, config, calls, "{\"stuck\": true, \"rule\": \"r\", \"at_event\": " + at + "}");
+        return one(
+                "stuck", "tool", judge, config, calls, "{\"stuck\": true, \"rule\": \"r\", \"at_event\": " + at + "}");
     }
 
     private static String quiet(int calls, String kind, String judge) {

@@ -60,8 +60,7 @@ class ArchiveOnClusterIT {
                     directory.resolve("signals").toString());
 
             assertThat(run.exitCode()).as(run.err()).isEqualTo(ExitCode.OK);
-            assertThat(lines(directory.resolve("signals")))
-                    .containsExactlyElementsOf(signals.all());
+            assertThat(lines(directory.resolve("signals"))).containsExactlyElementsOf(signals.all());
         }
     }
 

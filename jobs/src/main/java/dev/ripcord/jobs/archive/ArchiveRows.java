@@ -34,9 +34,7 @@ public final class ArchiveRows {
     }
 
     private static String headers(TopicRecord record) {
-        return record.headers().isEmpty()
-                ? null
-                : new String(Json.bytes(record.headers()), StandardCharsets.UTF_8);
+        return record.headers().isEmpty() ? null : new String(Json.bytes(record.headers()), StandardCharsets.UTF_8);
     }
 
     private static ArchiveRow owned(ArchiveRow row, KeyOwner owner) {

@@ -26,8 +26,7 @@ final class ParquetRowWriter extends WriteSupport<ArchiveRow> {
 
     @Override
     public WriteContext init(ParquetConfiguration configuration) {
-        return new WriteContext(
-                ParquetSchema.of(table), Map.of(ArchiveSchema.METADATA_KEY, ArchiveSchema.VERSION));
+        return new WriteContext(ParquetSchema.of(table), Map.of(ArchiveSchema.METADATA_KEY, ArchiveSchema.VERSION));
     }
 
     @Override

@@ -11,5 +11,4 @@ import java.util.Map;
  * @param headers the latest of each name, in the record's order; empty where it has none
  * @param value as its producer wrote it; null for a tombstone
  */
-public record TopicRecord(
-        Position position, long kafkaTime, String key, Map<String, String> headers, byte[] value) {}
+public record TopicRecord(Position position, long kafkaTime, String key, Map<String, String> headers, byte[] value) {}

@@ -53,9 +53,7 @@ public final class JudgeHistory extends KeyedProcessFunction<SessionKey, Digeste
         }
         releases = new ReleaseBook(limits);
         HaltReader reader = input.trust().reader();
-        input.loader().load().stream()
-                .filter(record -> !record.isTombstone())
-                .forEach(record -> apply(record, reader));
+        input.loader().load().stream().filter(record -> !record.isTombstone()).forEach(record -> apply(record, reader));
     }
 
     private void apply(ControlRecord record, HaltReader reader) {

@@ -32,7 +32,8 @@ public final class SettingsReader {
                 options.choice(GuardOptions.START_FROM, GuardOptions.StartFrom.class),
                 options.duration(GuardOptions.BUFFER_TIMEOUT, Duration.ZERO),
                 new GuardSettings.CheckpointSettings(
-                        Optional.ofNullable(options.choice(GuardOptions.STATE_BACKEND, GuardOptions.StateBackend.class)),
+                        Optional.ofNullable(
+                                options.choice(GuardOptions.STATE_BACKEND, GuardOptions.StateBackend.class)),
                         Optional.ofNullable(options.duration(GuardOptions.CHECKPOINT_INTERVAL, SHORTEST_CHECKPOINT)),
                         Optional.ofNullable(options.text(GuardOptions.CHECKPOINT_DIRECTORY))),
                 new GuardSettings.DetectionSettings(
@@ -65,8 +66,8 @@ public final class SettingsReader {
     private int blastRadius() {
         Integer lineages = options.value(GuardOptions.BLAST_RADIUS, "a number of lineages, 0 for no bound");
         if (lineages != null && (lineages < 0 || lineages > MOST_LINEAGES)) {
-            options.refuse(GuardOptions.BLAST_RADIUS.key() + " is " + lineages + "; it must be from 0, for no bound, to "
-                    + MOST_LINEAGES);
+            options.refuse(GuardOptions.BLAST_RADIUS.key() + " is " + lineages
+                    + "; it must be from 0, for no bound, to " + MOST_LINEAGES);
         }
         return lineages == null ? 0 : lineages;
     }

@@ -24,8 +24,7 @@ class ArchiveRowsTest {
     private static final Position POSITION = new Position(3, 1_288);
     private static final long KAFKA_TIME =
             Instant.parse("2026-01-31T23:59:59.999Z").toEpochMilli();
-    private static final String CALL =
-            """
+    private static final String CALL = """
             {"event_type": "tool_invocation", "session_id": "invoice-9", "tenant_id": "acme", "agent_id": "validator",
              "timestamp": 1767225600, "event_id": "e-1", "sequence": 7, "parent_session_id": "p", "root_session_id": "r",
              "parent_agent_id": "planner", "trace_id": "t", "span_id": "s", "unknown": [1],
@@ -46,7 +45,8 @@ class ArchiveRowsTest {
         assertThat(text(row)).isEqualTo(CALL);
         assertThat(row.folder(16).path())
                 .isEqualTo("date=2026-01-31/"
-                        + ArchiveBucket.of(new SessionKey("acme", "invoice-9"), 16).folder());
+                        + ArchiveBucket.of(new SessionKey("acme", "invoice-9"), 16)
+                                .folder());
     }
 
     @Test

@@ -60,12 +60,10 @@ public final class SampleFile {
     private static TopicRecord record(int number) {
         byte[] noise = new byte[NOISE_BYTES];
         new Random(number).nextBytes(noise);
-        String event =
-                """
+        String event = """
                 {"event_type":"message","session_id":"s-%d","agent_id":"a","timestamp":1767225600,"event_id":"event-%d",\
                 "payload":{"content":"%s"}}\
-                """
-                        .formatted(number % 1_000, number, HexFormat.of().formatHex(noise));
+                """.formatted(number % 1_000, number, HexFormat.of().formatHex(noise));
         return new TopicRecord(
                 new Position(0, number),
                 KAFKA_TIME,

@@ -49,7 +49,8 @@ class RecentSessionsTest {
         Map<SessionKey, LiveSession> map = new LinkedHashMap<>(16, 0.75f, true);
         Random random = new Random(SEED);
         for (int step = 0; step < STEPS; step++) {
-            SessionKey key = key("Aa".repeat(random.nextInt(2)) + "BB".repeat(random.nextInt(2)) + random.nextInt(KEYS));
+            SessionKey key =
+                    key("Aa".repeat(random.nextInt(2)) + "BB".repeat(random.nextInt(2)) + random.nextInt(KEYS));
             if (random.nextInt(3) == 0) {
                 assertThat(sessions.remove(key)).isSameAs(map.remove(key));
             } else {

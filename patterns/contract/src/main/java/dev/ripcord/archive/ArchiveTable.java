@@ -29,7 +29,9 @@ public enum ArchiveTable {
 
     /** @return the table of that folder, if there is one */
     public static Optional<ArchiveTable> named(String folder) {
-        return Stream.of(values()).filter(table -> table.folder().equals(folder)).findFirst();
+        return Stream.of(values())
+                .filter(table -> table.folder().equals(folder))
+                .findFirst();
     }
 
     public Topic topic() {

@@ -15,12 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ArchiveLayoutTest {
     /** Worked out by another program. What lies in an archive was put there by them: they never change. */
     @ParameterizedTest
-    @CsvSource({
-        "default,invoice-9,16,15",
-        "default,invoice-10,16,5",
-        "acme,größe-🙂,16,3",
-        "default,build-7,100,2"
-    })
+    @CsvSource({"default,invoice-9,16,15", "default,invoice-10,16,5", "acme,größe-🙂,16,3", "default,build-7,100,2"})
     void aSessionHasItsBucketForEver(String tenant, String session, int count, int number) {
         assertThat(ArchiveBucket.of(new SessionKey(tenant, session), count))
                 .isEqualTo(new ArchiveBucket(number, count));
@@ -39,7 +34,8 @@ class ArchiveLayoutTest {
                 .mapToObj(number -> ArchiveBucket.of(new SessionKey("default", "session-" + number), 16))
                 .forEach(bucket -> sessions[bucket.number()]++);
 
-        assertThat(IntStream.of(sessions).boxed()).allSatisfy(count -> assertThat(count).isBetween(850, 1_150));
+        assertThat(IntStream.of(sessions).boxed())
+                .allSatisfy(count -> assertThat(count).isBetween(850, 1_150));
     }
 
     @Test

@@ -34,8 +34,8 @@ class ArchiveSchemaTest {
     @Test
     void aFileOfAnotherVersionIsRefusedWithAWord() {
         assertThat(ArchiveSchema.objection("1")).isNull();
-        assertThat(ArchiveSchema.objection("2")).isEqualTo(
-                "its ripcord.archive.schema is 2; this version reads 1, a newer one reads it");
+        assertThat(ArchiveSchema.objection("2"))
+                .isEqualTo("its ripcord.archive.schema is 2; this version reads 1, a newer one reads it");
         assertThat(ArchiveSchema.objection(null)).contains("no file of the archive");
     }
 }

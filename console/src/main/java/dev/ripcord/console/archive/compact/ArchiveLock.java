@@ -18,8 +18,7 @@ final class ArchiveLock implements AutoCloseable {
 
     /** @throws IOException where somebody else holds it */
     static ArchiveLock of(Path root) throws IOException {
-        FileChannel channel =
-                FileChannel.open(root.resolve(NAME), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileChannel channel = FileChannel.open(root.resolve(NAME), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         try {
             if (channel.tryLock() != null) {
                 return new ArchiveLock(channel);

@@ -41,7 +41,8 @@ record ReadableFiles(List<Path> files, List<SkippedFile> skipped) {
             }
             return objection;
         } catch (SQLException damaged) {
-            return "it cannot be read: " + damaged.getMessage().lines().findFirst().orElse("");
+            return "it cannot be read: "
+                    + damaged.getMessage().lines().findFirst().orElse("");
         }
     }
 }

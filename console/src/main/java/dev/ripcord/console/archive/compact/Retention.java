@@ -31,8 +31,7 @@ public record Retention(Map<String, Duration> byTenant, Optional<Duration> other
      */
     boolean mayExpire(ArchiveTable table, Duration age) {
         return table != ArchiveTable.PATTERNS
-                && (isOver(others, age)
-                        || byTenant.values().stream().anyMatch(time -> isOver(Optional.of(time), age)));
+                && (isOver(others, age) || byTenant.values().stream().anyMatch(time -> isOver(Optional.of(time), age)));
     }
 
     private static boolean isOver(Optional<Duration> time, Duration age) {

@@ -27,7 +27,10 @@ enum CauseRule {
             "a tool gave the same answer to the same call %s times in a row"),
     TOOL_FAILS(Kind.TOOL_CONTRACT, Fact.ERROR_TOOL_IN_A_ROW, 3, "one tool failed %s times in a row"),
     STALE_STATE(
-            Kind.STATE, Fact.STATE_STALE_VISITS, 3, "the session came to the same state %s times with nothing new between"),
+            Kind.STATE,
+            Fact.STATE_STALE_VISITS,
+            3,
+            "the session came to the same state %s times with nothing new between"),
     UNCHANGED_STATE(Kind.STATE, Fact.STATE_UNCHANGED, 5, "%s steps in a row left the state as it was"),
     STALE_DECISION(
             Kind.MODEL, Fact.DECISION_STALE_COUNT, 3, "the same decision was taken %s times with nothing new between"),

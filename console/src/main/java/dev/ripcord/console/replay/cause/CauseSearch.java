@@ -66,11 +66,12 @@ public final class CauseSearch {
         List<Evidence> evidence = near.stream()
                 .filter(rule -> rule.kind() == first.kind())
                 .map(rule -> new Evidence(
-                        all.get(rule).step(), rule.fact().factName(), rule.shown(all.get(rule).value())))
+                        all.get(rule).step(),
+                        rule.fact().factName(),
+                        rule.shown(all.get(rule).value())))
                 .toList();
         Set<Kind> others = EnumSet.noneOf(Kind.class);
         near.stream().map(CauseRule::kind).filter(kind -> kind != first.kind()).forEach(others::add);
-        return new LikelyCause(
-                first.kind(), first.sentence(all.get(first).value()), at, evidence, List.copyOf(others));
+        return new LikelyCause(first.kind(), first.sentence(all.get(first).value()), at, evidence, List.copyOf(others));
     }
 }

@@ -40,7 +40,8 @@ public final class ClauseTexts {
             Element element = elements.get(place);
             if (element.name().equals(latest)) {
                 Stream<String> again = element.times().equals(Times.ONCE) ? Stream.of() : Stream.of(latest);
-                Stream<String> following = elements.stream().skip(place + 1L).limit(1).map(Element::name);
+                Stream<String> following =
+                        elements.stream().skip(place + 1L).limit(1).map(Element::name);
                 return Stream.concat(again, following).toList();
             }
         }

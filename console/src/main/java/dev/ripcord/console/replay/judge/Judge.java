@@ -45,8 +45,7 @@ public final class Judge {
         boolean over = begun && event.kafkaTime() > session.overAfter();
         begun = true;
         String tenant = session.key().tenant();
-        Judgement judgement =
-                detector.judge(session, event, patterns.at(tenant, event.kafkaTime()), releases);
+        Judgement judgement = detector.judge(session, event, patterns.at(tenant, event.kafkaTime()), releases);
         beganAnew = over || judgement.step().filter(this::wasIdle).isPresent();
         return judgement;
     }

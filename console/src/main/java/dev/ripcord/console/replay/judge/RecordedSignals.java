@@ -39,7 +39,8 @@ public final class RecordedSignals {
             Signal signal = Json.read(record.value(), Signal.class);
             // Written at least once: of an id the first counts.
             if (signal.session().equals(session) && ids.add(signal.signalId())) {
-                at.computeIfAbsent(signal.position(), none -> new ArrayList<>(1)).add(signal);
+                at.computeIfAbsent(signal.position(), none -> new ArrayList<>(1))
+                        .add(signal);
             }
         } catch (IOException unreadable) {
             remarks.add("ripcord.signals " + record.position() + " is no signal: " + unreadable.getMessage());

@@ -17,7 +17,8 @@ final class FollowingCursor implements RecordCursor {
 
     private final KafkaConsumer<byte[], byte[]> consumer;
     private final Mention mention;
-    private Iterator<ConsumerRecord<byte[], byte[]>> polled = List.<ConsumerRecord<byte[], byte[]>>of().iterator();
+    private Iterator<ConsumerRecord<byte[], byte[]>> polled =
+            List.<ConsumerRecord<byte[], byte[]>>of().iterator();
 
     /** @param from first offset by partition */
     FollowingCursor(KafkaConsumer<byte[], byte[]> consumer, String topic, Map<Integer, Long> from, Mention mention) {

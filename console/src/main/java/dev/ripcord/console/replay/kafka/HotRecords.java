@@ -115,7 +115,8 @@ public final class HotRecords implements RecordSource {
     }
 
     private boolean isSplit(SessionKey session) throws IOException, InterruptedException {
-        return known(session).own()
+        return known(session)
+                .own()
                 .filter(summary -> summary.coverage().gaps().stream().anyMatch(gap -> gap.endsWith(SPLIT)))
                 .isPresent();
     }

@@ -63,8 +63,7 @@ final class KnownSessions {
     private void relate(SessionSummary summary) {
         String id = session.session();
         if (id.equals(summary.parentSessionId()) || id.equals(summary.rootSessionId())) {
-            Relative relative =
-                    new Relative(summary.sessionId(), summary.parentSessionId(), summary.rootSessionId());
+            Relative relative = new Relative(summary.sessionId(), summary.parentSessionId(), summary.rootSessionId());
             relatives.merge(relative.session(), relative, Relative::and);
         }
     }

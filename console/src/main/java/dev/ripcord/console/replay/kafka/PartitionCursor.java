@@ -29,7 +29,8 @@ final class PartitionCursor implements RecordCursor {
     private final String topic;
     private final Predicate<byte[]> wanted;
     private final Consumer<String> remarks;
-    private Iterator<ConsumerRecord<byte[], byte[]>> polled = List.<ConsumerRecord<byte[], byte[]>>of().iterator();
+    private Iterator<ConsumerRecord<byte[], byte[]>> polled =
+            List.<ConsumerRecord<byte[], byte[]>>of().iterator();
     private TopicPartition partition;
     private Extent extent;
 

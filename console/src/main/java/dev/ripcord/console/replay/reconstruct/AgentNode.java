@@ -36,8 +36,7 @@ public record AgentNode(String agent, long firstStep, long events, String parent
     /** @param named parent that the event names; null for none */
     AgentNode acts(String named) {
         boolean learned = parent == null && named != null;
-        return new AgentNode(
-                agent, firstStep, events + 1, learned ? named : parent, learned ? Known.NAMED : known);
+        return new AgentNode(agent, firstStep, events + 1, learned ? named : parent, learned ? Known.NAMED : known);
     }
 
     AgentNode first() {
@@ -46,8 +45,6 @@ public record AgentNode(String agent, long firstStep, long events, String parent
 
     /** @param from agent that first handed over to it; null for none */
     AgentNode handedBy(String from) {
-        return parent == null && from != null
-                ? new AgentNode(agent, firstStep, events, from, Known.HANDED_OVER)
-                : this;
+        return parent == null && from != null ? new AgentNode(agent, firstStep, events, from, Known.HANDED_OVER) : this;
     }
 }

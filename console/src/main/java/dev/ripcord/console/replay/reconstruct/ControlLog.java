@@ -43,8 +43,8 @@ final class ControlLog {
             return List.of();
         }
         Set<Scope> scopes = new HashSet<>(session.scopes());
-        agents.forEach(agent -> scopes.addAll(
-                new Subject(session.tenant(), session.session(), null, null, agent).scopes()));
+        agents.forEach(
+                agent -> scopes.addAll(new Subject(session.tenant(), session.session(), null, null, agent).scopes()));
         List<Control> found = new ArrayList<>();
         while (next < inOrder.size() && inOrder.get(next).kafkaTime() <= kafkaTime) {
             Control control = inOrder.get(next++);
@@ -81,7 +81,13 @@ final class ControlLog {
         return mute.scope() == null
                 ? null
                 : new Control(
-                        Kind.MUTE, word.kafkaTime(), null, mute.scope(), mute.actor().name(), mute.reason(), null);
+                        Kind.MUTE,
+                        word.kafkaTime(),
+                        null,
+                        mute.scope(),
+                        mute.actor().name(),
+                        mute.reason(),
+                        null);
     }
 
     private static Control control(Answer answer) {

@@ -81,7 +81,8 @@ final class Loops {
             String tool = tools[place(call)];
             names.add(tool == null ? "?" : tool);
         }
-        now = new Loop(steps[place(first)], number, period, rounds, List.copyOf(names), spentBefore[place(second)], null);
+        now = new Loop(
+                steps[place(first)], number, period, rounds, List.copyOf(names), spentBefore[place(second)], null);
     }
 
     private static int place(long call) {

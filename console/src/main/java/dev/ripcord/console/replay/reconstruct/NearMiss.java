@@ -14,8 +14,7 @@ import java.util.List;
  * @param waitsFor the elements that it could have gone on with, each with its clause
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record NearMiss(
-        String pattern, String title, long atStep, List<MatchedClause> taken, List<WaitsFor> waitsFor) {
+public record NearMiss(String pattern, String title, long atStep, List<MatchedClause> taken, List<WaitsFor> waitsFor) {
     /**
      * @param element of the definition
      * @param where its condition; null where it has none

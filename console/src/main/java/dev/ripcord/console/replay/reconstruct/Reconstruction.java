@@ -77,8 +77,7 @@ public final class Reconstruction {
         actors.add(actors.size() < MOST_AGENTS ? event.agent() : "");
         long kafkaTime = record.kafkaTime() == null ? event.timestamp() : record.kafkaTime();
         boolean ended = evidence.judge().ended();
-        Judgement judgement =
-                evidence.judge().after(new Envelope(record.position(), kafkaTime, event, record.value()));
+        Judgement judgement = evidence.judge().after(new Envelope(record.position(), kafkaTime, event, record.value()));
         Set<Mark> marks = marks(record, event, judgement, ended);
         Entry entry = marks.contains(Mark.REPEAT)
                 ? repeat(step, record, event, marks)

@@ -22,7 +22,9 @@ final class Running {
     }
 
     Totals totals() {
-        return summary == null ? new Totals(null, null, null) : new Totals(summary.spendUsd(), summary.tokens(), latency);
+        return summary == null
+                ? new Totals(null, null, null)
+                : new Totals(summary.spendUsd(), summary.tokens(), latency);
     }
 
     /** @return -1 where no cost is reported */

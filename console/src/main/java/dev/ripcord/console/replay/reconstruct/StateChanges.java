@@ -28,7 +28,8 @@ final class StateChanges {
 
     /** @return null where the event reports no state */
     StateChange after(Payload payload, long step) {
-        JsonNode state = payload.value("state").filter(JsonNode::isContainerNode).orElse(null);
+        JsonNode state =
+                payload.value("state").filter(JsonNode::isContainerNode).orElse(null);
         String hash = payload.text("state_snapshot_hash").orElse(null);
         if (state == null && hash == null) {
             return null;

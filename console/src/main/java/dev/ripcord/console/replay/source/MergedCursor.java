@@ -8,9 +8,9 @@ import java.util.PriorityQueue;
 
 /** Several cursors as one, in the order of (partition, offset); what several of them have comes once. */
 final class MergedCursor implements RecordCursor {
-    private static final Comparator<Head> IN_ORDER =
-            Comparator.<Head, Position>comparing(head -> head.record().position())
-                    .thenComparingInt(Head::place);
+    private static final Comparator<Head> IN_ORDER = Comparator.<Head, Position>comparing(
+                    head -> head.record().position())
+            .thenComparingInt(Head::place);
 
     private final List<RecordCursor> cursors;
     private final PriorityQueue<Head> heads = new PriorityQueue<>(IN_ORDER);

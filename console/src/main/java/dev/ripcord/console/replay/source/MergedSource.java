@@ -56,9 +56,7 @@ public final class MergedSource implements RecordSource {
 
     @Override
     public List<String> beginnings() {
-        return sources.stream()
-                .flatMap(source -> source.beginnings().stream())
-                .toList();
+        return sources.stream().flatMap(source -> source.beginnings().stream()).toList();
     }
 
     @Override

@@ -19,7 +19,6 @@ public record Relative(String session, String parent, String root) {
 
     /** @return what is known when two sources know the same session */
     public Relative and(Relative other) {
-        return new Relative(
-                session, parent == null ? other.parent : parent, root == null ? other.root : root);
+        return new Relative(session, parent == null ? other.parent : parent, root == null ? other.root : root);
     }
 }

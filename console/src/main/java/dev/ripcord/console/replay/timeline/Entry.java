@@ -71,9 +71,28 @@ public record Entry(
     /** @return the same without the record itself: small, whatever the agent wrote */
     public Entry summary() {
         return new Entry(
-                step, position, kafkaTime, eventTime, time, marks, eventType, agentId, tool, origin, control, call,
-                state == null ? null : state.summary(), decision == null ? null : decision.summary(), handoff, stop,
-                gap, loop, totals, facts, signals, null);
+                step,
+                position,
+                kafkaTime,
+                eventTime,
+                time,
+                marks,
+                eventType,
+                agentId,
+                tool,
+                origin,
+                control,
+                call,
+                state == null ? null : state.summary(),
+                decision == null ? null : decision.summary(),
+                handoff,
+                stop,
+                gap,
+                loop,
+                totals,
+                facts,
+                signals,
+                null);
     }
 
     /** @return the time that people see: the broker's where it is known */

@@ -92,8 +92,9 @@ class CompactionTest {
 
         assertThat(archive.records(EVENTS)).containsExactly("a s 0", "a s 1");
         assertThat(archive.names(EVENTS)).hasSize(1);
-        assertThat(changes).singleElement().satisfies(change -> assertThat(change.repeated())
-                .isEqualTo(2));
+        assertThat(changes)
+                .singleElement()
+                .satisfies(change -> assertThat(change.repeated()).isEqualTo(2));
     }
 
     @Test
@@ -103,7 +104,9 @@ class CompactionTest {
 
         compact();
 
-        assertThat(archive.names(EVENTS)).contains(".part-2.parquet.inprogress.77").hasSize(2);
+        assertThat(archive.names(EVENTS))
+                .contains(".part-2.parquet.inprogress.77")
+                .hasSize(2);
     }
 
     @Test
@@ -147,7 +150,8 @@ class CompactionTest {
     /** Written by the archive job when its schema was at version 1: to be read by every version after it. */
     @Test
     void whatTheFirstVersionWroteIsCompactedWithAllItsColumns() throws Exception {
-        Path stored = Path.of("src/test/resources/archive/schema-1/events/date=2026-01-01/bucket=00-of-01/part-0.parquet");
+        Path stored =
+                Path.of("src/test/resources/archive/schema-1/events/date=2026-01-01/bucket=00-of-01/part-0.parquet");
         Files.copy(stored, Files.createDirectories(archive.folder(EVENTS)).resolve("part-0.parquet"));
         List<String> before = archive.contents(EVENTS);
         List<String> columns = archive.columns(EVENTS);

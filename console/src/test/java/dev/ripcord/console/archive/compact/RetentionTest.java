@@ -50,8 +50,9 @@ class RetentionTest {
         retain(Map.of("a", Duration.ofDays(10), "b", Duration.ofDays(11)), Duration.ofDays(365));
 
         assertThat(archive.records(EVENTS)).containsExactly("b s 1", "c s 3", "- - 2");
-        assertThat(changes).singleElement().satisfies(change -> assertThat(change.expired())
-                .isEqualTo(1));
+        assertThat(changes)
+                .singleElement()
+                .satisfies(change -> assertThat(change.expired()).isEqualTo(1));
     }
 
     @Test

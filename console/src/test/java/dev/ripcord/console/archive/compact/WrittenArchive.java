@@ -49,10 +49,13 @@ final class WrittenArchive implements AutoCloseable {
             throws IOException, SQLException {
         Path file = Files.createDirectories(folder(table)).resolve(name);
         String values = Stream.of(rows).map(WrittenArchive::values).collect(Collectors.joining(", "));
-        run("COPY (SELECT nullif(t, '-') AS tenant, nullif(s, '-') AS session_id, 0 AS partition, o::BIGINT AS \"offset\","
-                + " 1769900000000 + o AS kafka_time" + more + ", repeat('v' || o, 50)::BLOB AS value FROM (VALUES "
-                + values + ") AS rows(t, s, o)) TO '" + file + "' (FORMAT parquet, COMPRESSION zstd, KV_METADATA"
-                + " {'ripcord.archive.schema': '" + version + "'})");
+        run(
+                "COPY (SELECT nullif(t, '-') AS tenant, nullif(s, '-') AS session_id, 0 AS partition, o::BIGINT AS \"offset\","
+                        + " 1769900000000 + o AS kafka_time" + more
+                        + ", repeat('v' || o, 50)::BLOB AS value FROM (VALUES "
+                        + values + ") AS rows(t, s, o)) TO '" + file
+                        + "' (FORMAT parquet, COMPRESSION zstd, KV_METADATA"
+                        + " {'ripcord.archive.schema': '" + version + "'})");
         return file;
     }
 

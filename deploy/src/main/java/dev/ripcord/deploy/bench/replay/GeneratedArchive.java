@@ -90,21 +90,23 @@ final class GeneratedArchive {
         StringBuilder columns = new StringBuilder();
         for (ArchiveColumn column : ArchiveTable.EVENTS.columns()) {
             String name = "\"" + column.columnName() + "\"";
-            columns.append(columns.isEmpty() ? "" : ", ").append(switch (column) {
-                case TENANT, SESSION_ID, PARTITION, OFFSET, KAFKA_TIME, KEY, VALUE -> name;
-                case EVENT_TIME, SEQUENCE, FINGERPRINT, COST_NANOS, INPUT_TOKENS, OUTPUT_TOKENS ->
-                    "NULL::BIGINT AS " + name;
-                case EVENT_TYPE,
-                        EVENT_ID,
-                        AGENT_ID,
-                        PARENT_SESSION_ID,
-                        ROOT_SESSION_ID,
-                        PARENT_AGENT_ID,
-                        TOOL,
-                        TRACE_ID,
-                        SPAN_ID,
-                        HEADERS -> "NULL::VARCHAR AS " + name;
-            });
+            columns.append(columns.isEmpty() ? "" : ", ")
+                    .append(
+                            switch (column) {
+                                case TENANT, SESSION_ID, PARTITION, OFFSET, KAFKA_TIME, KEY, VALUE -> name;
+                                case EVENT_TIME, SEQUENCE, FINGERPRINT, COST_NANOS, INPUT_TOKENS, OUTPUT_TOKENS ->
+                                    "NULL::BIGINT AS " + name;
+                                case EVENT_TYPE,
+                                        EVENT_ID,
+                                        AGENT_ID,
+                                        PARENT_SESSION_ID,
+                                        ROOT_SESSION_ID,
+                                        PARENT_AGENT_ID,
+                                        TOOL,
+                                        TRACE_ID,
+                                        SPAN_ID,
+                                        HEADERS -> "NULL::VARCHAR AS " + name;
+                            });
         }
         return columns.toString();
     }

@@ -107,8 +107,8 @@ final class ReplayBench {
     private static long milliseconds(long begun, int found) {
         long milliseconds = (WallClock.nanoTime() - begun) / NANOS_OF_A_MILLI;
         if (found != GeneratedArchive.EVENTS_OF_A_SESSION) {
-            throw new IllegalStateException(found + " events of a session were found, and it has "
-                    + GeneratedArchive.EVENTS_OF_A_SESSION);
+            throw new IllegalStateException(
+                    found + " events of a session were found, and it has " + GeneratedArchive.EVENTS_OF_A_SESSION);
         }
         return milliseconds;
     }

@@ -30,8 +30,7 @@ class ReplayBenchTest {
         var patterns = root.resolve("none.yaml");
         Files.writeString(patterns, PatternTexts.repeatedCall("again", 2));
 
-        var run = CommandRun.of(
-                "backtest", "--patterns", patterns.toString(), "--from", "archive:" + root, "--json");
+        var run = CommandRun.of("backtest", "--patterns", patterns.toString(), "--from", "archive:" + root, "--json");
         assertThat(run.exitCode()).as(run.err()).isEqualTo(ExitCode.OK);
         assertThat(Json.tree(run.out()).at("/history/events").asInt()).isEqualTo(4_000);
         assertThat(Json.tree(run.out()).at("/history/sessions").asInt()).isEqualTo(4);
