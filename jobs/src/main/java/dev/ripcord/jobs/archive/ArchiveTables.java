@@ -17,6 +17,9 @@ import org.apache.flink.core.fs.Path;
 
 /** The tables of an archive, wherever Flink has a file system for it. */
 public final class ArchiveTables {
+    private static final int MOST_TRIES = 10;
+    private static final FileStatus[] NO_CHILDREN = {};
+
     private ArchiveTables() {}
 
     /** @return all rows of the table, in no order, those that are there twice twice; with these columns only */
@@ -43,18 +46,37 @@ public final class ArchiveTables {
 
     private static List<FileStatus> finished(FileSystem files, Path folder) throws IOException {
         List<FileStatus> found = new ArrayList<>();
-        try {
-            for (FileStatus child : files.listStatus(folder)) {
-                if (child.isDir()) {
-                    found.addAll(finished(files, child.getPath()));
-                } else if (ArchiveFolder.isVisible(child.getPath().getName())) {
-                    found.add(child);
-                }
+        for (FileStatus child : children(files, folder)) {
+            if (child.isDir()) {
+                found.addAll(finished(files, child.getPath()));
+            } else if (ArchiveFolder.isVisible(child.getPath().getName())) {
+                found.add(child);
             }
-        } catch (FileNotFoundException none) {
-            return List.of();
         }
         return found;
+    }
+
+    /**
+     * Of a folder that is not there Flink's file systems say so, or null. Its local one also fails where a file gets its
+     * final name while it lists, and that is no reason to leave out the others.
+     */
+    private static FileStatus[] children(FileSystem files, Path folder) throws IOException {
+        IOException why = null;
+        for (int tries = 0; tries < MOST_TRIES && files.exists(folder); tries++) {
+            try {
+                FileStatus[] children = files.listStatus(folder);
+                if (children != null) {
+                    return children;
+                }
+                why = new IOException(folder + " cannot be listed");
+            } catch (FileNotFoundException renamedMeanwhile) {
+                why = renamedMeanwhile;
+            }
+        }
+        if (why != null && files.exists(folder)) {
+            throw why;
+        }
+        return NO_CHILDREN;
     }
 
     private static Path folder(URI root, ArchiveTable table) {
