@@ -13,10 +13,16 @@ final class ActivationHistory {
     static final int MOST = 16;
 
     private final List<BookedActivation> activations = new ArrayList<>();
+    private final int most;
+
+    /** @param most activations that are remembered */
+    ActivationHistory(int most) {
+        this.most = most;
+    }
 
     void add(BookedActivation activation) {
         activations.add(activation);
-        if (activations.size() > MOST) {
+        if (activations.size() > most) {
             activations.remove(0);
         }
     }

@@ -33,7 +33,23 @@ public final class PatternBook {
             return size() > MOST_TENANTS;
         }
     };
+    private final int mostDefinitions;
+    private final int mostActivations;
     private long newest = -1;
+
+    public PatternBook() {
+        this(MOST_DEFINITIONS, ActivationHistory.MOST);
+    }
+
+    private PatternBook(int mostDefinitions, int mostActivations) {
+        this.mostDefinitions = mostDefinitions;
+        this.mostActivations = mostActivations;
+    }
+
+    /** @return a book that remembers all: for a history of any length, whose records come before its first event */
+    public static PatternBook ofAllTime() {
+        return new PatternBook(Integer.MAX_VALUE, Integer.MAX_VALUE);
+    }
 
     /**
      * @return a book of definitions that are all enforced, at any time: for tests and trials
@@ -96,7 +112,7 @@ public final class PatternBook {
         if (record.isTombstone()) {
             return List.of(takeBack(record));
         }
-        if (definitions.size() >= MOST_DEFINITIONS && !definitions.containsKey(record.key())) {
+        if (definitions.size() >= mostDefinitions && !definitions.containsKey(record.key())) {
             throw new Refusal("there are " + definitions.size()
                     + " definitions, which is the most; take back some that are not in force");
         }
@@ -144,7 +160,7 @@ public final class PatternBook {
     }
 
     private ActivationHistory history(String id) {
-        return histories.computeIfAbsent(id, name -> new ActivationHistory());
+        return histories.computeIfAbsent(id, name -> new ActivationHistory(mostActivations));
     }
 
     private Stream<BookedActivation> newestActivations() {

@@ -8,11 +8,20 @@ import dev.ripcord.jobs.detect.PatternLoader;
 import java.net.URI;
 import java.util.List;
 
-/** Definitions and activations, all that were ever archived: what Kafka has compacted away is still here. */
+/**
+ * Definitions and activations, all that were ever archived: what Kafka has compacted away is still here. That a
+ * definition was taken back is left out: it was in force nowhere any more, and what it was before stays.
+ */
 public record ArchivedPatterns(URI root) implements PatternLoader {
     @Override
     public List<PatternRecord> load() {
-        return ControlTable.records(root, ArchiveTable.PATTERNS, ArchivedPatterns::record);
+        return ControlTable.records(root, ArchiveTable.PATTERNS, ArchivedPatterns::record).stream()
+                .filter(record -> !takesBack(record))
+                .toList();
+    }
+
+    private static boolean takesBack(PatternRecord record) {
+        return record.key().indexOf('@') >= 0 && (record.value() == null || record.value().length == 0);
     }
 
     private static PatternRecord record(ArchiveRow row) {

@@ -47,7 +47,7 @@ public final class JudgeHistory extends KeyedProcessFunction<SessionKey, Digeste
     @Override
     public void open(OpenContext context) {
         detector = new SessionDetector(limits);
-        patterns = new PatternBook();
+        patterns = PatternBook.ofAllTime();
         for (PatternRecord record : loader.load()) {
             patterns.apply(record);
         }
