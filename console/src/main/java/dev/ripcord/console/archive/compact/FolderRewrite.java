@@ -6,10 +6,12 @@ import static dev.ripcord.console.archive.compact.DuckDatabase.text;
 import dev.ripcord.archive.ArchiveFolder;
 import dev.ripcord.archive.ArchiveSchema;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
@@ -108,6 +110,10 @@ final class FolderRewrite {
         long written = database.numbers("SELECT count(*) FROM " + rowsOf(List.of(hidden)))[0];
         if (written != sizes.kept) {
             throw new IOException(hidden + " has " + written + " records, not " + sizes.kept + "; nothing was changed");
+        }
+        // The old files are deleted next: what is not on the disk by then is lost with the power.
+        try (FileChannel file = FileChannel.open(hidden, StandardOpenOption.WRITE)) {
+            file.force(true);
         }
         Files.move(hidden, directory.resolve(SORTED + id), StandardCopyOption.ATOMIC_MOVE);
     }
