@@ -31,13 +31,24 @@ public final class ReleaseBook implements Releases {
     /** People release; a script that releases more within the hours that count, loses the oldest. */
     static final int MOST_SCOPES = 10_000;
 
+    private final int mostScopes;
     private final long countsFor;
     private final Map<Scope, ScopeReleases> scopes = new LinkedHashMap<>();
     private int lineages;
     private long dropped;
 
     public ReleaseBook(DetectionLimits limits) {
+        this(limits, MOST_SCOPES);
+    }
+
+    private ReleaseBook(DetectionLimits limits, int mostScopes) {
+        this.mostScopes = mostScopes;
         countsFor = limits.fold().idle().plus(limits.fold().allowedSkew()).toMillis();
+    }
+
+    /** @return a book that remembers all scopes: for a history of any length, whose records come before its events */
+    public static ReleaseBook ofAllTime(DetectionLimits limits) {
+        return new ReleaseBook(limits, Integer.MAX_VALUE);
     }
 
     /**
@@ -64,7 +75,7 @@ public final class ReleaseBook implements Releases {
     private ScopeReleases known(Scope scope) {
         ScopeReleases known = scopes.get(scope);
         if (known == null) {
-            if (scopes.size() >= MOST_SCOPES) {
+            if (scopes.size() >= mostScopes) {
                 forget(scopes.keySet().iterator().next());
                 dropped++;
             }

@@ -51,7 +51,7 @@ public final class JudgeHistory extends KeyedProcessFunction<SessionKey, Digeste
         for (PatternRecord record : loader.load()) {
             patterns.apply(record);
         }
-        releases = new ReleaseBook(limits);
+        releases = ReleaseBook.ofAllTime(limits);
         HaltReader reader = input.trust().reader();
         input.loader().load().stream().filter(record -> !record.isTombstone()).forEach(record -> apply(record, reader));
     }
