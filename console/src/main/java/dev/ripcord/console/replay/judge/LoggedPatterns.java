@@ -21,7 +21,7 @@ import java.util.Optional;
  * the latest of an id has the one that counted.
  */
 public final class LoggedPatterns implements PatternsInTime {
-    private final PatternBook book = new PatternBook();
+    private final PatternBook book = PatternBook.ofAllTime();
     private final Deque<LogRecord> activations = new ArrayDeque<>();
     private final int known;
     private long applied;
