@@ -7,7 +7,6 @@ import org.apache.flink.connector.file.sink.FileSink;
 import org.apache.flink.core.fs.Path;
 import org.apache.flink.formats.parquet.ParquetWriterFactory;
 import org.apache.flink.streaming.api.functions.sink.filesystem.OutputFileConfig;
-import org.apache.flink.streaming.api.functions.sink.filesystem.rollingpolicies.OnCheckpointRollingPolicy;
 
 /** Files that are finished, and shown, with the checkpoint that their records belong to: each record once. */
 public final class ArchiveSinks {
@@ -18,7 +17,8 @@ public final class ArchiveSinks {
         return FileSink.forBulkFormat(
                         new Path(new Path(root), table.folder()), new ParquetWriterFactory<>(new ArchiveFormat(table)))
                 .withBucketAssigner(new ArchiveFolders(buckets))
-                .withRollingPolicy(OnCheckpointRollingPolicy.build())
+                .withRollingPolicy(new ArchiveRolling())
+                .withBucketCheckInterval(ArchiveRolling.SILENCE.toMillis())
                 .withOutputFileConfig(OutputFileConfig.builder()
                         .withPartPrefix("part")
                         .withPartSuffix(ArchiveFolder.SUFFIX)
