@@ -121,7 +121,7 @@ public final class ReportLines {
         for (NearMiss miss : report.nearMisses()) {
             var waits = miss.waitsFor().stream()
                     .map(element -> "'" + element.element() + "'"
-                            + (element.where() == null ? "" : " (" + Printable.line(element.where()) + ")"))
+                            + (element.where() == null ? "" : " (" + Shortened.of(element.where()) + ")"))
                     .collect(Collectors.joining(" or "));
             say(
                     "near miss",
