@@ -23,8 +23,13 @@ public final class MergedSource implements RecordSource {
     @Override
     public RecordCursor open(Topic topic, SessionKey session) throws IOException, InterruptedException {
         List<RecordCursor> cursors = new ArrayList<>();
-        for (RecordSource source : sources) {
-            cursors.add(source.open(topic, session));
+        try {
+            for (RecordSource source : sources) {
+                cursors.add(source.open(topic, session));
+            }
+        } catch (IOException | InterruptedException | RuntimeException failed) {
+            new MergedCursor(cursors).close();
+            throw failed;
         }
         return new MergedCursor(cursors);
     }
