@@ -80,6 +80,11 @@ final class ArchiveReader implements AutoCloseable {
         return check.readable(files);
     }
 
+    /** @return whether one of the files could not be read since it is not there any more */
+    boolean hasLost(List<Path> files) {
+        return check.hasLost(files);
+    }
+
     List<String> remarks() {
         return check.remarks();
     }

@@ -1,6 +1,7 @@
 package dev.ripcord.console.archive;
 
 import dev.ripcord.archive.ArchiveSchema;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -80,9 +81,15 @@ final class FileCheck {
         return String.valueOf(why.getMessage()).lines().findFirst().orElse("no reason given");
     }
 
-    /** @return a sentence for each file that is left out */
+    /** @return whether one of the files could not be read since it is not there any more */
+    boolean hasLost(List<Path> files) {
+        return files.stream().anyMatch(file -> refused.containsKey(file) && Files.notExists(file));
+    }
+
+    /** @return a sentence for each file that is left out; one that was replaced meanwhile is not */
     List<String> remarks() {
         return refused.entrySet().stream()
+                .filter(file -> Files.exists(file.getKey()))
                 .map(file -> file.getKey() + " is left out: " + file.getValue())
                 .toList();
     }
