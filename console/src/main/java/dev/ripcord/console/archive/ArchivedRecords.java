@@ -40,9 +40,14 @@ public final class ArchivedRecords implements RecordSource {
 
     /** @param root has a folder for each table */
     public ArchivedRecords(Path root) throws IOException {
+        this(root, MachineShare.WHOLE);
+    }
+
+    /** @param root has a folder for each table */
+    public ArchivedRecords(Path root, MachineShare share) throws IOException {
         this.root = root;
         this.files = new ArchiveFiles(root);
-        this.reader = new ArchiveReader();
+        this.reader = new ArchiveReader(root, share);
     }
 
     @Override
@@ -163,7 +168,7 @@ public final class ArchivedRecords implements RecordSource {
                 found.add(row);
             }
         } catch (SQLException unreadable) {
-            throw new IOException("the archive cannot be read: " + unreadable.getMessage(), unreadable);
+            throw reader.unreadable(unreadable);
         }
         return found;
     }

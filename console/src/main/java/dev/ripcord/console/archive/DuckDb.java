@@ -26,7 +26,7 @@ final class DuckDb {
         return scratch;
     }
 
-    static Connection open() throws SQLException, IOException {
+    static Connection open(MachineShare share) throws SQLException, IOException {
         Properties settings = new Properties();
         // Rows come as they are asked for: a session of any length flows through.
         settings.setProperty("jdbc_stream_results", "true");
@@ -38,6 +38,9 @@ final class DuckDb {
         settings.setProperty("autoinstall_known_extensions", "false");
         Connection connection = DriverManager.getConnection("jdbc:duckdb:", settings);
         try (Statement statement = connection.createStatement()) {
+            for (String limit : share.statements()) {
+                statement.execute(limit);
+            }
             statement.execute("SET enable_progress_bar = false");
             statement.execute("SET parquet_metadata_cache = true");
             statement.execute("SET preserve_insertion_order = false");
