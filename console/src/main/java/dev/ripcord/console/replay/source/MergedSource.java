@@ -28,10 +28,18 @@ public final class MergedSource implements RecordSource {
                 cursors.add(source.open(topic, session));
             }
         } catch (IOException | InterruptedException | RuntimeException failed) {
-            new MergedCursor(cursors).close();
+            closeAfter(failed, cursors);
             throw failed;
         }
         return new MergedCursor(cursors);
+    }
+
+    private static void closeAfter(Exception failed, List<RecordCursor> cursors) {
+        try {
+            new MergedCursor(cursors).close();
+        } catch (IOException | RuntimeException refused) {
+            failed.addSuppressed(refused);
+        }
     }
 
     @Override
@@ -66,8 +74,6 @@ public final class MergedSource implements RecordSource {
 
     @Override
     public void close() throws IOException {
-        for (RecordSource source : sources) {
-            source.close();
-        }
+        Closing.all(sources.stream().<Closing.Step>map(source -> source::close).toList());
     }
 }
