@@ -8,6 +8,7 @@ import dev.ripcord.console.api.HttpServer;
 import dev.ripcord.console.api.Route;
 import dev.ripcord.console.api.Routes;
 import dev.ripcord.console.archive.ArchivedRecords;
+import dev.ripcord.console.archive.MachineShare;
 import dev.ripcord.console.guard.GuardWatch;
 import dev.ripcord.console.halts.HaltBoard;
 import dev.ripcord.console.history.HistorySources;
@@ -138,7 +139,7 @@ public final class Gateway implements AutoCloseable {
                 ? () -> new HotRecords(clients, false)
                 : () -> new MergedSource(List.of(
                         new HotRecords(clients, false),
-                        new ArchivedRecords(settings.archive().get())));
+                        new ArchivedRecords(settings.archive().get(), MachineShare.LITTLE)));
     }
 
     private static HaltReader reader(GatewaySettings settings) {

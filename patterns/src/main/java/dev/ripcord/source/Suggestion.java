@@ -27,6 +27,8 @@ public final class Suggestion {
         int tolerated = word.length() <= 3 ? 1 : word.length() <= 6 ? 2 : 3;
         return new TreeSet<>(known)
                 .stream()
+                        // Somebody may have named a session by a megabyte.
+                        .filter(candidate -> Math.abs(candidate.length() - word.length()) <= tolerated)
                         .filter(candidate -> distance(word, candidate) <= tolerated)
                         .min(Comparator.comparingInt(candidate -> distance(word, candidate)));
     }

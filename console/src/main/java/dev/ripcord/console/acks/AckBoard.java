@@ -3,10 +3,12 @@ package dev.ripcord.console.acks;
 import dev.ripcord.console.topic.TopicReader;
 import dev.ripcord.halt.Acknowledgement;
 import dev.ripcord.json.Json;
+import dev.ripcord.topic.SessionKey;
 import java.io.IOException;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -62,5 +64,10 @@ public final class AckBoard implements TopicReader {
     public synchronized Acknowledged of(String haltId) {
         HaltAcks acks = byHalt.get(haltId);
         return acks == null ? Acknowledged.NOTHING : acks.summary();
+    }
+
+    /** @return what the session said last about the halt, however many others were told of it before */
+    public synchronized Optional<LatestWord> of(String haltId, SessionKey session) {
+        return Optional.ofNullable(byHalt.get(haltId)).flatMap(acks -> acks.latest(session.key()));
     }
 }

@@ -4,11 +4,11 @@ import dev.ripcord.halt.Acknowledgement;
 import dev.ripcord.halt.Acknowledgement.Status;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What runtimes have said of one halt. A halt of everything has as many as there are sessions: all are counted, of the
@@ -18,7 +18,7 @@ final class HaltAcks {
     private static final int SESSIONS_KEPT = 100;
     private static final int SESSIONS_COUNTED = 10_000;
 
-    private final Map<String, EnumSet<Status>> bySession = new HashMap<>();
+    private final Map<String, EnumMap<Status, Long>> bySession = new HashMap<>();
     private final Map<String, EnumMap<Status, SessionAck>> first = new LinkedHashMap<>();
     private final EnumMap<Status, Long> firstAt = new EnumMap<>(Status.class);
     private final EnumMap<Status, Integer> counts = new EnumMap<>(Status.class);
@@ -30,8 +30,9 @@ final class HaltAcks {
             return;
         }
         if (bySession
-                .computeIfAbsent(session, any -> EnumSet.noneOf(Status.class))
-                .add(ack.status())) {
+                        .computeIfAbsent(session, any -> new EnumMap<>(Status.class))
+                        .putIfAbsent(ack.status(), time)
+                == null) {
             firstAt.putIfAbsent(ack.status(), time);
             counts.merge(ack.status(), 1, Integer::sum);
             keep(session, ack, time);
@@ -47,6 +48,11 @@ final class HaltAcks {
 
     int sessions() {
         return bySession.size();
+    }
+
+    /** @param session {@code tenant/session}, also one that none of the first words is of */
+    Optional<LatestWord> latest(String session) {
+        return Optional.ofNullable(bySession.get(session)).flatMap(LatestWord::of);
     }
 
     Acknowledged summary() {

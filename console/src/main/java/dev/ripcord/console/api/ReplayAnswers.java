@@ -8,6 +8,7 @@ import dev.ripcord.source.Suggestion;
 import dev.ripcord.topic.SessionKey;
 import io.javalin.http.Context;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -40,8 +41,13 @@ final class ReplayAnswers {
         if (cause instanceof UnknownSession unknown) {
             List<String> errors = new ArrayList<>();
             errors.add(unknown.getMessage() + near(session));
-            errors.addAll(unknown.remarks());
+            errors.addAll(Notices.of(unknown.remarks()));
             return new Refused(Refused.NOT_FOUND, errors);
+        }
+        if (cause instanceof FileSystemException file) {
+            // Its message is a path of the server's.
+            String kind = file.getClass().getSimpleName();
+            return new Refused(Refused.UNAVAILABLE, "the session cannot be read now: a file is not readable, " + kind);
         }
         boolean outside = cause instanceof KafkaException || cause instanceof IOException;
         return outside

@@ -53,7 +53,7 @@ final class SessionEndpoints {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("session", tree);
         halt(report).ifPresent(halt -> body.put("halt", halt));
-        body.put("notices", report.remarks());
+        body.put("notices", Notices.of(report.remarks()));
         Answer.json(request, 200, body);
     }
 
@@ -85,7 +85,7 @@ final class SessionEndpoints {
                 request,
                 200,
                 "{\"entries\":[" + String.join(",", page.entries()) + "]" + next + ",\"notices\":"
-                        + Json.text(page.remarks()) + "}");
+                        + Json.text(Notices.of(page.remarks())) + "}");
     }
 
     void event(Context request) throws Exception {
@@ -101,7 +101,7 @@ final class SessionEndpoints {
                         Refused.NOT_FOUND,
                         List.of("session '" + session.session() + "' has no step " + step + "; it has "
                                 + event.steps())));
-        Answer.text(request, 200, "{\"entry\":" + entry + ",\"notices\":" + Json.text(event.remarks()) + "}");
+        Answer.text(request, 200, "{\"entry\":" + entry + ",\"notices\":" + Json.text(Notices.of(event.remarks())) + "}");
     }
 
     void state(Context request) throws Exception {
@@ -109,7 +109,11 @@ final class SessionEndpoints {
         long at = query.number("at", 1, MOST_STEPS, MOST_STEPS);
         SessionKey session = session(request, query);
         StateAt state = replays.of(request, session, () -> history.state(session, at));
-        Answer.json(request, 200, state);
+        Answer.json(
+                request,
+                200,
+                new StateAt(
+                        state.step(), state.reportedAt(), state.hash(), state.state(), Notices.of(state.notices())));
     }
 
     /** @throws Refused where anything is wrong with the query, or the session is another tenant's */

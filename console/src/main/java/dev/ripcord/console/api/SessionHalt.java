@@ -2,7 +2,7 @@ package dev.ripcord.console.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.ripcord.console.acks.AckBoard;
-import dev.ripcord.console.acks.SessionAck;
+import dev.ripcord.console.acks.LatestWord;
 import dev.ripcord.console.halts.HaltBoard;
 import dev.ripcord.halt.Acknowledgement.Status;
 import dev.ripcord.halt.Actor;
@@ -11,7 +11,6 @@ import dev.ripcord.halt.PatternReference;
 import dev.ripcord.halt.Subject;
 import dev.ripcord.halt.Writer;
 import dev.ripcord.topic.SessionKey;
-import java.util.Comparator;
 import java.util.Optional;
 
 /**
@@ -43,10 +42,7 @@ record SessionHalt(
     }
 
     private static SessionHalt of(Halt halt, Subject subject, HaltBoard halts, AckBoard acks) {
-        String key = new SessionKey(subject.tenant(), subject.session()).key();
-        Optional<SessionAck> said = acks.of(halt.haltId()).first().stream()
-                .filter(ack -> ack.session().equals(key))
-                .max(Comparator.comparingLong(SessionAck::time).thenComparing(SessionAck::status));
+        Optional<LatestWord> said = acks.of(halt.haltId(), new SessionKey(subject.tenant(), subject.session()));
         return new SessionHalt(
                 halt.haltId(),
                 halt.scope().key(),
@@ -56,7 +52,7 @@ record SessionHalt(
                 halt.pattern(),
                 halts.timeOf(halt).orElse(null),
                 halt.expiresAt(),
-                said.map(SessionAck::status).orElse(null),
-                said.map(SessionAck::time).orElse(null));
+                said.map(LatestWord::status).orElse(null),
+                said.map(LatestWord::time).orElse(null));
     }
 }

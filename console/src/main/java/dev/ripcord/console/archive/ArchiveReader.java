@@ -13,13 +13,13 @@ final class ArchiveReader implements AutoCloseable {
     private final Connection connection;
     private final FileCheck check;
 
-    ArchiveReader() throws IOException {
+    ArchiveReader(Path root, MachineShare share) throws IOException {
         try {
-            connection = DuckDb.open();
+            connection = DuckDb.open(share);
         } catch (SQLException noDuckDb) {
             throw new IOException("DuckDB does not start: " + noDuckDb.getMessage(), noDuckDb);
         }
-        check = new FileCheck(connection);
+        check = new FileCheck(connection, root);
     }
 
     /**
@@ -43,8 +43,13 @@ final class ArchiveReader implements AutoCloseable {
         try {
             return files.isEmpty() ? RecordCursor.NOTHING : open(files, where, values);
         } catch (SQLException unreadable) {
-            throw new IOException("the archive cannot be read: " + unreadable.getMessage(), unreadable);
+            throw unreadable(unreadable);
         }
+    }
+
+    /** In words that anybody may read who asks the server: they do not tell where the archive lies. */
+    IOException unreadable(SQLException why) {
+        return new IOException("the archive cannot be read: " + check.words(why), why);
     }
 
     private RowCursor open(List<Path> files, String where, List<String> values) throws SQLException {
@@ -78,6 +83,11 @@ final class ArchiveReader implements AutoCloseable {
     /** @return those of the files that can be read */
     List<Path> readable(List<Path> files) {
         return check.readable(files);
+    }
+
+    /** @return whether one of the files could not be read since it is not there any more */
+    boolean hasLost(List<Path> files) {
+        return check.hasLost(files);
     }
 
     List<String> remarks() {

@@ -30,6 +30,7 @@ import java.util.stream.Stream;
 public final class ArchivedRecords implements RecordSource {
     private static final String OF_SESSION = "session_id = ? AND tenant = ?";
     private static final int MOST_NAMES = 10_000;
+    private static final int MOST_LISTINGS = 5;
 
     private final Path root;
     private final ArchiveFiles files;
@@ -39,9 +40,14 @@ public final class ArchivedRecords implements RecordSource {
 
     /** @param root has a folder for each table */
     public ArchivedRecords(Path root) throws IOException {
+        this(root, MachineShare.WHOLE);
+    }
+
+    /** @param root has a folder for each table */
+    public ArchivedRecords(Path root, MachineShare share) throws IOException {
         this.root = root;
         this.files = new ArchiveFiles(root);
-        this.reader = new ArchiveReader();
+        this.reader = new ArchiveReader(root, share);
     }
 
     @Override
@@ -50,17 +56,32 @@ public final class ArchivedRecords implements RecordSource {
         if (table.isEmpty()) {
             return RecordCursor.NOTHING;
         }
-        List<Path> found = files.of(table.get(), any -> true, bucket -> bucket.mayHold(session));
+        Predicate<ArchiveBucket> buckets = bucket -> bucket.mayHold(session);
+        List<String> values = List.of(session.session(), session.tenant());
         return switch (table.get()) {
-            case EVENTS -> noting(reader.rows(found, OF_SESSION, List.of(session.session(), session.tenant())));
-            case SIGNALS, ACKS -> reader.rows(found, OF_SESSION, List.of(session.session(), session.tenant()));
-            case HALTS, PATTERNS -> reader.rows(found, "", List.of());
+            case EVENTS -> noting(rows(table.get(), buckets, OF_SESSION, values));
+            case SIGNALS, ACKS -> rows(table.get(), buckets, OF_SESSION, values);
+            case HALTS, PATTERNS -> rows(table.get(), buckets, "", List.of());
         };
+    }
+
+    /** Compaction replaces files: where one is gone before it was read, its records are in another one. */
+    private RecordCursor rows(ArchiveTable table, Predicate<ArchiveBucket> buckets, String where, List<String> values)
+            throws IOException {
+        for (int listing = 0; listing < MOST_LISTINGS; listing++) {
+            List<Path> found = files.of(table, any -> true, buckets);
+            RecordCursor rows = reader.rows(found, where, values);
+            if (!reader.hasLost(found)) {
+                return rows;
+            }
+            rows.close();
+        }
+        throw new IOException("the archive's files are replaced while they are read; try again in a moment");
     }
 
     /** @return every event, of all sessions; sorting them takes as much room on the disk as they have bytes */
     public RecordCursor events() throws IOException {
-        return reader.rows(files.of(ArchiveTable.EVENTS, any -> true, any -> true), "", List.of());
+        return rows(ArchiveTable.EVENTS, any -> true, "", List.of());
     }
 
     private static Optional<ArchiveTable> table(Topic topic) {
@@ -147,7 +168,7 @@ public final class ArchivedRecords implements RecordSource {
                 found.add(row);
             }
         } catch (SQLException unreadable) {
-            throw new IOException("the archive cannot be read: " + unreadable.getMessage(), unreadable);
+            throw reader.unreadable(unreadable);
         }
         return found;
     }

@@ -1,6 +1,8 @@
 package dev.ripcord.console.archive;
 
 import dev.ripcord.archive.ArchiveSchema;
+import java.io.File;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -19,10 +21,12 @@ import java.util.Set;
  */
 final class FileCheck {
     private final Connection connection;
+    private final Path root;
     private final Set<Path> readable = new HashSet<>();
     private final Map<Path, String> refused = new LinkedHashMap<>();
 
-    FileCheck(Connection connection) {
+    FileCheck(Connection connection, Path root) {
+        this.root = root;
         this.connection = connection;
     }
 
@@ -73,17 +77,28 @@ final class FileCheck {
     /** Its footer could be read, and its rows cannot. */
     void refuse(Path file, SQLException why) {
         readable.remove(file);
-        refused.put(file, "it cannot be read: " + firstLine(why));
+        refused.put(file, "it cannot be read: " + words(why));
     }
 
-    private static String firstLine(SQLException why) {
-        return String.valueOf(why.getMessage()).lines().findFirst().orElse("no reason given");
+    /** @return the reason, with files named as seen from the archive's root: where that lies is nobody's business */
+    String words(SQLException why) {
+        return String.valueOf(why.getMessage())
+                .lines()
+                .findFirst()
+                .map(line -> line.replace(root + File.separator, ""))
+                .orElse("no reason given");
     }
 
-    /** @return a sentence for each file that is left out */
+    /** @return whether one of the files could not be read since it is not there any more */
+    boolean hasLost(List<Path> files) {
+        return files.stream().anyMatch(file -> refused.containsKey(file) && Files.notExists(file));
+    }
+
+    /** @return a sentence for each file that is left out, named as seen from the root; one that was replaced meanwhile is not */
     List<String> remarks() {
         return refused.entrySet().stream()
-                .map(file -> file.getKey() + " is left out: " + file.getValue())
+                .filter(file -> Files.exists(file.getKey()))
+                .map(file -> root.relativize(file.getKey()) + " is left out: " + file.getValue())
                 .toList();
     }
 }

@@ -15,6 +15,10 @@ final class LatestRecord implements RecordCursor {
 
     @Override
     public LogRecord next() throws IOException, InterruptedException {
+        // An archive does not wait for anything: a replay that is ended would go on to the session's last record.
+        if (Thread.interrupted()) {
+            throw new InterruptedException("the replay was ended");
+        }
         latest = records.next();
         return latest;
     }

@@ -10,6 +10,9 @@ export function alertOf(text) {
   alert.hidden = !text;
 }
 
+/** Whoever is about to type a key must not be asked again meanwhile. */
+export const isAskingForKey = () => !document.getElementById('key').hidden;
+
 /** Asks once for a key where the server wants one. */
 function askForKey(why) {
   const form = document.getElementById('key');

@@ -1,6 +1,6 @@
 // The list of sessions, and what was stopped over all of them.
 
-import {api} from './api.js';
+import {api, isAskingForKey} from './api.js';
 import {ago, count, dollars, h, notices, said} from './elements.js';
 import {linkTo, query, stand} from './standing.js';
 
@@ -69,7 +69,7 @@ export async function showList() {
 
 /** Shows what changed, unless somebody is about to choose something. */
 export function refreshList() {
-  if (!document.hidden && !main.contains(document.activeElement) && !main.querySelector('button[data-turned]')) showList();
+  if (!document.hidden && !isAskingForKey() && !main.contains(document.activeElement) && !main.querySelector('button[data-turned]')) showList();
 }
 
 const groupedBy = () => {

@@ -6,6 +6,7 @@ import dev.ripcord.halt.Acknowledgement;
 import dev.ripcord.halt.Acknowledgement.Status;
 import dev.ripcord.halt.Scope;
 import dev.ripcord.json.Json;
+import dev.ripcord.topic.SessionKey;
 import java.nio.charset.StandardCharsets;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
@@ -24,6 +25,22 @@ class AckBoardTest {
         assertThat(all.stopped()).isEqualTo(150);
         assertThat(all.first()).hasSize(200);
         assertThat(all.first().get(0).reason()).hasSizeLessThan(600);
+    }
+
+    @Test
+    void alsoOfASessionThatWasToldAfterManyOthersItsLatestWordIsKnown() {
+        AckBoard board = new AckBoard(10, 1_000);
+        for (int number = 0; number < 150; number++) {
+            say(board, "a", number, Status.RECEIVED, null);
+            say(board, "a", number, Status.STOPPED, null);
+        }
+        say(board, "a", 150, Status.RECEIVED, null);
+        assertThat(board.of("a", new SessionKey("default", "s149")).map(LatestWord::status))
+                .contains(Status.STOPPED);
+        assertThat(board.of("a", new SessionKey("default", "s150")).map(LatestWord::status))
+                .contains(Status.RECEIVED);
+        assertThat(board.of("a", new SessionKey("default", "s151"))).isEmpty();
+        assertThat(board.of("b", new SessionKey("default", "s1"))).isEmpty();
     }
 
     @Test

@@ -83,7 +83,7 @@ class DamagedArchiveTest {
             assertThat(records.remarks())
                     .singleElement()
                     .asString()
-                    .startsWith(second + " is left out: it cannot be read: ");
+                    .startsWith(directory.relativize(second) + " is left out: it cannot be read: ");
         }
     }
 
@@ -98,7 +98,7 @@ class DamagedArchiveTest {
 
         try (var records = new ArchivedRecords(directory)) {
             assertThat(offsets(records)).containsExactly(0L, 1L, 4L, 5L);
-            assertThat(records.remarks()).singleElement().asString().startsWith(second + " is left out: ");
+            assertThat(records.remarks()).singleElement().asString().startsWith(directory.relativize(second) + " is left out: ");
         }
     }
 
@@ -112,8 +112,38 @@ class DamagedArchiveTest {
         try (var records = new ArchivedRecords(directory)) {
             assertThat(offsets(records)).containsExactly(0L, 1L, 2L, 3L);
             assertThat(records.remarks())
-                    .containsExactly(third + " is left out: its ripcord.archive.schema is 2; this version reads 1, a"
+                    .containsExactly(directory.relativize(third) + " is left out: its ripcord.archive.schema is 2; this version reads 1, a"
                             + " newer one reads it");
+        }
+    }
+
+    @Test
+    void noWordTellsWhereTheArchiveLies() throws Exception {
+        ArchiveOfRecords.damage(second);
+
+        try (var records = new ArchivedRecords(directory)) {
+            offsets(records);
+            assertThat(records.remarks())
+                    .singleElement()
+                    .asString()
+                    .doesNotContain(directory.toString());
+        }
+    }
+
+    @Test
+    void aFileThatIsReplacedBetweenListingAndReadingIsLostAndNotDamaged() throws Exception {
+        var listed = new ArchiveFiles(directory).of(ArchiveTable.EVENTS, any -> true, any -> true);
+        Files.delete(second);
+
+        try (var reader = new ArchiveReader(directory, MachineShare.LITTLE)) {
+            reader.rows(listed, "", List.of()).close();
+            assertThat(reader.hasLost(listed)).isTrue();
+            assertThat(reader.remarks()).isEmpty();
+
+            var again = new ArchiveFiles(directory).of(ArchiveTable.EVENTS, any -> true, any -> true);
+            assertThat(again).hasSize(2);
+            reader.rows(again, "", List.of()).close();
+            assertThat(reader.hasLost(again)).isFalse();
         }
     }
 

@@ -2,6 +2,7 @@ package dev.ripcord.deploy.command;
 
 import dev.ripcord.console.archive.compact.FolderChange;
 import dev.ripcord.console.archive.compact.SkippedFile;
+import dev.ripcord.deploy.history.ArchiveRoot;
 import dev.ripcord.deploy.outcome.ExitCode;
 import dev.ripcord.deploy.outcome.Refusal;
 import dev.ripcord.deploy.print.Count;
@@ -34,7 +35,9 @@ final class ArchiveReport {
                     "nothing was changed",
                     ExitCode.INVALID);
         }
-        return root.toAbsolutePath();
+        Path absolute = root.toAbsolutePath();
+        ArchiveRoot.refuseWildcards(absolute.toString(), "nothing was changed");
+        return absolute;
     }
 
     static Instant now() {

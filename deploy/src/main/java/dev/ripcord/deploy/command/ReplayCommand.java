@@ -120,6 +120,12 @@ public final class ReplayCommand implements Callable<Integer> {
                     ReplayRun.NOTHING,
                     ExitCode.INVALID);
         }
+        if (json && (form.why != null || form.html != null)) {
+            throw new Refusal(
+                    List.of("--json goes with the timeline, --at and --follow; --why and --html have no JSON"),
+                    ReplayRun.NOTHING,
+                    ExitCode.INVALID);
+        }
         try (var source = sources.open(kafka)) {
             var reader = keys.map(HaltReader::trusting).orElseGet(HaltReader::trustingTheTopic);
             var run =

@@ -26,6 +26,12 @@ public final class ArchiveRoot {
                     consequence,
                     ExitCode.INVALID);
         }
+        refuseWildcards(directory, consequence);
+        return root;
+    }
+
+    /** @throws Refusal where DuckDB takes the directory's name for several */
+    public static void refuseWildcards(String directory, String consequence) {
         if (WILDCARD.matcher(directory).find()) {
             throw new Refusal(
                     List.of("'" + directory + "': DuckDB takes *, ? and [ for wildcards; give the directory a name"
@@ -33,6 +39,5 @@ public final class ArchiveRoot {
                     consequence,
                     ExitCode.INVALID);
         }
-        return root;
     }
 }

@@ -44,7 +44,8 @@ public final class HistorySource {
     public static History file(String text, String consequence) {
         if (text.startsWith(ARCHIVE)) {
             throw new Refusal(
-                    List.of("'" + text + "': an archive belongs to backtest and tune; give a file of JSON Lines"),
+                    List.of("'" + text
+                            + "': an archive belongs to backtest, tune and replay; give a file of JSON Lines"),
                     consequence,
                     ExitCode.INVALID);
         }

@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 final class EntryLines {
     private static final String BELOW = " ".repeat(19);
     private static final int MOST_KEYS = 6;
-    static final int SHORT_ID = 8;
+    private static final int SHORT_ID = 8;
 
     private final boolean colours;
     private long firstTime = -1;
@@ -105,7 +105,12 @@ final class EntryLines {
                 signal.stops() ? Ink.RED : Ink.YELLOW,
                 "SIGNAL " + signal.pattern().id() + "  " + word(signal.action()) + ", " + word(signal.mode()) + "  "
                         + Printable.line(signal.message()) + "  " + found(seen.seen()) + "  id "
-                        + signal.signalId().substring(0, SHORT_ID));
+                        + shortId(signal.signalId()));
+    }
+
+    /** Whoever wrote the record chose the id: it may be short, and anything. */
+    static String shortId(String id) {
+        return Printable.line(id.substring(0, Math.min(SHORT_ID, id.length())));
     }
 
     static String word(Enum<?> value) {

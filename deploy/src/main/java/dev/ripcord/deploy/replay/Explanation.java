@@ -56,15 +56,15 @@ public final class Explanation {
     public List<String> lines(SessionReport report, ClauseTexts texts) {
         var signal = found.signal();
         var lines = new ArrayList<String>();
-        lines.add("signal " + signal.signalId() + "  " + EntryLines.found(found.seen()));
-        lines.add(signal.pattern().key() + ", version " + signal.pattern().version() + ": "
-                + signal.pattern().title());
+        lines.add("signal " + Printable.line(signal.signalId()) + "  " + EntryLines.found(found.seen()));
+        lines.add(Printable.line(signal.pattern().key() + ", version "
+                + signal.pattern().version() + ": " + signal.pattern().title()));
         texts.definition(signal.pattern().key())
                 .ifPresent(definition ->
                         lines.add("  " + Printable.line(definition.why().strip())));
         lines.add(EntryLines.word(signal.action()) + ", " + EntryLines.word(signal.mode()) + ": "
                 + Printable.line(signal.message()));
-        lines.add("parameters " + signal.parameters());
+        lines.add(Printable.line("parameters " + signal.parameters()));
         lines.add("");
         lines.add("it rests on");
         found.matched().forEach(clause -> step(clause, lines));
@@ -77,14 +77,14 @@ public final class Explanation {
         var entry = Optional.ofNullable(clause.step()).map(matched::get);
         lines.add(
                 "  step " + (clause.step() == null ? "at " + clause.position() + ", not in this replay" : clause.step())
-                        + " as '" + clause.element() + "'"
+                        + " as '" + Printable.line(clause.element()) + "'"
                         + entry.map(found -> ": " + EntryWords.of(found)).orElse(""));
         if (clause.where() == null) {
             lines.add("      its clause is not known, or it has none");
             return;
         }
         lines.add("      where " + Printable.line(clause.where()));
-        entry.ifPresent(found -> lines.add("      with  " + read(found, clause.where())));
+        entry.ifPresent(found -> lines.add("      with  " + Printable.line(read(found, clause.where()))));
     }
 
     /** @return the facts that the clause names, as they stood */

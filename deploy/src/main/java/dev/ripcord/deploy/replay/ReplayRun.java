@@ -7,6 +7,7 @@ import dev.ripcord.console.replay.source.RecordSource;
 import dev.ripcord.console.replay.timeline.Entry;
 import dev.ripcord.deploy.outcome.ExitCode;
 import dev.ripcord.deploy.outcome.Refusal;
+import dev.ripcord.deploy.print.Printable;
 import dev.ripcord.halt.HaltReader;
 import dev.ripcord.source.Suggestion;
 import dev.ripcord.topic.SessionKey;
@@ -166,6 +167,7 @@ public final class ReplayRun {
                                 Stream.of("there is no event of session '" + session.session() + "' of tenant '"
                                         + session.tenant() + "' there" + near),
                                 replay.remarks().stream())
+                        .map(Printable::line)
                         .toList(),
                 NOTHING,
                 ExitCode.FAILED);

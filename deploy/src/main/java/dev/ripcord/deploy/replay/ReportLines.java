@@ -114,7 +114,7 @@ public final class ReportLines {
                         "step " + signal.step() + "  " + signal.pattern().id() + "  "
                                 + EntryLines.word(signal.action()) + ", " + EntryLines.word(signal.mode()) + "  "
                                 + Printable.line(signal.message()) + "  id "
-                                + signal.signalId().substring(0, EntryLines.SHORT_ID)));
+                                + EntryLines.shortId(signal.signalId())));
     }
 
     private void nearMisses() {

@@ -11,6 +11,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -83,5 +84,17 @@ class ArchiveCommandTest {
 
         assertThat(run.exitCode()).isEqualTo(ExitCode.INVALID);
         assertThat(run.err()).contains("is no directory; give the root of an archive on disk");
+    }
+
+    @Test
+    void aRootThatIsAWildcardToDuckDbIsRefusedBeforeAnythingIsChanged() throws Exception {
+        var several = Files.createDirectory(root.resolve("year[12]"));
+
+        for (String what : List.of("compact", "retain")) {
+            var run = CommandRun.of("archive", what, several.toString());
+
+            assertThat(run.exitCode()).isEqualTo(ExitCode.INVALID);
+            assertThat(run.err()).contains("DuckDB takes *, ? and [ for wildcards", "nothing was changed");
+        }
     }
 }

@@ -43,7 +43,8 @@ public final class RecordedSignals {
                         .add(signal);
             }
         } catch (IOException unreadable) {
-            remarks.add("ripcord.signals " + record.position() + " is no signal: " + unreadable.getMessage());
+            // Why may quote it, and whose it is cannot be told.
+            remarks.add("ripcord.signals " + record.position() + " is no signal");
         }
     }
 

@@ -51,8 +51,6 @@ final class MergedCursor implements RecordCursor {
 
     @Override
     public void close() throws IOException {
-        for (RecordCursor cursor : cursors) {
-            cursor.close();
-        }
+        Closing.all(cursors.stream().<Closing.Step>map(cursor -> cursor::close).toList());
     }
 }

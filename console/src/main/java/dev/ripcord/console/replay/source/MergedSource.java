@@ -23,10 +23,23 @@ public final class MergedSource implements RecordSource {
     @Override
     public RecordCursor open(Topic topic, SessionKey session) throws IOException, InterruptedException {
         List<RecordCursor> cursors = new ArrayList<>();
-        for (RecordSource source : sources) {
-            cursors.add(source.open(topic, session));
+        try {
+            for (RecordSource source : sources) {
+                cursors.add(source.open(topic, session));
+            }
+        } catch (IOException | InterruptedException | RuntimeException failed) {
+            closeAfter(failed, cursors);
+            throw failed;
         }
         return new MergedCursor(cursors);
+    }
+
+    private static void closeAfter(Exception failed, List<RecordCursor> cursors) {
+        try {
+            new MergedCursor(cursors).close();
+        } catch (IOException | RuntimeException refused) {
+            failed.addSuppressed(refused);
+        }
     }
 
     @Override
@@ -61,8 +74,6 @@ public final class MergedSource implements RecordSource {
 
     @Override
     public void close() throws IOException {
-        for (RecordSource source : sources) {
-            source.close();
-        }
+        Closing.all(sources.stream().<Closing.Step>map(source -> source::close).toList());
     }
 }

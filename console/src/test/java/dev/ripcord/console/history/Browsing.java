@@ -1,4 +1,4 @@
-package dev.ripcord.console.past;
+package dev.ripcord.console.history;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;

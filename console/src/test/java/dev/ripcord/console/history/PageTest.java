@@ -1,4 +1,4 @@
-package dev.ripcord.console.past;
+package dev.ripcord.console.history;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.setDefaultAssertionTimeout;

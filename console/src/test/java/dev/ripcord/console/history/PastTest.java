@@ -1,4 +1,4 @@
-package dev.ripcord.console.past;
+package dev.ripcord.console.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -10,7 +10,6 @@ import dev.ripcord.console.GatewaySettings;
 import dev.ripcord.console.Http;
 import dev.ripcord.console.Requests;
 import dev.ripcord.console.Topics;
-import dev.ripcord.console.history.ReplayLimits;
 import dev.ripcord.topic.SessionKey;
 import dev.ripcord.topic.Topic;
 import java.nio.charset.StandardCharsets;

@@ -1,4 +1,4 @@
-package dev.ripcord.console.past;
+package dev.ripcord.console.history;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

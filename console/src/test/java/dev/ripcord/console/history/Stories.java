@@ -1,4 +1,4 @@
-package dev.ripcord.console.past;
+package dev.ripcord.console.history;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;

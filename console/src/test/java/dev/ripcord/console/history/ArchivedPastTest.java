@@ -1,4 +1,4 @@
-package dev.ripcord.console.past;
+package dev.ripcord.console.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;

@@ -1,4 +1,4 @@
-package dev.ripcord.console.past;
+package dev.ripcord.console.history;
 
 import dev.ripcord.console.Topics;
 import dev.ripcord.console.replay.judge.Judge;
