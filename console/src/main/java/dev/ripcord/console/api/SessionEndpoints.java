@@ -101,7 +101,8 @@ final class SessionEndpoints {
                         Refused.NOT_FOUND,
                         List.of("session '" + session.session() + "' has no step " + step + "; it has "
                                 + event.steps())));
-        Answer.text(request, 200, "{\"entry\":" + entry + ",\"notices\":" + Json.text(Notices.of(event.remarks())) + "}");
+        Answer.text(
+                request, 200, "{\"entry\":" + entry + ",\"notices\":" + Json.text(Notices.of(event.remarks())) + "}");
     }
 
     void state(Context request) throws Exception {

@@ -8,7 +8,9 @@ import org.junit.jupiter.api.Test;
 
 class NoticesTest {
     private static List<String> sentences(int number) {
-        return IntStream.range(0, number).mapToObj(file -> file + " is left out").toList();
+        return IntStream.range(0, number)
+                .mapToObj(file -> file + " is left out")
+                .toList();
     }
 
     @Test

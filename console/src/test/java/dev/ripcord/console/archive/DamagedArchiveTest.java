@@ -98,7 +98,10 @@ class DamagedArchiveTest {
 
         try (var records = new ArchivedRecords(directory)) {
             assertThat(offsets(records)).containsExactly(0L, 1L, 4L, 5L);
-            assertThat(records.remarks()).singleElement().asString().startsWith(directory.relativize(second) + " is left out: ");
+            assertThat(records.remarks())
+                    .singleElement()
+                    .asString()
+                    .startsWith(directory.relativize(second) + " is left out: ");
         }
     }
 
@@ -112,7 +115,8 @@ class DamagedArchiveTest {
         try (var records = new ArchivedRecords(directory)) {
             assertThat(offsets(records)).containsExactly(0L, 1L, 2L, 3L);
             assertThat(records.remarks())
-                    .containsExactly(directory.relativize(third) + " is left out: its ripcord.archive.schema is 2; this version reads 1, a"
+                    .containsExactly(directory.relativize(third)
+                            + " is left out: its ripcord.archive.schema is 2; this version reads 1, a"
                             + " newer one reads it");
         }
     }
@@ -123,10 +127,7 @@ class DamagedArchiveTest {
 
         try (var records = new ArchivedRecords(directory)) {
             offsets(records);
-            assertThat(records.remarks())
-                    .singleElement()
-                    .asString()
-                    .doesNotContain(directory.toString());
+            assertThat(records.remarks()).singleElement().asString().doesNotContain(directory.toString());
         }
     }
 

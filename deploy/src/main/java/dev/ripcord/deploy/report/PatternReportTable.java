@@ -74,7 +74,9 @@ public final class PatternReportTable {
         var table = Table.of("signal", "when", "session", "agent", "spent>", "because");
         report.examples()
                 .forEach(example -> table.row(
-                        example.signalId().substring(0, Math.min(SHORT_ID, example.signalId().length())),
+                        example.signalId()
+                                .substring(
+                                        0, Math.min(SHORT_ID, example.signalId().length())),
                         Moment.utc(example.kafkaTime()),
                         new SessionKey(example.tenantId(), example.sessionId()),
                         example.agentId(),

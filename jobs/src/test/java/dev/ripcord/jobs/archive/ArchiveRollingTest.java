@@ -16,8 +16,10 @@ class ArchiveRollingTest {
 
     @Test
     void aFileOfAnEarlierDayIsFinishedWhenNothingMoreComes() {
-        assertThat(rolling.shouldRollOnProcessingTime(new File(TODAY.minusDays(1), SILENT), NOW)).isTrue();
-        assertThat(rolling.shouldRollOnProcessingTime(new File(TODAY.minusDays(1), SILENT + 1), NOW)).isFalse();
+        assertThat(rolling.shouldRollOnProcessingTime(new File(TODAY.minusDays(1), SILENT), NOW))
+                .isTrue();
+        assertThat(rolling.shouldRollOnProcessingTime(new File(TODAY.minusDays(1), SILENT + 1), NOW))
+                .isFalse();
     }
 
     @Test

@@ -22,7 +22,8 @@ class NoForeignWordsTest {
 
     @Test
     void aHaltThatIsNotBelievedIsToldByItsPlace() throws Exception {
-        var words = HaltWords.read(one("session/acme/merger-4", "{\"halt\":\"merger-4\""), HaltReader.trustingTheTopic());
+        var words =
+                HaltWords.read(one("session/acme/merger-4", "{\"halt\":\"merger-4\""), HaltReader.trustingTheTopic());
         assertThat(words.remarks())
                 .singleElement()
                 .asString()
