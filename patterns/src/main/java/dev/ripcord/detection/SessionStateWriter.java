@@ -26,7 +26,7 @@ import java.util.Map;
  * Nothing is taken out of the format; what is added raises the version, and {@link SessionStateReader} reads all.
  */
 final class SessionStateWriter {
-    static final int VERSION = 4;
+    static final int VERSION = 3;
 
     private final DataOutput out;
     private final Map<Step, Integer> steps = new LinkedHashMap<>();

@@ -33,6 +33,11 @@ final class Debt {
         now = 0;
     }
 
+    /** @return whether it is not what one begins with */
+    boolean isThere() {
+        return now != 0 || before != 0;
+    }
+
     void write(FoldOutput out) throws IOException {
         out.count(now);
         out.signed((long) before - now);

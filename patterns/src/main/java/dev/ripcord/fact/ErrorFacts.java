@@ -7,7 +7,7 @@ import java.util.List;
 /** Results that fail: in a row whatever the tool, in a row of one tool, and in a row with the same error. */
 final class ErrorFacts implements GroupFold {
     /** The first version of the state that keeps which of the latest results failed. */
-    private static final int WITH_LATEST = 3;
+    private static final int WITH_LATEST = 2;
 
     private final RecentCounts toolsInARow = new RecentCounts();
     private long count;

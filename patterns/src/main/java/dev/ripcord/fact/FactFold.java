@@ -5,11 +5,10 @@ import java.io.IOException;
 
 /** All facts of a session since they began, folded step by step. */
 final class FactFold {
-    /** The first version of the state that keeps facts about stalls. */
+    /** The first version of the state that has the groups stalls, requests and progress. */
     private static final int WITH_STALLS = 2;
 
-    /** The first version that keeps what came since the user spoke, and how far results say that the work has come. */
-    private static final int WITH_REQUESTS = 3;
+    private static final int GROUPS_BEFORE_STALLS = 16;
 
     private final OpenCalls open = new OpenCalls();
     private final StepReader reader = new StepReader(open);
@@ -87,13 +86,13 @@ final class FactFold {
     void read(FoldInput in) throws IOException {
         open.read(in);
         GroupFold[] groups = groups();
-        for (int index = 0; index < groups.length - addedAfter(in.version()); index++) {
+        boolean all = in.version() >= WITH_STALLS;
+        for (int index = 0; index < (all ? groups.length : GROUPS_BEFORE_STALLS); index++) {
             groups[index].read(in);
         }
-    }
-
-    private static int addedAfter(int version) {
-        return version < WITH_STALLS ? 3 : version < WITH_REQUESTS ? 2 : 0;
+        if (!all) {
+            progress.beginsLate();
+        }
     }
 
     /** In the order in which they lie in state: another order is another version. New ones are appended. */

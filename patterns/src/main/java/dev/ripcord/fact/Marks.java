@@ -82,15 +82,13 @@ final class Marks {
         return either == 0 ? 0 : common * 10 / either;
     }
 
-    void write(FoldOutput out) throws IOException {
-        out.count(marks.length);
-        for (char mark : marks) {
-            out.mark(mark);
+    /** @param length how many there are */
+    static Marks read(FoldInput in, int length, int maximum) throws IOException {
+        if (length > maximum) {
+            throw new IOException("the state of a session has a sample of " + length + " marks where " + maximum
+                    + " are the most");
         }
-    }
-
-    static Marks read(FoldInput in, int maximum) throws IOException {
-        char[] marks = new char[in.size(maximum)];
+        char[] marks = new char[length];
         for (int index = 0; index < marks.length; index++) {
             marks[index] = in.mark();
         }

@@ -13,6 +13,12 @@ final class ProgressFacts implements GroupFold {
      * where there is none.
      */
     private RecentKeys calls;
+    /** Whether calls were made before, of which nobody looked whether they got on: an earlier version kept the state. */
+    private boolean beganLate;
+
+    void beginsLate() {
+        beganLate = true;
+    }
 
     @Override
     public void after(StepInput in, FactValues out) {
@@ -22,15 +28,22 @@ final class ProgressFacts implements GroupFold {
         long call = in.call().fingerprint();
         long count = out.bits(Fact.CALL_COUNT);
         if (in.call().isMade()) {
-            int slot = calls == null ? -1 : calls.find(call);
-            // Forgotten and counted anew, it may have been made less often than when its progress rose.
-            long atRise = slot < 0 ? 0 : Math.min(calls.value(slot, COUNT_AT_RISE), count - 1);
-            out.set(Fact.CALL_SINCE_PROGRESS, count - atRise);
+            made(call, count, out);
         }
         if (in.is(EventTypes.TOOL_RESPONSE)
                 && ProgressShown.isShown(in.outcome().progress())) {
             shown(call, count, in.outcome().progress(), out);
         }
+    }
+
+    private void made(long call, long count, FactValues out) {
+        int slot = calls == null ? -1 : calls.find(call);
+        if (slot < 0 && beganLate) {
+            return;
+        }
+        // Forgotten and counted anew, it may have been made less often than when its progress rose.
+        long atRise = slot < 0 ? 0 : Math.min(calls.value(slot, COUNT_AT_RISE), count - 1);
+        out.set(Fact.CALL_SINCE_PROGRESS, count - atRise);
     }
 
     private void shown(long call, long count, double progress, FactValues out) {
@@ -43,7 +56,8 @@ final class ProgressFacts implements GroupFold {
         if (known) {
             out.set(Fact.OUTCOME_PROGRESSED, rose);
         }
-        calls.setValue(slot, COUNT_AT_RISE, rose ? count : known ? calls.value(slot, COUNT_AT_RISE) : 0);
+        boolean countsFromHere = rose || !known && beganLate;
+        calls.setValue(slot, COUNT_AT_RISE, countsFromHere ? count : known ? calls.value(slot, COUNT_AT_RISE) : 0);
         calls.setValue(slot, SHOWN, Double.doubleToRawLongBits(progress));
     }
 
@@ -53,6 +67,10 @@ final class ProgressFacts implements GroupFold {
 
     @Override
     public void write(FoldOutput out) throws IOException {
+        if (out.nothing(calls == null && !beganLate)) {
+            return;
+        }
+        out.flag(beganLate);
         if (out.nothing(calls == null)) {
             return;
         }
@@ -65,6 +83,10 @@ final class ProgressFacts implements GroupFold {
 
     @Override
     public void read(FoldInput in) throws IOException {
+        if (in.nothing()) {
+            return;
+        }
+        beganLate = in.flag();
         if (in.nothing()) {
             return;
         }

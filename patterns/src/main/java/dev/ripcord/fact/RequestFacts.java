@@ -23,14 +23,15 @@ final class RequestFacts implements GroupFold {
     }
 
     private void count(int type, boolean asks, FactValues out) {
-        if (type < 0) {
-            return;
-        }
         long count = types.add(type);
-        out.set(Fact.SESSION_TYPE_COUNT, count);
         if (asks) {
             asked = types.copy();
-        } else {
+        }
+        if (type == TypeCounts.OTHER) {
+            return;
+        }
+        out.set(Fact.SESSION_TYPE_COUNT, count);
+        if (!asks) {
             out.set(Fact.REQUEST_TYPE_COUNT, asked == null ? count : count - asked.at(type));
         }
     }
@@ -38,21 +39,21 @@ final class RequestFacts implements GroupFold {
     @Override
     public void write(FoldOutput out) throws IOException {
         types.write(out);
-        if (!out.nothing(asked == null)) {
+        out.count(calls << 1 | (asked == null ? 0 : 1));
+        if (asked != null) {
             asked.write(out);
         }
-        out.count(steps);
-        out.count(calls);
     }
 
     @Override
     public void read(FoldInput in) throws IOException {
         types.read(in);
-        if (!in.nothing()) {
+        long callsAndAsked = in.count();
+        calls = callsAndAsked >>> 1;
+        if ((callsAndAsked & 1) != 0) {
             asked = new TypeCounts();
             asked.read(in);
         }
-        steps = in.count();
-        calls = in.count();
+        steps = types.total() - (asked == null ? 0 : asked.total());
     }
 }

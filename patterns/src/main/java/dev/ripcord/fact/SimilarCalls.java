@@ -14,6 +14,8 @@ final class SimilarCalls {
     private static final char[] NO_MARKS = {};
     private static final int SIZE_BITS = 4;
     private static final int SIZE = (1 << SIZE_BITS) - 1;
+    /** In state, of a call that says what the one before it says; more than a sample can have. */
+    private static final int AS_BEFORE = SIZE;
 
     private long[] ends = NO_ENDS;
     private char[] marks = NO_MARKS;
@@ -56,19 +58,44 @@ final class SimilarCalls {
         return sizes >>> place * SIZE_BITS & SIZE;
     }
 
+    /** The oldest first: how many marks each has, four bits a call, then the marks of those unlike the one before. */
     void write(FoldOutput out) throws IOException {
         out.count(size);
-        for (int back = size; back >= 1; back--) {
-            int place = next - back & WINDOW - 1;
-            int from = place * MOST_MARKS;
-            Marks.of(Arrays.copyOfRange(marks, from, from + marksAt(place))).write(out);
+        long lengths = 0;
+        for (int number = 0; number < size; number++) {
+            lengths |= (long) (isAsBefore(number) ? AS_BEFORE : marksAt(place(number))) << number * SIZE_BITS;
         }
+        out.count(lengths);
+        for (int number = 0; number < size; number++) {
+            int from = place(number) * MOST_MARKS;
+            for (int index = 0; !isAsBefore(number) && index < marksAt(place(number)); index++) {
+                out.mark(marks[from + index]);
+            }
+        }
+    }
+
+    /** @param number from the oldest call on */
+    private int place(int number) {
+        return next - size + number & WINDOW - 1;
+    }
+
+    private boolean isAsBefore(int number) {
+        return number > 0 && marksOf(place(number)).equals(marksOf(place(number - 1)));
+    }
+
+    private Marks marksOf(int place) {
+        int from = place * MOST_MARKS;
+        return Marks.of(Arrays.copyOfRange(marks, from, from + marksAt(place)));
     }
 
     void read(FoldInput in) throws IOException {
         int kept = in.size(WINDOW);
+        long lengths = in.count();
+        Marks before = Marks.NONE;
         for (int number = 0; number < kept; number++) {
-            add(Marks.read(in, MOST_MARKS));
+            int length = (int) (lengths >>> number * SIZE_BITS & SIZE);
+            before = length == AS_BEFORE ? before : Marks.read(in, length, MOST_MARKS);
+            add(before);
         }
     }
 }

@@ -106,23 +106,42 @@ final class StallSums {
         return new Debt[] {stall, points, noProgress, unchanged, staleResults};
     }
 
+    /** Most sessions have hardly any of them: a byte says which there are. */
     void write(FoldOutput out) throws IOException {
-        repeats.write(out);
-        cycles.write(out);
-        for (Debt debt : debts()) {
-            debt.write(out);
+        boolean repeating = repeats.count() > 0 || cycles.most() > 0;
+        out.flags(
+                resultsShown,
+                repeating,
+                stall.isThere(),
+                points.isThere(),
+                noProgress.isThere(),
+                unchanged.isThere(),
+                staleResults.isThere());
+        if (repeating) {
+            repeats.write(out);
+            cycles.write(out);
         }
-        out.flag(resultsShown);
+        for (Debt debt : debts()) {
+            if (debt.isThere()) {
+                debt.write(out);
+            }
+        }
         out.count(cycleWeight);
     }
 
     void read(FoldInput in) throws IOException {
-        repeats.read(in);
-        cycles.read(in);
-        for (Debt debt : debts()) {
-            debt.read(in);
+        boolean[] flags = in.flags(7);
+        resultsShown = flags[0];
+        if (flags[1]) {
+            repeats.read(in);
+            cycles.read(in);
         }
-        resultsShown = in.flag();
+        Debt[] debts = debts();
+        for (int index = 0; index < debts.length; index++) {
+            if (flags[2 + index]) {
+                debts[index].read(in);
+            }
+        }
         cycleWeight = in.size(4);
     }
 }

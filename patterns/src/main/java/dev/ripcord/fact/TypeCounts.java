@@ -2,9 +2,10 @@ package dev.ripcord.fact;
 
 import dev.ripcord.event.EventTypes;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 
-/** How often each of the known event types came. */
+/** How often each of the known event types came, and all others together. */
 final class TypeCounts {
     /** Its order lies in state: new types are appended. The frequent ones come first, where they take least. */
     private static final List<String> TYPES = List.of(
@@ -25,19 +26,22 @@ final class TypeCounts {
             EventTypes.STATE_SNAPSHOT,
             EventTypes.COST_UPDATE);
 
+    /** Of the types that are not known. */
+    static final int OTHER = TYPES.size();
+
     private final int[] counts;
 
     TypeCounts() {
-        this(new int[TYPES.size()]);
+        this(new int[OTHER + 1]);
     }
 
     private TypeCounts(int[] counts) {
         this.counts = counts;
     }
 
-    /** @return -1 for a type that is not known */
     static int index(String type) {
-        return TYPES.indexOf(type);
+        int index = TYPES.indexOf(type);
+        return index < 0 ? OTHER : index;
     }
 
     int add(int index) {
@@ -46,6 +50,10 @@ final class TypeCounts {
 
     int at(int index) {
         return counts[index];
+    }
+
+    long total() {
+        return Arrays.stream(counts).asLongStream().sum();
     }
 
     TypeCounts copy() {

@@ -59,7 +59,7 @@ class SessionFoldStateTest {
                                         .taking(700),
                                 result("text " + round).inState("state-" + round)));
 
-        assertThat(written(foldOf(session.envelopes())).length).isLessThan(1_800);
+        assertThat(written(foldOf(session.envelopes())).length).isLessThan(1_750);
     }
 
     @Test
@@ -76,7 +76,7 @@ class SessionFoldStateTest {
                                         .taking(700),
                                 result('"' + words(random, "\\n") + '"').inState("state-" + round)));
 
-        assertThat(written(foldOf(session.envelopes())).length).isLessThan(2_100);
+        assertThat(written(foldOf(session.envelopes())).length).isLessThan(2_048);
     }
 
     private static String words(Random random, String between) {
@@ -92,7 +92,7 @@ class SessionFoldStateTest {
                         call("read").costing("0.01"),
                         result("text").inState("s"));
 
-        assertThat(written(foldOf(session.envelopes())).length).isLessThan(1_050);
+        assertThat(written(foldOf(session.envelopes())).length).isLessThan(1_000);
     }
 
     @Test
@@ -116,7 +116,7 @@ class SessionFoldStateTest {
 
         assertThatThrownBy(() -> read(state))
                 .isInstanceOf(IOException.class)
-                .hasMessage("the state of a session has version 9; this Ripcord reads 1 to 3");
+                .hasMessage("the state of a session has version 9; this Ripcord reads 1 to 2");
     }
 
     @Test
