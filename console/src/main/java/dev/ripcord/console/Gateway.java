@@ -8,7 +8,7 @@ import dev.ripcord.console.api.HttpServer;
 import dev.ripcord.console.api.Route;
 import dev.ripcord.console.api.Routes;
 import dev.ripcord.console.archive.ArchivedRecords;
-import dev.ripcord.console.archive.MachineShare;
+import dev.ripcord.console.archive.sql.MachineShare;
 import dev.ripcord.console.guard.GuardWatch;
 import dev.ripcord.console.halts.HaltBoard;
 import dev.ripcord.console.history.HistorySources;

@@ -85,8 +85,8 @@ final class Marks {
     /** @param length how many there are */
     static Marks read(FoldInput in, int length, int maximum) throws IOException {
         if (length > maximum) {
-            throw new IOException("the state of a session has a sample of " + length + " marks where " + maximum
-                    + " are the most");
+            throw new IOException(
+                    "the state of a session has a sample of " + length + " marks where " + maximum + " are the most");
         }
         char[] marks = new char[length];
         for (int index = 0; index < marks.length; index++) {

@@ -38,12 +38,18 @@ final class ProgressShown {
         if (text.length() > MAX_TEXT) {
             return NONE;
         }
-        Matcher percentage = PERCENTAGE.matcher(text);
-        if (percentage.find()) {
-            return Double.parseDouble(percentage.group(1)) / 100;
+        // Every result is looked at, and hardly any shows progress: an expression is tried where it can match.
+        if (text.indexOf('%') > 0) {
+            Matcher percentage = PERCENTAGE.matcher(text);
+            if (percentage.find()) {
+                return Double.parseDouble(percentage.group(1)) / 100;
+            }
         }
-        Matcher ratio = RATIO.matcher(text);
-        return ratio.find() ? ratio(Double.parseDouble(ratio.group(1)), Double.parseDouble(ratio.group(2))) : NONE;
+        if (text.indexOf('/') > 0 || text.indexOf("of") > 0) {
+            Matcher ratio = RATIO.matcher(text);
+            return ratio.find() ? ratio(Double.parseDouble(ratio.group(1)), Double.parseDouble(ratio.group(2))) : NONE;
+        }
+        return NONE;
     }
 
     private static double inObject(JsonNode result) {

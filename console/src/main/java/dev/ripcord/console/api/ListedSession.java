@@ -2,7 +2,6 @@ package dev.ripcord.console.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.ripcord.console.sessions.KnownSession;
-import dev.ripcord.halt.Subject;
 import dev.ripcord.signal.SessionSummary;
 import java.math.BigDecimal;
 
@@ -59,15 +58,5 @@ record ListedSession(
                 summary.lastSignal(),
                 summary.coverage().grade(),
                 halt);
-    }
-
-    static Subject subject(KnownSession known) {
-        SessionSummary summary = known.summary();
-        return new Subject(
-                summary.tenantId(),
-                summary.sessionId(),
-                summary.rootSessionId(),
-                summary.parentSessionId(),
-                summary.agentId());
     }
 }

@@ -8,7 +8,6 @@ import dev.ripcord.console.sessions.KnownSession;
 import dev.ripcord.console.sessions.SessionBoard;
 import dev.ripcord.console.sessions.SessionList;
 import dev.ripcord.console.sessions.SessionOrder;
-import dev.ripcord.halt.Acknowledgement.Status;
 import dev.ripcord.time.WallClock;
 import io.javalin.http.Context;
 import java.util.LinkedHashMap;
@@ -43,7 +42,7 @@ final class SessionListEndpoint {
         Query query = Query.of(request, PARAMETERS);
         long now = WallClock.SYSTEM.millis();
         Predicate<KnownSession> halted =
-                known -> halts.halting(ListedSession.subject(known), now).isPresent();
+                known -> halts.halting(known.subject(), now).isPresent();
         Predicate<KnownSession> wanted = wanted(query, caller, now);
         Predicate<KnownSession> listed = query.flag("halted") ? wanted.and(halted) : wanted;
         SessionOrder order = query.choice("sort", SessionOrder::of, SessionOrder.RISK, ORDERS);
@@ -68,10 +67,9 @@ final class SessionListEndpoint {
                 && agent.map(known.summary().agentId()::equals).orElse(true);
     }
 
-    /** One that is told to stop and has not said that it did comes before one that has. */
     private int urgency(KnownSession known, long now) {
-        return SessionHalt.of(ListedSession.subject(known), halts, acks, now)
-                .map(halt -> halt.acknowledged() == Status.STOPPED ? 1 : 2)
+        return SessionHalt.of(known.subject(), halts, acks, now)
+                .map(halt -> SessionOrder.urgency(halt.acknowledged()))
                 .orElse(0);
     }
 
@@ -89,7 +87,7 @@ final class SessionListEndpoint {
                 page.sessions().stream()
                         .map(known -> ListedSession.of(
                                 known,
-                                SessionHalt.of(ListedSession.subject(known), halts, acks, now)
+                                SessionHalt.of(known.subject(), halts, acks, now)
                                         .orElse(null)))
                         .toList());
         body.put("total", page.total());

@@ -1,25 +1,28 @@
 package dev.ripcord.console.archive;
 
+import dev.ripcord.console.archive.sql.DuckDatabase;
+import dev.ripcord.console.archive.sql.MachineShare;
 import dev.ripcord.console.replay.source.RecordCursor;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
 
 /** Reads rows out of files, and goes on without those that turn out to be damaged. */
 final class ArchiveReader implements AutoCloseable {
-    private final Connection connection;
+    private final DuckDatabase database;
     private final FileCheck check;
 
     ArchiveReader(Path root, MachineShare share) throws IOException {
         try {
-            connection = DuckDb.open(share);
+            database = DuckDatabase.open(share);
+            database.run("SET parquet_metadata_cache = true");
+            database.run("SET preserve_insertion_order = false");
         } catch (SQLException noDuckDb) {
             throw new IOException("DuckDB does not start: " + noDuckDb.getMessage(), noDuckDb);
         }
-        check = new FileCheck(connection, root);
+        check = new FileCheck(database, root);
     }
 
     /**
@@ -66,18 +69,12 @@ final class ArchiveReader implements AutoCloseable {
         }
     }
 
-    /** By name: an older file lacks columns, which are null then, and a newer one has some that nobody asks for. */
     static String from(List<Path> files, String where) {
-        return " FROM read_parquet(" + FileList.of(files) + ", union_by_name = true, hive_partitioning = false)"
-                + (where.isEmpty() ? "" : " WHERE " + where);
+        return " FROM " + DuckDatabase.rowsOf(files) + (where.isEmpty() ? "" : " WHERE " + where);
     }
 
     PreparedStatement prepared(String query, List<String> values) throws SQLException {
-        PreparedStatement statement = connection.prepareStatement(query);
-        for (int place = 0; place < values.size(); place++) {
-            statement.setString(place + 1, values.get(place));
-        }
-        return statement;
+        return database.prepared(query, values);
     }
 
     /** @return those of the files that can be read */
@@ -97,7 +94,7 @@ final class ArchiveReader implements AutoCloseable {
     @Override
     public void close() throws IOException {
         try {
-            connection.close();
+            database.close();
         } catch (SQLException stillOpen) {
             throw new IOException(stillOpen);
         }

@@ -3,6 +3,7 @@ package dev.ripcord.console.archive;
 import dev.ripcord.archive.ArchiveBucket;
 import dev.ripcord.archive.ArchiveFolder;
 import dev.ripcord.archive.ArchiveTable;
+import dev.ripcord.console.archive.sql.MachineShare;
 import dev.ripcord.console.replay.source.LogRecord;
 import dev.ripcord.console.replay.source.RecordCursor;
 import dev.ripcord.console.replay.source.RecordSource;

@@ -1,14 +1,11 @@
 package dev.ripcord.console.archive;
 
 import dev.ripcord.archive.ArchiveSchema;
+import dev.ripcord.console.archive.sql.DuckDatabase;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,14 +17,14 @@ import java.util.Set;
  * year of others.
  */
 final class FileCheck {
-    private final Connection connection;
+    private final DuckDatabase database;
     private final Path root;
     private final Set<Path> readable = new HashSet<>();
     private final Map<Path, String> refused = new LinkedHashMap<>();
 
-    FileCheck(Connection connection, Path root) {
+    FileCheck(DuckDatabase database, Path root) {
         this.root = root;
-        this.connection = connection;
+        this.database = database;
     }
 
     /** @return those of the files that can be read, as far as their footers tell */
@@ -43,7 +40,7 @@ final class FileCheck {
 
     private void check(List<Path> files) {
         try {
-            Map<String, String> versions = versions(files);
+            Map<String, String> versions = database.metadata(files, ArchiveSchema.METADATA_KEY);
             for (Path file : files) {
                 String objection = ArchiveSchema.objection(versions.get(file.toString()));
                 if (objection == null) {
@@ -59,19 +56,6 @@ final class FileCheck {
                 files.forEach(file -> check(List.of(file)));
             }
         }
-    }
-
-    private Map<String, String> versions(List<Path> files) throws SQLException {
-        Map<String, String> versions = new HashMap<>();
-        String query = "SELECT file_name, decode(value) FROM parquet_kv_metadata(" + FileList.of(files)
-                + ") WHERE decode(key) = " + FileList.text(ArchiveSchema.METADATA_KEY);
-        try (Statement statement = connection.createStatement();
-                ResultSet found = statement.executeQuery(query)) {
-            while (found.next()) {
-                versions.put(found.getString(1), found.getString(2));
-            }
-        }
-        return versions;
     }
 
     /** Its footer could be read, and its rows cannot. */

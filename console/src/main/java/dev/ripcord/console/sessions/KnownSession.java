@@ -1,5 +1,6 @@
 package dev.ripcord.console.sessions;
 
+import dev.ripcord.halt.Subject;
 import dev.ripcord.signal.SessionSummary;
 import dev.ripcord.topic.SessionKey;
 
@@ -12,5 +13,15 @@ import dev.ripcord.topic.SessionKey;
 public record KnownSession(SessionSummary summary, long changedAt, int bytes) {
     public SessionKey key() {
         return new SessionKey(summary.tenantId(), summary.sessionId());
+    }
+
+    /** @return what a halt may be about */
+    public Subject subject() {
+        return new Subject(
+                summary.tenantId(),
+                summary.sessionId(),
+                summary.rootSessionId(),
+                summary.parentSessionId(),
+                summary.agentId());
     }
 }

@@ -1,5 +1,6 @@
 package dev.ripcord.console.sessions;
 
+import dev.ripcord.halt.Acknowledgement.Status;
 import dev.ripcord.signal.SessionSummary;
 import java.math.BigDecimal;
 import java.util.Arrays;
@@ -38,6 +39,16 @@ public enum SessionOrder {
             return at(0, known.changedAt(), known);
         }
     };
+
+    /**
+     * One that is told to stop and has not said that it did comes before one that has.
+     *
+     * @param said what the session has said to the halt that it is under; null for nothing
+     * @return from 1 on
+     */
+    public static int urgency(Status said) {
+        return said == Status.STOPPED ? 1 : 2;
+    }
 
     /** @param urgency of a session that is halted; 0 for one that is not */
     abstract SessionRank rank(KnownSession known, int urgency);

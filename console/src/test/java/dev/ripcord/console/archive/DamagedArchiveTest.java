@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ripcord.archive.ArchiveSchema;
 import dev.ripcord.archive.ArchiveTable;
+import dev.ripcord.console.archive.sql.MachineShare;
 import dev.ripcord.console.replay.source.LogRecord;
 import dev.ripcord.session.Session;
 import dev.ripcord.topic.SessionKey;

@@ -63,7 +63,7 @@ public final class HaltsCommand implements Callable<Integer> {
         var address = kafka.address();
         address.require(NOTHING, Topic.HALTS, Topic.ACKS);
         try (var log = HaltLog.read(address, keys, patience, spec.commandLine().getErr()::println);
-                var answers = Acknowledgements.read(address, oldest(log), patience)) {
+                var answers = Acknowledgements.toThoseInForce(log, address, patience)) {
             list(log, answers);
             while (follow && !out().checkError()) {
                 log.next(record -> print(record, HaltChange.of(record, log.since(record))));
@@ -75,14 +75,6 @@ public final class HaltsCommand implements Callable<Integer> {
             // How a follower ends.
         }
         return ExitCode.OK;
-    }
-
-    /** Nobody answers a halt before it is there. */
-    private static long oldest(HaltLog log) {
-        return log.inForce(WallClock.SYSTEM.millis()).stream()
-                .mapToLong(log::since)
-                .min()
-                .orElse(WallClock.SYSTEM.millis());
     }
 
     private void list(HaltLog log, Acknowledgements answers) {

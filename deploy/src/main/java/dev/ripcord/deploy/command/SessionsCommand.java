@@ -1,16 +1,16 @@
 package dev.ripcord.deploy.command;
 
+import dev.ripcord.console.sessions.SessionOrder;
+import dev.ripcord.deploy.halts.Acknowledgements;
 import dev.ripcord.deploy.halts.HaltLog;
 import dev.ripcord.deploy.halts.HaltTrust;
 import dev.ripcord.deploy.outcome.ExitCode;
 import dev.ripcord.deploy.print.Count;
 import dev.ripcord.deploy.replay.SafeJson;
+import dev.ripcord.deploy.sessions.HaltedSessions;
 import dev.ripcord.deploy.sessions.SessionLine;
-import dev.ripcord.deploy.sessions.SessionList;
-import dev.ripcord.deploy.sessions.SessionOrder;
+import dev.ripcord.deploy.sessions.SessionLog;
 import dev.ripcord.deploy.sessions.SessionTable;
-import dev.ripcord.halt.Halt;
-import dev.ripcord.halt.Subject;
 import dev.ripcord.time.WallClock;
 import dev.ripcord.topic.Topic;
 import java.io.PrintWriter;
@@ -30,8 +30,8 @@ import picocli.CommandLine.Spec;
         description = "Lists the sessions that the guard has seen, as it last told of each on ripcord.sessions.",
         footer = {
             "",
-            "risk: the halted first, then those that gave a signal, then those in which a pattern has matched most"
-                    + " steps; among equals the dearest.",
+            "risk: the halted first, of these first who has not said that it stopped; then those that gave a signal, then"
+                    + " by how many steps of a pattern have matched. Among equals the latest.",
             "Example: ripcord sessions --since 1h --sort risk"
         })
 public final class SessionsCommand implements Callable<Integer> {
@@ -59,8 +59,8 @@ public final class SessionsCommand implements Callable<Integer> {
     @Option(
             names = "--sort",
             paramLabel = "ORDER",
-            defaultValue = "time",
-            description = "time, cost, steps or risk, the highest first (default: ${DEFAULT-VALUE}).")
+            defaultValue = "latest",
+            description = "latest, cost, steps or risk, the highest first (default: ${DEFAULT-VALUE}).")
     private SessionOrder order;
 
     @Option(
@@ -78,24 +78,19 @@ public final class SessionsCommand implements Callable<Integer> {
         var from = SinceWords.parse(since, spec);
         var keys = new HaltTrust(trust.read(NOTHING), Optional.empty());
         var address = kafka.address();
-        address.require(NOTHING, Topic.SESSIONS, Topic.HALTS);
-        long now = WallClock.SYSTEM.millis();
+        address.require(NOTHING, Topic.SESSIONS, Topic.HALTS, Topic.ACKS);
         try (var halts =
-                HaltLog.read(address, keys, PATIENCE, spec.commandLine().getErr()::println)) {
-            var sessions = SessionList.read(address, from, subject -> halting(halts, subject, now));
-            print(sessions.listed(line -> !halted || line.halt() != null, order, most));
+                        HaltLog.read(address, keys, PATIENCE, spec.commandLine().getErr()::println);
+                var answers = Acknowledgements.toThoseInForce(halts, address, PATIENCE)) {
+            var sessions = SessionLog.read(address, from);
+            var listing = new HaltedSessions(halts, answers, WallClock.SYSTEM.millis());
+            print(listing.listed(sessions.sessions(), halted, order, most));
             if (sessions.unreadable() > 0) {
                 var records = Count.of(sessions.unreadable(), "record");
                 spec.commandLine().getErr().println(records + " of ripcord.sessions cannot be read, left out");
             }
         }
         return ExitCode.OK;
-    }
-
-    private static Optional<Halt> halting(HaltLog halts, Subject subject, long now) {
-        return subject.scopes().stream()
-                .flatMap(scope -> halts.standing(scope).inForce(now).stream())
-                .findFirst();
     }
 
     private void print(List<SessionLine> sessions) {

@@ -4,6 +4,7 @@ import dev.ripcord.deploy.kafka.KafkaAddress;
 import dev.ripcord.deploy.kafka.TopicLog;
 import dev.ripcord.halt.Acknowledgement;
 import dev.ripcord.json.Json;
+import dev.ripcord.time.WallClock;
 import dev.ripcord.topic.Topic;
 import java.io.IOException;
 import java.time.Duration;
@@ -30,6 +31,12 @@ public final class Acknowledgements implements AutoCloseable {
         var acknowledgements = new Acknowledgements(TopicLog.fromTime(kafka, Topic.ACKS, from));
         acknowledgements.topic.toEnd(record -> acknowledgements.add(record, none -> {}), patience);
         return acknowledgements;
+    }
+
+    /** @param log read to its end; nobody answers a halt before it is there */
+    public static Acknowledgements toThoseInForce(HaltLog log, KafkaAddress kafka, Duration patience) {
+        long now = WallClock.SYSTEM.millis();
+        return read(kafka, log.inForce(now).stream().mapToLong(log::since).min().orElse(now), patience);
     }
 
     /** Hands over those that have come since, of each halt, session and status one; waits a moment for them. */

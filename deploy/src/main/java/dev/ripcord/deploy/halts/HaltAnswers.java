@@ -6,6 +6,7 @@ import dev.ripcord.topic.SessionKey;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /** What the sessions that one halt stops have answered to it: each its furthest word. */
@@ -27,6 +28,11 @@ public final class HaltAnswers {
         return answers.values().stream()
                 .filter(words -> furthest(words) == status)
                 .count();
+    }
+
+    /** @return the furthest that the session has said; empty for nothing */
+    public Optional<Status> furthest(SessionKey session) {
+        return Optional.ofNullable(answers.get(session)).map(HaltAnswers::furthest);
     }
 
     /** Stopped is the end, whatever was said before; a refusal is more than having received. */

@@ -1,6 +1,7 @@
 package dev.ripcord.deploy.sessions;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.ripcord.halt.Acknowledgement.Status;
 import dev.ripcord.halt.Halt;
 import dev.ripcord.signal.SessionSummary;
 
@@ -9,10 +10,7 @@ import dev.ripcord.signal.SessionSummary;
  *
  * @param kafkaTime when its summary was written, milliseconds since the epoch
  * @param halt in force for it, of the narrowest scope; null where it may go on
+ * @param acknowledged the furthest that the session has said to the halt; null where it has said nothing
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record SessionLine(SessionSummary summary, long kafkaTime, Halt halt) {
-    long matched() {
-        return summary.progress() == null ? 0 : summary.progress().matched();
-    }
-}
+public record SessionLine(SessionSummary summary, long kafkaTime, Halt halt, Status acknowledged) {}

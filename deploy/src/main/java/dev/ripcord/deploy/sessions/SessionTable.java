@@ -3,6 +3,7 @@ package dev.ripcord.deploy.sessions;
 import dev.ripcord.deploy.print.Dollars;
 import dev.ripcord.deploy.print.Moment;
 import dev.ripcord.deploy.print.Table;
+import dev.ripcord.halt.Acknowledgement.Status;
 import java.util.List;
 import java.util.Locale;
 
@@ -30,7 +31,8 @@ public final class SessionTable {
 
     private static String state(SessionLine line) {
         if (line.halt() != null) {
-            return line.halt().expiresAt() == null ? "halted" : "paused";
+            var state = line.halt().expiresAt() == null ? "halted" : "paused";
+            return line.acknowledged() == Status.STOPPED ? state + ", stopped" : state;
         }
         return line.summary().state().name().toLowerCase(Locale.ROOT);
     }

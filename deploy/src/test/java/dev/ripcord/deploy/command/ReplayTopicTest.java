@@ -10,6 +10,7 @@ import dev.ripcord.deploy.CommandRun;
 import dev.ripcord.deploy.cluster.Topics;
 import dev.ripcord.deploy.kafka.KafkaAddress;
 import dev.ripcord.deploy.outcome.ExitCode;
+import dev.ripcord.halt.Acknowledgement;
 import dev.ripcord.halt.Actor;
 import dev.ripcord.halt.Halt;
 import dev.ripcord.halt.Scope;
@@ -115,6 +116,35 @@ class ReplayTopicTest {
                 .contains("cheap", "halted")
                 .doesNotContain("dear");
         assertThat(run("sessions", "--since", "2100-01-01T00:00:00Z").err()).isEqualTo("no session is like that\n");
+    }
+
+    @Test
+    void whoHasNotSaidThatItStoppedComesBeforeWhoHas() throws Exception {
+        summary("confirmed", 3, "9.00", null);
+        summary("silent", 3, "0.10", null);
+        summary("free", 3, "1.00", null);
+        for (String session : List.of("confirmed", "silent")) {
+            var scope = Scope.session(new SessionKey(SessionKey.DEFAULT_TENANT, session));
+            var halt = Halt.byOperator(
+                    "of " + session, scope, "stop", new Actor(Actor.Kind.PERSON, "ann"), 1, null, List.of());
+            write(Topic.HALTS, halt.key(), Json.bytes(halt));
+        }
+        var key = new SessionKey(SessionKey.DEFAULT_TENANT, "confirmed");
+        var stopped = new Acknowledgement(
+                Acknowledgement.SCHEMA_VERSION,
+                "of confirmed",
+                Scope.session(key),
+                key.tenant(),
+                key.session(),
+                null,
+                Acknowledgement.Status.STOPPED,
+                null,
+                null,
+                1L);
+        write(Topic.ACKS, key.key(), Json.bytes(stopped));
+
+        assertThat(listed("--sort", "risk")).containsExactly("silent", "confirmed", "free");
+        assertThat(run("sessions", "--halted").out()).contains("halted, stopped");
     }
 
     private List<String> listed(String... options) throws Exception {

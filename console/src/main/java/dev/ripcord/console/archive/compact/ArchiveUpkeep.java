@@ -1,7 +1,8 @@
 package dev.ripcord.console.archive.compact;
 
+import dev.ripcord.console.archive.sql.DuckDatabase;
+import dev.ripcord.console.archive.sql.MachineShare;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -49,17 +50,14 @@ public final class ArchiveUpkeep {
     }
 
     private void each(FolderWork work) throws IOException, SQLException {
-        Path scratch = Files.createTempDirectory("ripcord-archive");
         try (ArchiveLock lock = ArchiveLock.of(root);
-                DuckDatabase database = DuckDatabase.open(scratch)) {
+                DuckDatabase database = DuckDatabase.open(MachineShare.WHOLE)) {
             for (ArchiveDirectory directory : ArchiveDirectory.below(root)) {
                 FolderChange change = work.on(directory, new FolderRewrite(database));
                 if (change.files() > 0 || !change.skipped().isEmpty()) {
                     told.accept(change);
                 }
             }
-        } finally {
-            Files.deleteIfExists(scratch);
         }
     }
 

@@ -1,10 +1,11 @@
 package dev.ripcord.console.archive.compact;
 
-import static dev.ripcord.console.archive.compact.DuckDatabase.rowsOf;
-import static dev.ripcord.console.archive.compact.DuckDatabase.text;
+import static dev.ripcord.console.archive.sql.DuckDatabase.rowsOf;
+import static dev.ripcord.console.archive.sql.DuckDatabase.text;
 
 import dev.ripcord.archive.ArchiveFolder;
 import dev.ripcord.archive.ArchiveSchema;
+import dev.ripcord.console.archive.sql.DuckDatabase;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryNotEmptyException;

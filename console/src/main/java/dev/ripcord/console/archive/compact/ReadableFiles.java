@@ -1,13 +1,14 @@
 package dev.ripcord.console.archive.compact;
 
-import static dev.ripcord.console.archive.compact.DuckDatabase.rowsOf;
-import static dev.ripcord.console.archive.compact.DuckDatabase.text;
+import static dev.ripcord.console.archive.sql.DuckDatabase.rowsOf;
 
 import dev.ripcord.archive.ArchiveSchema;
+import dev.ripcord.console.archive.sql.DuckDatabase;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Tells the files that can be read, to the last byte, from those that cannot: what cannot be read is never deleted.
@@ -32,9 +33,8 @@ record ReadableFiles(List<Path> files, List<SkippedFile> skipped) {
 
     private static String objection(Path file, DuckDatabase database) {
         try {
-            String version = database.word("SELECT decode(value) FROM parquet_kv_metadata(" + text(file.toString())
-                    + ") WHERE decode(key) = " + text(ArchiveSchema.METADATA_KEY));
-            String objection = ArchiveSchema.objection(version);
+            Map<String, String> versions = database.metadata(List.of(file), ArchiveSchema.METADATA_KEY);
+            String objection = ArchiveSchema.objection(versions.get(file.toString()));
             if (objection == null) {
                 // Every value of every column: a file that is damaged in the middle has a sound end.
                 database.word("SELECT bit_xor(hash(row)) FROM " + rowsOf(List.of(file)) + " AS row");

@@ -1,6 +1,6 @@
 package dev.ripcord.console.archive.compact;
 
-import static dev.ripcord.console.archive.compact.DuckDatabase.text;
+import static dev.ripcord.console.archive.sql.DuckDatabase.text;
 
 import dev.ripcord.archive.ArchiveTable;
 import java.time.Duration;

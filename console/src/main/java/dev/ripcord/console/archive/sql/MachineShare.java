@@ -1,4 +1,4 @@
-package dev.ripcord.console.archive;
+package dev.ripcord.console.archive.sql;
 
 import java.util.List;
 
