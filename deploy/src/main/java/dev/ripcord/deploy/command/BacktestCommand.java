@@ -73,12 +73,8 @@ public final class BacktestCommand implements Callable<Integer> {
     @Option(names = "--labels", paramLabel = "FILE", description = "What is known of sessions, as evaluate reads it.")
     private String labels;
 
-    @Option(
-            names = "--label",
-            paramLabel = "KEY",
-            defaultValue = "looping",
-            description = "The key that says whether a session should be stopped (default: ${DEFAULT-VALUE}).")
-    private String label;
+    @Mixin
+    private LabelKeyOption label;
 
     @Option(names = "--expect", paramLabel = "FILE", description = "What must come out, as YAML or JSON.")
     private Path expect;
@@ -126,8 +122,9 @@ public final class BacktestCommand implements Callable<Integer> {
 
     private Findings judged(Candidates candidates, StandardError told) throws IOException, InterruptedException {
         var remarks = new Remarks();
-        var known =
-                labels == null ? new Labels() : LabelReading.read(LineFile.existing(labels, NOTHING), label, remarks);
+        var known = labels == null
+                ? new Labels()
+                : LabelReading.read(LineFile.existing(labels, NOTHING), label.key(), remarks);
         var backtest = new Backtest(candidates, known);
         var history = HistoryText.open(from, kafka, NOTHING, told);
         told.timed(history, progress -> {

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -64,12 +65,8 @@ public final class EvaluateCommand implements Callable<Integer> {
     @Option(names = "--labels", paramLabel = "FILE", required = true, description = "JSON Lines, one session a line.")
     private String labels;
 
-    @Option(
-            names = "--label",
-            paramLabel = "KEY",
-            defaultValue = "looping",
-            description = "The key that says whether a session should be stopped (default: ${DEFAULT-VALUE}).")
-    private String label;
+    @Mixin
+    private LabelKeyOption label;
 
     @Option(
             names = "--min-steps",
@@ -108,7 +105,7 @@ public final class EvaluateCommand implements Callable<Integer> {
     private EvaluationReport evaluate(List<Definition> definitions, History history, LineFile labelLines)
             throws IOException, InterruptedException {
         var remarks = new Remarks();
-        var known = LabelReading.read(labelLines, label, remarks);
+        var known = LabelReading.read(labelLines, label.key(), remarks);
         var evaluation = new Evaluation(known, new EnforcedDefinitions(definitions, action), remarks);
         long start = WallClock.SYSTEM.millis();
         var report = evaluation.over(history, minimumSteps);

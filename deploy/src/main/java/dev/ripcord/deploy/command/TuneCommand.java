@@ -76,12 +76,8 @@ public final class TuneCommand implements Callable<Integer> {
     @Option(names = "--labels", paramLabel = "FILE", required = true, description = "JSON Lines, one session a line.")
     private String labels;
 
-    @Option(
-            names = "--label",
-            paramLabel = "KEY",
-            defaultValue = "looping",
-            description = "The key that says whether a session should be stopped (default: ${DEFAULT-VALUE}).")
-    private String label;
+    @Mixin
+    private LabelKeyOption label;
 
     @Option(
             names = "--max-false-halts",
@@ -170,7 +166,7 @@ public final class TuneCommand implements Callable<Integer> {
     private TuningReport tuned(Grid grid, History history, LineFile labelLines, StandardError told)
             throws IOException, InterruptedException {
         var remarks = new Remarks();
-        var known = LabelReading.read(labelLines, label, remarks);
+        var known = LabelReading.read(labelLines, label.key(), remarks);
         var tuning = new Tuning(grid, maxFalseHalts, folds, seed);
         told.timed(history, progress -> {
             tuning.over(history, known, remarks, progress);
