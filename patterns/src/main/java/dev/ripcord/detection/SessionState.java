@@ -64,7 +64,7 @@ public final class SessionState {
     }
 
     public void write(DataOutput out) throws IOException {
-        SessionStateWriter.write(this, out);
+        new SessionStateWriter().write(this, out);
     }
 
     /** @throws IOException where the bytes are no session's state, or that of a newer version */

@@ -2,6 +2,7 @@ package dev.ripcord.detection;
 
 import dev.ripcord.fact.Step;
 import dev.ripcord.fact.StepCodec;
+import dev.ripcord.fact.WrittenFingerprints;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.LinkedHashMap;
@@ -9,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Writes what is remembered of a session as one value.
+ * Writes what is remembered of a session as one value; one session after the other. Not for several threads.
  *
  * <p>It describes itself: definitions stand in it as {@code id@hash}, places in them as state and element names, so that
  * it can be read after definitions came and went. Branches share what they share in memory: each step and each
@@ -25,28 +26,25 @@ import java.util.Map;
  *
  * Nothing is taken out of the format; what is added raises the version, and {@link SessionStateReader} reads all.
  */
-final class SessionStateWriter {
+public final class SessionStateWriter {
     static final int VERSION = 3;
 
-    private final DataOutput out;
+    private final WrittenFingerprints fingerprints = new WrittenFingerprints();
     private final Map<Step, Integer> steps = new LinkedHashMap<>();
     private final Map<String, Integer> names = new LinkedHashMap<>();
 
     private record Written(Progress progress, List<PartialMatch> matches, TakenSteps taken) {}
 
-    private SessionStateWriter(DataOutput out) {
-        this.out = out;
-    }
+    private DataOutput out;
 
-    static void write(SessionState session, DataOutput out) throws IOException {
-        new SessionStateWriter(out).write(session);
-    }
-
-    private void write(SessionState session) throws IOException {
+    public void write(SessionState session, DataOutput output) throws IOException {
+        out = output;
+        steps.clear();
+        names.clear();
         out.writeByte(VERSION);
         out.writeUTF(session.key().tenant());
         out.writeUTF(session.key().session());
-        session.fold().write(out);
+        session.fold().write(out, fingerprints);
         writeSignals(session);
         List<Written> progress =
                 session.progress().stream().map(this::collected).toList();

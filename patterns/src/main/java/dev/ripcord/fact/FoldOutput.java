@@ -14,10 +14,17 @@ final class FoldOutput {
     private static final int NEW = 0;
 
     private final DataOutput out;
-    private final WrittenFingerprints written = new WrittenFingerprints(MAX_FINGERPRINTS);
+    private final WrittenFingerprints written;
 
     FoldOutput(DataOutput out) {
+        this(out, new WrittenFingerprints());
+    }
+
+    /** @param written is cleared, and used */
+    FoldOutput(DataOutput out, WrittenFingerprints written) {
         this.out = out;
+        this.written = written;
+        written.clear();
     }
 
     /** Says in one byte whether anything follows. @return the same */

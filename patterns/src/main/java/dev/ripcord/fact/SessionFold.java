@@ -162,8 +162,13 @@ public final class SessionFold {
     }
 
     public void write(DataOutput output) throws IOException {
+        write(output, new WrittenFingerprints());
+    }
+
+    /** @param written of which one serves for many sessions */
+    public void write(DataOutput output, WrittenFingerprints written) throws IOException {
         output.writeByte(VERSION);
-        FoldOutput out = new FoldOutput(output);
+        FoldOutput out = new FoldOutput(output, written);
         clock.write(out);
         coverage.write(out);
         identities.write(out);

@@ -80,12 +80,13 @@ final class SimilarCalls {
     }
 
     private boolean isAsBefore(int number) {
-        return number > 0 && marksOf(place(number)).equals(marksOf(place(number - 1)));
+        return number > 0 && areEqual(place(number), place(number - 1));
     }
 
-    private Marks marksOf(int place) {
+    private boolean areEqual(int place, int other) {
         int from = place * MOST_MARKS;
-        return Marks.of(Arrays.copyOfRange(marks, from, from + marksAt(place)));
+        int otherFrom = other * MOST_MARKS;
+        return Arrays.equals(marks, from, from + marksAt(place), marks, otherFrom, otherFrom + marksAt(other));
     }
 
     void read(FoldInput in) throws IOException {

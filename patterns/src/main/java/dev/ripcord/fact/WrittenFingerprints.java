@@ -1,9 +1,17 @@
 package dev.ripcord.fact;
 
-/** Numbers fingerprints from 1 on, in the order in which they are written for the first time. */
-final class WrittenFingerprints {
+import java.util.Arrays;
+
+/**
+ * Numbers fingerprints from 1 on, in the order in which they are written for the first time. Of use for one value after
+ * the other: the tables take more memory than most values.
+ */
+public final class WrittenFingerprints {
     /** Twice what a session of fifty events keeps, so that most are written without a second table. */
     private static final int FIRST_PLACES = 512;
+
+    /** The tables of a value that needed more are not kept for the others. */
+    private static final int MOST_KEPT_PLACES = 8 * FIRST_PLACES;
 
     private final int maximum;
     private long[] fingerprints = {};
@@ -11,6 +19,10 @@ final class WrittenFingerprints {
     private short[] numbers = {};
 
     private int size;
+
+    public WrittenFingerprints() {
+        this(FoldOutput.MAX_FINGERPRINTS);
+    }
 
     /** @param maximum how many get a number, at most 32,767; further ones are new each time */
     WrittenFingerprints(int maximum) {
@@ -28,6 +40,17 @@ final class WrittenFingerprints {
             return 0;
         }
         return numbers[place];
+    }
+
+    /** Begins anew. */
+    void clear() {
+        if (numbers.length > MOST_KEPT_PLACES) {
+            fingerprints = new long[0];
+            numbers = new short[0];
+        } else if (size > 0) {
+            Arrays.fill(numbers, (short) 0);
+        }
+        size = 0;
     }
 
     private void allocate(int places) {

@@ -133,6 +133,7 @@ public final class DetectSessions extends AbstractStreamOperator<Signal>
         LiveSession known = cache.get(key);
         LiveSession live = known == null ? cache.add(new SessionState(key, limits)) : known;
         SessionState session = live.state();
+        boolean hadEnded = session.ended();
         Judgement judgement =
                 detector.judge(session, event, patterns.at(key.tenant(), event.kafkaTime()), control.releases());
         live.changed();
@@ -149,6 +150,9 @@ public final class DetectSessions extends AbstractStreamOperator<Signal>
         metrics.judged(key, judgement);
         if (live.untold() == null && !judgement.duplicate()) {
             summaryPace.changed(live);
+        }
+        if (session.ended() && !hadEnded) {
+            cache.leave(live);
         }
     }
 

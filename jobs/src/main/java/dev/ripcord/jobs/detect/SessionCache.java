@@ -6,7 +6,7 @@ import java.io.IOException;
 
 /**
  * The sessions used last, as objects: an event of one of them does not touch state at all. Others are read when their
- * next event comes, in place of the one that was not used for longest.
+ * next event comes, in place of the one that was not used for longest. A session leaves when it ends.
  *
  * <p>State is behind the cache until {@link #flush()}, which is part of every snapshot: what a snapshot holds is what
  * the events before it made. Whoever needs a session has to ask here first.
@@ -69,12 +69,19 @@ final class SessionCache {
     }
 
     private void evictEldest() throws IOException {
-        LiveSession eldest = cached.eldest();
-        cached.remove(eldest.state().key());
-        weight -= eldest.weight();
-        write(eldest);
-        untold.left(eldest);
+        leave(cached.eldest());
         metrics.evicted();
+    }
+
+    /**
+     * Writes a session and lets go of it: of one that has ended hardly an event comes any more, and here it would stand
+     * in the way of those that live, and be written at the next snapshot while their events wait.
+     */
+    void leave(LiveSession live) throws IOException {
+        cached.remove(live.state().key());
+        weight -= live.weight();
+        write(live);
+        untold.left(live);
     }
 
     /** @return the session where it is held, and null where it is in state or nowhere */

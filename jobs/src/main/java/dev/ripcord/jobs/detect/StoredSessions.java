@@ -2,6 +2,7 @@ package dev.ripcord.jobs.detect;
 
 import dev.ripcord.detection.DetectionLimits;
 import dev.ripcord.detection.SessionState;
+import dev.ripcord.detection.SessionStateWriter;
 import dev.ripcord.topic.SessionKey;
 import java.io.IOException;
 import org.apache.flink.api.common.state.ValueState;
@@ -23,6 +24,7 @@ final class StoredSessions {
     private final ValueState<WrittenSession> state;
     private final KeyContext keys;
     private final DetectionLimits limits;
+    private final SessionStateWriter writer = new SessionStateWriter();
     private final DataInputDeserializer in = new DataInputDeserializer();
     private DataOutputSerializer out = new DataOutputSerializer(USUAL_BYTES);
 
@@ -45,7 +47,7 @@ final class StoredSessions {
 
     void write(SessionState session) throws IOException {
         out.clear();
-        session.write(out);
+        writer.write(session, out);
         keys.setCurrentKey(session.key());
         state.update(new WrittenSession(out.getCopyOfBuffer()));
         if (out.length() > MOST_KEPT_BYTES) {

@@ -2,6 +2,7 @@ package dev.ripcord.jobs.detect;
 
 import static dev.ripcord.jobs.detect.DetectSetup.knowing;
 import static dev.ripcord.session.Sessions.call;
+import static dev.ripcord.session.Sessions.end;
 import static dev.ripcord.session.Sessions.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,6 +11,7 @@ import dev.ripcord.event.Envelope;
 import dev.ripcord.jobs.library.PatternRecords;
 import dev.ripcord.pattern.DefinitionReader;
 import dev.ripcord.session.Session;
+import dev.ripcord.signal.SessionSummary;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,6 +55,23 @@ class DetectCacheTest {
             harness.snapshot();
             assertThat(harness.sessionsInState()).isEqualTo(3);
             assertThat(harness.sessionsInCache()).isEqualTo(2);
+        }
+    }
+
+    /** It would stand in the way of those that live; what comes after its end is judged with all that was before. */
+    @Test
+    void aSessionLeavesTheCacheWhenItEndsAndComesBackWithALateEvent() throws Exception {
+        List<Envelope> events =
+                session("a").then(call("x"), end(), call("y"), call("y")).envelopes();
+        try (var harness = LIBRARY.caching(SESSIONS).open()) {
+            harness.send(events.subList(0, 2));
+            assertThat(harness.sessionsInCache()).isZero();
+            assertThat(harness.sessionsInState()).isEqualTo(1);
+
+            harness.send(events.subList(2, 4));
+            assertThat(harness.sessionsInCache()).isEqualTo(1);
+            harness.getOperator().finish();
+            assertThat(harness.told(DetectSessions.SESSIONS)).extracting(SessionSummary::calls).containsExactly(3L);
         }
     }
 

@@ -74,10 +74,12 @@ class DetectSessionsTest {
         try (var harness = knowing(() -> IDENTICAL_CALL).open()) {
             harness.send(loop("ended").then(end()).envelopes());
             harness.send(loop("silent").envelopes(0, 100));
-            assertThat(harness.sessionsInCache()).isEqualTo(2);
+            assertThat(harness.sessionsInCache()).isEqualTo(1);
+            assertThat(harness.sessionsInState()).isEqualTo(1);
 
             harness.watermark(Session.START + GRACE.plusMinutes(1).plus(SKEW).toMillis());
             assertThat(harness.sessionsInCache()).isEqualTo(1);
+            assertThat(harness.sessionsInState()).isZero();
 
             // Watermarks come in small steps in life; the looks between are made one by one here as well.
             for (long minute = 0; minute <= IDLE.plusMinutes(20).toMinutes(); minute++) {
