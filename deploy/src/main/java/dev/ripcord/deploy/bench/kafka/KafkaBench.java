@@ -31,7 +31,7 @@ public final class KafkaBench {
     private static final Duration NO_CHECKPOINTS = Duration.ofDays(1);
     private static final Duration BUFFER_TIMEOUT = Duration.ofMillis(1);
     private static final Duration PATIENCE = Duration.ofSeconds(20);
-    private static final String DETECT = "detect";
+    static final String DETECT = "detect";
 
     private final Plan plan;
     private final Results results;
@@ -48,8 +48,7 @@ public final class KafkaBench {
     }
 
     public void run() throws IOException, ExecutionException, InterruptedException {
-        // What a share of the load is, nobody knows without it.
-        boolean guard = plan.wants(GUARD) || LatencyBench.isWanted(plan);
+        boolean guard = plan.wants(GUARD);
         boolean passThrough = plan.wants(PASS_THROUGH);
         for (int repetition = 0; (guard || passThrough) && plan.repeats(repetition); repetition++) {
             try (var stand = KafkaStand.start()) {
@@ -99,9 +98,9 @@ public final class KafkaBench {
         progress.accept(String.format(Locale.ROOT, "%s: %,d events/s", item.name(), measured.eventsPerSecond()));
     }
 
-    /** @return events a second, after the first fifth of them: until then code is compiled */
+    /** @return events a second, after the first two fifths of them: until then code is compiled */
     private long rate(RunningJob running, int events) throws ExecutionException, InterruptedException {
-        awaitTaken(running, events / 5);
+        awaitTaken(running, events / 5 * 2);
         long before = running.taken();
         long from = WallClock.nanoTime();
         awaitTaken(running, events);

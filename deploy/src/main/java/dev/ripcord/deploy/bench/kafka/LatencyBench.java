@@ -1,5 +1,6 @@
 package dev.ripcord.deploy.bench.kafka;
 
+import dev.ripcord.deploy.bench.engine.RunningJob;
 import dev.ripcord.deploy.bench.figures.Latency;
 import dev.ripcord.deploy.bench.figures.Results;
 import dev.ripcord.deploy.bench.kafka.Interruptions.Disturbance;
@@ -18,7 +19,7 @@ import java.util.function.Consumer;
 /** Measures how long a signal takes, from when its completing event is due until a consumer holds it. */
 public final class LatencyBench {
     private static final Item AT_TENTH =
-            Item.further("latency-10", "until a signal is there, at a tenth of what GuardJob can do");
+            Item.further("latency-10", "until a signal is there, at a tenth of what GuardJob can take");
     private static final Item AT_HALF = Item.needed("latency-50", "until a signal is there, at half of it");
     private static final Item IN_CHECKPOINTS =
             Item.further("latency-checkpoints", "the same, of signals that meet a checkpoint");
@@ -26,6 +27,8 @@ public final class LatencyBench {
             Item.further("latency-changes", "the same, with four changes of a pattern a second");
     private static final Item AT_FOUR_FIFTHS =
             Item.further("latency-80", "until a signal is there, at four fifths of it");
+
+    private static final String JOB = "latency";
 
     /** One of three sessions, so that a minute gives thousands of signals. */
     private static final Traffic TRAFFIC = Traffic.of(1_000, 50).withLoops(300);
@@ -49,28 +52,27 @@ public final class LatencyBench {
         return List.of(AT_TENTH, AT_HALF, IN_CHECKPOINTS, IN_CHANGES, AT_FOUR_FIFTHS);
     }
 
-    static boolean isWanted(Plan plan) {
+    private static boolean isWanted(Plan plan) {
         return items().stream().anyMatch(plan::wants);
     }
 
-    /** After how much GuardJob can do was measured. */
     public void run() throws IOException, ExecutionException, InterruptedException {
-        if (isWanted(plan)) {
-            run(Math.round(results.median(KafkaBench.GUARD.name()).orElseThrow()));
+        if (!isWanted(plan)) {
+            return;
         }
-    }
-
-    /** @param capacity events a second that GuardJob judges between the topics */
-    private void run(long capacity) throws IOException, ExecutionException, InterruptedException {
         try (var stand = KafkaStand.start()) {
             stand.enforce(BenchPatterns.FAMILIES);
-            var guard = stand.guard("latency", CHECKPOINTS, AT_ONCE);
+            var guard = stand.guard(JOB, CHECKPOINTS, AT_ONCE);
             try (var events = new OpenLoop(stand.kafka(), TRAFFIC);
                     var signals = SignalWatch.start(stand.kafka());
                     var changes = new PatternChanges(stand.kafka())) {
                 var phases = new Phases(events, signals);
+                var running = new RunningJob(guard, JOB, KafkaBench.DETECT);
+                // What the guard can do beside those that send, keep and read: they have the same processor.
+                long capacity = events.saturate(running::taken, plan.latency());
+                progress.accept(String.format(Locale.ROOT, "latency: the guard takes %,d events/s at most", capacity));
                 long half = Math.max(1, capacity / 2);
-                phases.send(half, plan.latency().dividedBy(2));
+                phases.send(half, plan.latency().dividedBy(4));
                 steady(AT_TENTH, Math.max(1, capacity / 10), phases);
                 steady(AT_HALF, half, phases);
                 inCheckpoints(half, phases, number -> stand.flink().checkpoint(guard));

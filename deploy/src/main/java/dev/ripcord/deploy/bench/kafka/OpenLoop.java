@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.LongSupplier;
 
 /**
  * Sends events at a fixed rate, whether the guard keeps up or not: each is due at its time, and what it causes counts
@@ -18,6 +19,11 @@ import java.util.concurrent.locks.LockSupport;
 final class OpenLoop implements AutoCloseable {
     /** A fraction of what is measured; without it a core would do nothing but wait. */
     private static final long PAUSE_NANOS = 50_000;
+
+    /** Enough to keep the guard busy, and taken in a fraction of a second. */
+    private static final long MOST_AHEAD = 10_000;
+
+    private static final int BURST = 100;
 
     private final SyntheticLog log;
     private final EventProducer producer;
@@ -50,6 +56,37 @@ final class OpenLoop implements AutoCloseable {
         }
         producer.flush();
         return due;
+    }
+
+    /**
+     * Goes on with the log for so long, as fast as the guard takes it.
+     *
+     * @param taken events that the guard has taken of all that were sent so far
+     * @return events a second that it took in the second half of the time: until then code is compiled
+     */
+    long saturate(LongSupplier taken, Duration duration) {
+        long start = WallClock.nanoTime();
+        long half = start + duration.toNanos() / 2;
+        long end = start + duration.toNanos();
+        sendUntil(half, taken);
+        long before = taken.getAsLong();
+        long from = WallClock.nanoTime();
+        sendUntil(end, taken);
+        long rate = Math.round((taken.getAsLong() - before) * 1e9 / (WallClock.nanoTime() - from));
+        producer.flush();
+        return rate;
+    }
+
+    private void sendUntil(long nanos, LongSupplier taken) {
+        while (WallClock.nanoTime() < nanos) {
+            if (next - taken.getAsLong() < MOST_AHEAD) {
+                for (int sent = 0; sent < BURST; sent++) {
+                    send(next++, WallClock.SYSTEM.millis());
+                }
+            } else {
+                LockSupport.parkNanos(PAUSE_NANOS);
+            }
+        }
     }
 
     private void send(long event, long time) {
