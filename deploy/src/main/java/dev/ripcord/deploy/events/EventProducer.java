@@ -4,6 +4,7 @@ import dev.ripcord.jobs.settings.KafkaSettings;
 import dev.ripcord.topic.Topic;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -17,7 +18,14 @@ public final class EventProducer implements AutoCloseable {
     private final AtomicReference<Exception> failure = new AtomicReference<>();
 
     public EventProducer(KafkaSettings kafka) {
-        producer = new KafkaProducer<>(kafka.producer(), new ByteArraySerializer(), new ByteArraySerializer());
+        this(kafka, Duration.ZERO);
+    }
+
+    /** @param linger how long a record may wait for others to travel with */
+    public EventProducer(KafkaSettings kafka, Duration linger) {
+        var settings = kafka.producer();
+        settings.put("linger.ms", Long.toString(linger.toMillis()));
+        producer = new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
     }
 
     /**

@@ -20,6 +20,9 @@ final class OpenLoop implements AutoCloseable {
     /** A fraction of what is measured; without it a core would do nothing but wait. */
     private static final long PAUSE_NANOS = 50_000;
 
+    /** Counts for the signals; without it, broker and sender spend the processor on thousands of requests a second. */
+    private static final Duration LINGER = Duration.ofMillis(1);
+
     /** Enough to keep the guard busy, and taken in a fraction of a second. */
     private static final long MOST_AHEAD = 10_000;
 
@@ -31,7 +34,7 @@ final class OpenLoop implements AutoCloseable {
 
     OpenLoop(KafkaAddress kafka, Traffic traffic) {
         this.log = new SyntheticLog(traffic);
-        this.producer = new EventProducer(kafka.settings());
+        this.producer = new EventProducer(kafka.settings(), LINGER);
     }
 
     /**
