@@ -112,6 +112,7 @@ public final class DetectSessions extends AbstractStreamOperator<Signal>
         cleanUp = new SessionCleanUp(timers, this, new SessionLifetime(settings.endedGrace()), cache, liveSessions);
         summaryPace = new SummaryPace(untold, getProcessingTimeService());
         summaryPace.remembered(remembered.take(getRuntimeContext().getTaskInfo()));
+        new SilentSessions(cache, getProcessingTimeService()).begin();
         metrics = new DetectionMetrics(getMetricGroup(), patterns::active, liveSessions::count, control);
         metrics.of(cache, untold);
     }

@@ -36,6 +36,12 @@ final class RecentSessions {
 
     private int newest = NOWHERE;
     private int eldest = NOWHERE;
+
+    /** Each names the latest of those that are so, which are all that were used before it. */
+    private int silentSoon = NOWHERE;
+
+    private int silent = NOWHERE;
+    private int seen = NOWHERE;
     /** Numbers that were in use once; of these, those that are free follow each other by {@link #newer}. */
     private int used;
 
@@ -107,6 +113,21 @@ final class RecentSessions {
         for (int number = eldest; number >= 0; number = newer[number]) {
             visitor.visit(sessions[number]);
         }
+    }
+
+    /** From the second call on, sessions count as silent that were not used since the call before this one. */
+    void timePasses() {
+        silent = silentSoon;
+        silentSoon = newest;
+    }
+
+    /** @return a session that is silent, each once until it is used again; null where there is none */
+    LiveSession nextSilent() {
+        if (seen == silent) {
+            return null;
+        }
+        seen = seen < 0 ? eldest : newer[seen];
+        return sessions[seen];
     }
 
     private int freeNumber() {
@@ -206,6 +227,9 @@ final class RecentSessions {
     }
 
     private void unlink(int number) {
+        silentSoon = number == silentSoon ? older[number] : silentSoon;
+        silent = number == silent ? older[number] : silent;
+        seen = number == seen ? older[number] : seen;
         if (older[number] >= 0) {
             newer[older[number]] = newer[number];
         } else {

@@ -112,6 +112,24 @@ final class SessionCache {
         cached.forEach(this::write);
     }
 
+    /** From the second call on, sessions count as silent that had no event since the call before this one. */
+    void timePasses() {
+        cached.timePasses();
+    }
+
+    /**
+     * Writes some of the silent sessions, so that the next snapshot need not: events wait for it.
+     *
+     * @param most that are looked at
+     */
+    void writeSilent(int most) throws IOException {
+        LiveSession live = cached.nextSilent();
+        for (int left = most; live != null; left--) {
+            write(live);
+            live = left > 1 ? cached.nextSilent() : null;
+        }
+    }
+
     private void write(LiveSession live) throws IOException {
         if (live.isDirty()) {
             stored.write(live.state());

@@ -58,6 +58,20 @@ class DetectCacheTest {
         }
     }
 
+    @Test
+    void aSessionThatFellSilentIsWrittenBeforeASnapshotAsksForIt() throws Exception {
+        try (var harness = LIBRARY.caching(SESSIONS).open()) {
+            harness.setProcessingTime(10_000);
+            harness.send(session("silent").then(call("x")).envelopes());
+            for (long time = 10_000; time <= 13_000; time += SilentSessions.BETWEEN_MILLIS) {
+                harness.send(session("busy" + time / 1_000).then(call("x")).envelopes());
+                harness.setProcessingTime(time);
+            }
+            assertThat(harness.sessionsInCache()).isEqualTo(5);
+            assertThat(harness.sessionsInState()).isEqualTo(3);
+        }
+    }
+
     /** It would stand in the way of those that live; what comes after its end is judged with all that was before. */
     @Test
     void aSessionLeavesTheCacheWhenItEndsAndComesBackWithALateEvent() throws Exception {

@@ -65,6 +65,63 @@ class RecentSessionsTest {
         assertThat(inOrder()).containsExactlyElementsOf(map.keySet()).hasSizeGreaterThan(KEYS);
     }
 
+    @Test
+    void silentAreThoseThatWereNotUsedForAWholeTurnEachOnce() {
+        add("a");
+        add("b");
+        add("c");
+        sessions.timePasses();
+        assertThat(silent()).isEmpty();
+        sessions.use(key("b"));
+        add("d");
+        sessions.timePasses();
+        assertThat(silent()).containsExactly("a", "c");
+        assertThat(silent()).isEmpty();
+
+        sessions.use(key("c"));
+        sessions.timePasses();
+        assertThat(silent()).containsExactly("b", "d");
+        sessions.timePasses();
+        assertThat(silent()).containsExactly("c");
+    }
+
+    /** Whatever is used, removed and added in between. */
+    @Test
+    void noSilentSessionIsLeftOutAndNoneThatWasUsedIsNamed() {
+        Random random = new Random(SEED);
+        Map<String, Integer> dirtySince = new LinkedHashMap<>();
+        for (int turn = 0; turn < STEPS / 100; turn++) {
+            sessions.timePasses();
+            int now = turn;
+            List<String> due = dirtySince.entrySet().stream()
+                    .filter(entry -> entry.getValue() < now - 1)
+                    .map(Map.Entry::getKey)
+                    .toList();
+            assertThat(silent()).containsExactlyInAnyOrderElementsOf(due);
+            due.forEach(dirtySince::remove);
+            for (int step = 0; step < 100; step++) {
+                String name = String.valueOf(random.nextInt(KEYS));
+                if (random.nextInt(4) == 0) {
+                    sessions.remove(key(name));
+                    dirtySince.remove(name);
+                } else {
+                    if (sessions.use(key(name)) == null) {
+                        add(name);
+                    }
+                    dirtySince.put(name, turn);
+                }
+            }
+        }
+    }
+
+    private List<String> silent() {
+        List<String> names = new ArrayList<>();
+        for (LiveSession live = sessions.nextSilent(); live != null; live = sessions.nextSilent()) {
+            names.add(live.state().key().session());
+        }
+        return names;
+    }
+
     private LiveSession add(String session) {
         LiveSession live = new LiveSession(new SessionState(key(session), DetectionLimits.DEFAULT));
         sessions.add(live);
