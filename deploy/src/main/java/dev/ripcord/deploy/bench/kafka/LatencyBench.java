@@ -10,6 +10,7 @@ import dev.ripcord.deploy.bench.plan.Item;
 import dev.ripcord.deploy.bench.plan.Plan;
 import dev.ripcord.deploy.bench.traffic.Traffic;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -35,6 +36,12 @@ public final class LatencyBench {
 
     private static final Duration CHECKPOINTS = Duration.ofSeconds(10);
     private static final Duration AT_ONCE = Duration.ZERO;
+    private static final Duration WARM_UP = Duration.ofSeconds(5);
+    private static final int MOST_WARM_UPS = 10;
+
+    /** Share of a compiling thread's time. */
+    private static final double WARM = 0.05;
+
     private static final long CHECKPOINTS_APART_MILLIS = 500;
     private static final long CHANGES_APART_MILLIS = 250;
 
@@ -69,16 +76,27 @@ public final class LatencyBench {
                 var phases = new Phases(events, signals);
                 var running = new RunningJob(guard, JOB, KafkaBench.DETECT);
                 // What the guard can do beside those that send, keep and read: they have the same processor.
-                long capacity = events.saturate(running::taken, plan.latency());
+                long capacity = events.saturate(running::taken, plan.latency().dividedBy(2));
                 progress.accept(String.format(Locale.ROOT, "latency: the guard takes %,d events/s at most", capacity));
                 long half = Math.max(1, capacity / 2);
-                phases.send(half, plan.latency().dividedBy(4));
+                warmUp(half, phases);
                 steady(AT_TENTH, Math.max(1, capacity / 10), phases);
                 steady(AT_HALF, half, phases);
                 inCheckpoints(half, phases, number -> stand.flink().checkpoint(guard));
                 inChanges(half, phases, changes);
                 steady(AT_FOUR_FIFTHS, Math.max(1, capacity * 4 / 5), phases);
             }
+        }
+    }
+
+    /** Until hardly any code is compiled any more, which takes the guard's processor and its time. */
+    private void warmUp(long rate, Phases phases) throws InterruptedException {
+        var compiler = ManagementFactory.getCompilationMXBean();
+        double compiling = 1;
+        for (int round = 0; round < MOST_WARM_UPS && compiling > WARM; round++) {
+            long before = compiler.getTotalCompilationTime();
+            phases.send(rate, WARM_UP);
+            compiling = (double) (compiler.getTotalCompilationTime() - before) / WARM_UP.toMillis();
         }
     }
 
