@@ -95,6 +95,7 @@ public final class Ripcord {
                 .setOut(out)
                 .setErr(err)
                 .setCaseInsensitiveEnumValuesAllowed(true)
+                .setParameterExceptionHandler(new UsageLine())
                 .setExecutionExceptionHandler(new FailureLine(() -> ripcord.verbose))
                 .execute(arguments);
     }

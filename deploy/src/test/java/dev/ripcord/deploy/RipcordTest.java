@@ -23,7 +23,41 @@ class RipcordTest {
 
         assertThat(run.exitCode()).isEqualTo(ExitCode.INVALID);
         assertThat(run.out()).isEmpty();
-        assertThat(run.err()).contains("sumbit", "submit");
+        assertThat(run.err().lines())
+                .containsExactly(
+                        "error: Unmatched argument at index 0: 'sumbit'",
+                        "did you mean submit?",
+                        "see: ripcord --help");
+    }
+
+    @Test
+    void anOptionThatIsNotThereIsAnsweredWithTheNearest() {
+        var run = CommandRun.of("patterns", "activate", "--moed=shadow", "identical-call");
+
+        assertThat(run.exitCode()).isEqualTo(ExitCode.INVALID);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err().lines())
+                .containsExactly(
+                        "error: Unknown option: '--moed=shadow'",
+                        "did you mean --mode?",
+                        "see: ripcord patterns activate --help");
+    }
+
+    @Test
+    void aWrongValueIsToldWithoutTheWholeHelp() {
+        var run = CommandRun.of("sessions", "--most", "many");
+
+        assertThat(run.exitCode()).isEqualTo(ExitCode.INVALID);
+        assertThat(run.err().lines()).hasSize(2).last().isEqualTo("see: ripcord sessions --help");
+        assertThat(run.err()).startsWith("error: Invalid value for option '--most'");
+    }
+
+    @Test
+    void aGroupOfCommandsThatIsNamedAloneSaysWhichThereAre() {
+        var run = CommandRun.of("patterns");
+
+        assertThat(run.exitCode()).isEqualTo(ExitCode.INVALID);
+        assertThat(run.err()).contains("error: Missing required subcommand", "Usage: ripcord patterns", "activate");
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.util.Set;
 final class CelCondition implements Condition {
     private final Evaluation evaluation;
     private final Names names;
+    private final Contradictions contradictions;
     private final Closure closure;
     private final CelRuntime.Program program;
     private final Set<Fact> reads;
@@ -21,6 +22,7 @@ final class CelCondition implements Condition {
     CelCondition(
             Evaluation evaluation,
             Names names,
+            Contradictions contradictions,
             Closure closure,
             CelRuntime.Program program,
             Set<Fact> reads,
@@ -29,6 +31,7 @@ final class CelCondition implements Condition {
             Cost cost) {
         this.evaluation = evaluation;
         this.names = names;
+        this.contradictions = contradictions;
         this.closure = closure;
         this.program = program;
         this.reads = Set.copyOf(reads);
@@ -53,6 +56,16 @@ final class CelCondition implements Condition {
         }
     }
 
+    @Override
+    public Optional<Contradiction> contradiction(Parameters parameters) {
+        evaluation.begin(null, MatchedSteps.NONE, parameters);
+        try {
+            return contradictions.with(parameters);
+        } finally {
+            evaluation.end();
+        }
+    }
+
     /** @return whether CEL must be asked about the step */
     boolean asksCel(Step step, Parameters parameters) {
         evaluation.begin(step, MatchedSteps.NONE, parameters);
@@ -65,7 +78,8 @@ final class CelCondition implements Condition {
 
     /** @return the same by CEL alone, which must change nothing */
     CelCondition byCelAlone() {
-        return new CelCondition(evaluation, names, Closure.UNSURE, program, reads, needs, eventTypes, cost);
+        return new CelCondition(
+                evaluation, names, contradictions, Closure.UNSURE, program, reads, needs, eventTypes, cost);
     }
 
     @Override

@@ -30,8 +30,8 @@ final class ClauseCompiler {
         Optional<ConditionError> objection = objection(tree, eventTypes)
                 .map(why -> checked.text().error(checked.text().start(tree.getExpr()), why));
         Set<Fact> needs = new FactBound(names).whereTrue(tree.getExpr());
-        Optional<ConditionError> refusal =
-                objection.or(() -> new Contradictions(tree, checked.text(), names).first(eventTypes, needs));
+        Contradictions contradictions = new Contradictions(tree, checked.text(), names);
+        Optional<ConditionError> refusal = objection.or(() -> contradictions.always(eventTypes, needs));
         if (refusal.isPresent()) {
             return new Compiled.Refused<>(List.of(refusal.get()));
         }
@@ -39,6 +39,7 @@ final class ClauseCompiler {
         return new Compiled.Done<>(new CelCondition(
                 evaluation,
                 names,
+                contradictions,
                 closure,
                 CelEnvironment.program(tree),
                 FactReads.of(tree, names),

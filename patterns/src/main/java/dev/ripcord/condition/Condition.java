@@ -24,6 +24,11 @@ public interface Condition {
         return Set.of();
     }
 
+    /** @return why the clause holds for no step at all with these parameters; empty where it may */
+    default Optional<Contradiction> contradiction(Parameters parameters) {
+        return Optional.empty();
+    }
+
     /** @return what it takes to ask it */
     default Cost cost() {
         return Cost.CHEAP;

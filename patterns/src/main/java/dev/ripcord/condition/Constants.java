@@ -5,6 +5,7 @@ import dev.cel.common.ast.CelExpr;
 import dev.cel.common.ast.CelExpr.ExprKind.Kind;
 import dev.cel.common.navigation.CelNavigableExpr;
 import dev.cel.runtime.CelEvaluationException;
+import dev.cel.runtime.CelRuntime;
 import java.util.Optional;
 
 /** Evaluates the parts of a clause that read nothing, once and for all. */
@@ -30,10 +31,24 @@ final class Constants {
         }
     }
 
+    /** @return the value with the parameters of the moment; empty where the expression reads anything else or fails */
+    Optional<Object> value(CelExpr expression, Names given) {
+        try {
+            return ParameterNames.isAllIn(expression)
+                    ? Optional.of(program(expression).eval(given))
+                    : Optional.empty();
+        } catch (CelEvaluationException fails) {
+            return Optional.empty();
+        }
+    }
+
     Object evaluate(CelExpr constant) throws CelEvaluationException {
-        CelAbstractSyntaxTree part = CelAbstractSyntaxTree.newCheckedAst(
-                constant, tree.getSource(), tree.getReferenceMap(), tree.getTypeMap());
-        return CelEnvironment.program(part).eval();
+        return program(constant).eval();
+    }
+
+    private CelRuntime.Program program(CelExpr expression) {
+        return CelEnvironment.program(CelAbstractSyntaxTree.newCheckedAst(
+                expression, tree.getSource(), tree.getReferenceMap(), tree.getTypeMap()));
     }
 
     /** @return what the expression always is, as far as its constant parts alone decide it */

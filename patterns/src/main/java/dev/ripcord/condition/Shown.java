@@ -32,6 +32,14 @@ final class Shown {
         return text(String.valueOf(value));
     }
 
+    /** @return the value in full, for what somebody wrote and has to write anew */
+    static String exactly(Object value) {
+        if (value instanceof Double number && Double.isFinite(number)) {
+            return number == 0 ? "0" : BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
+        }
+        return value instanceof Duration duration ? Durations.format(duration) : value(value);
+    }
+
     static String money(Object dollars) {
         return dollars instanceof Double amount && Double.isFinite(amount)
                 ? Money.format(Math.round(amount * Money.NANOS_PER_DOLLAR))

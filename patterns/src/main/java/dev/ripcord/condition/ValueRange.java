@@ -10,7 +10,9 @@ package dev.ripcord.condition;
  */
 record ValueRange(double least, boolean openBelow, double most, boolean openAbove) {
     /** Of counts, times, dollars and ratios: none is negative. */
-    static final ValueRange NOT_NEGATIVE = new ValueRange(0, false, Double.POSITIVE_INFINITY, true);
+    static ValueRange upTo(double most) {
+        return new ValueRange(0, false, most, most == Double.POSITIVE_INFINITY);
+    }
 
     /** @return what the comparison with the number leaves of this */
     ValueRange and(Relation relation, double number) {
@@ -28,11 +30,11 @@ record ValueRange(double least, boolean openBelow, double most, boolean openAbov
         return least > most || least == most && (openBelow || openAbove);
     }
 
-    /** @return whether no whole number is left */
-    boolean hasNoWhole() {
+    /** @return the same where only whole numbers count: its ends are among them */
+    ValueRange whole() {
         double first = openBelow ? Math.floor(least) + 1 : Math.ceil(least);
         double last = openAbove ? Math.ceil(most) - 1 : Math.floor(most);
-        return first > last;
+        return new ValueRange(first, false, last, false);
     }
 
     private ValueRange above(double number, boolean open) {

@@ -60,7 +60,22 @@ public final class ActivationReader {
                 problems.addAll(SequenceExtent.problemsOf(tenant, definition, base));
             }
         }
-        return problems.stream().distinct().toList();
+        return problems.isEmpty() ? inClauses(definition, base) : problems.stream().distinct().toList();
+    }
+
+    private static List<String> inClauses(Definition definition, Parameters base) {
+        if (base.equals(definition.parameters(Map.of()))) {
+            // So it was checked when it was read.
+            return List.of();
+        }
+        ClauseSettings clauses = new ClauseSettings(definition);
+        List<String> problems = new ArrayList<>(clauses.problems(base));
+        if (problems.isEmpty()) {
+            new OverriddenSettings(definition).of(base).forEach((setting, named) -> clauses.problemsOfSome(setting).stream()
+                    .map(problem -> named.words() + ", " + problem)
+                    .forEach(problems::add));
+        }
+        return problems;
     }
 
     private static Optional<String> problem(Parameter parameter, Object written, StructureUse use) {

@@ -6,6 +6,7 @@ import dev.ripcord.condition.ConditionCompiler;
 import dev.ripcord.condition.ConditionError;
 import dev.ripcord.condition.ConditionScope;
 import dev.ripcord.condition.ParameterType;
+import dev.ripcord.condition.Parameters;
 import dev.ripcord.source.Fault;
 import dev.ripcord.source.Located;
 import dev.ripcord.source.Place;
@@ -23,6 +24,7 @@ final class ClauseCheck {
     private static final String EARLIER_STEP = "earlier_step";
 
     private final Map<String, ParameterType> parameters;
+    private final Parameters defaults;
     private final List<Fault> faults;
 
     /** The types of the only events that the sequence sees; empty for any. */
@@ -33,6 +35,7 @@ final class ClauseCheck {
 
     private ClauseCheck(Definition definition, List<Fault> faults) {
         this.parameters = definition.parameters().stream().collect(Collectors.toMap(Parameter::name, Parameter::type));
+        this.defaults = definition.parameters(Map.of());
         this.faults = faults;
     }
 
@@ -51,12 +54,16 @@ final class ClauseCheck {
         place(text, compiled);
         if (compiled instanceof Compiled.Done<Condition> done) {
             seen = done.value().eventTypes();
+            possible(text, done.value());
         }
     }
 
-    private void where(Located text, Compiled<Condition> compiled) {
+    private void where(Located text, Compiled<Condition> compiled, boolean takesSteps) {
         place(text, compiled);
         if (compiled instanceof Compiled.Done<Condition> done) {
+            if (takesSteps) {
+                possible(text, done.value());
+            }
             Optional<Set<String>> asked = done.value().eventTypes();
             if (seen.isPresent() && asked.isPresent() && Collections.disjoint(seen.get(), asked.get())) {
                 faults.add(new Fault(
@@ -65,6 +72,11 @@ final class ClauseCheck {
                                 + " only, and event.type is to be " + words(asked.get())));
             }
         }
+    }
+
+    /** With every parameter at its default the clause must be able to hold. */
+    private void possible(Located text, Condition clause) {
+        clause.contradiction(defaults).ifPresent(found -> faults.add(fault(text, found.error())));
     }
 
     private static String words(Set<String> types) {
@@ -91,7 +103,9 @@ final class ClauseCheck {
             readable.add(element.name());
         }
         ConditionScope scope = scope(readable);
-        element.at().get("where").ifPresent(text -> where(text, ConditionCompiler.condition(written(text), scope)));
+        element.at()
+                .get("where")
+                .ifPresent(text -> where(text, ConditionCompiler.condition(written(text), scope), takesSteps));
         element.at().get("until").ifPresent(text -> place(text, ConditionCompiler.condition(written(text), scope)));
         boolean nothingBefore = earlier.isEmpty() && !repeats;
         if (nothingBefore && element.at().has("same")) {
@@ -131,10 +145,12 @@ final class ClauseCheck {
     }
 
     private void place(Located text, Compiled<?> compiled) {
-        for (ConditionError error : errors(compiled)) {
-            Place within = new Place(error.line(), error.column());
-            faults.add(new Fault(text.inText().apply(within), error.message()));
-        }
+        errors(compiled).forEach(error -> faults.add(fault(text, error)));
+    }
+
+    private static Fault fault(Located text, ConditionError error) {
+        Place within = new Place(error.line(), error.column());
+        return new Fault(text.inText().apply(within), error.message());
     }
 
     private static List<ConditionError> errors(Compiled<?> compiled) {

@@ -18,11 +18,8 @@ public final class CostClass {
     private CostClass() {}
 
     public static Cost of(Definition definition) {
-        List<Element> elements =
-                definition.sequence().stream().flatMap(CostClass::flat).toList();
-        ConditionScope scope = new ConditionScope(
-                definition.parameters().stream().collect(Collectors.toMap(Parameter::name, Parameter::type)),
-                elements.stream().map(Element::name).collect(Collectors.toSet()));
+        List<Element> elements = ClauseScope.elements(definition);
+        ConditionScope scope = ClauseScope.of(definition);
         return Stream.concat(
                         definition.sees().stream(),
                         elements.stream()
@@ -52,9 +49,5 @@ public final class CostClass {
 
     private static boolean isLoose(Contiguity contiguity, Element element) {
         return contiguity == Contiguity.RELAXED && element.same().isEmpty();
-    }
-
-    private static Stream<Element> flat(Element element) {
-        return element.isGroup() ? element.group().stream().flatMap(CostClass::flat) : Stream.of(element);
     }
 }

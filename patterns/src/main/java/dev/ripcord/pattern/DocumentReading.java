@@ -56,6 +56,9 @@ record DocumentReading(Optional<Definition> definition, Optional<Located> id, Li
             // Clauses name parameters: one that could not be read would be missing in each of them.
             ClauseCheck.check(draft, inStructure);
         }
+        if (wellFormed && inStructure.isEmpty()) {
+            OverrideCheck.settings(draft, inStructure);
+        }
         faults.addAll(inStructure);
         return draft.definition().withHash(DefinitionHash.of(draft.definition()));
     }

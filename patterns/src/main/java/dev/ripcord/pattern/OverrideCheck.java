@@ -1,7 +1,9 @@
 package dev.ripcord.pattern;
 
+import dev.ripcord.condition.Parameters;
 import dev.ripcord.source.Fault;
 import dev.ripcord.source.Located;
+import dev.ripcord.source.Place;
 import dev.ripcord.source.Suggestion;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +24,23 @@ final class OverrideCheck {
     static void check(Draft draft, List<Fault> faults) {
         var check = new OverrideCheck(draft, faults);
         draft.root().get("overrides").map(Located::items).orElse(List.of()).forEach(check::override);
+    }
+
+    /** Checks, once all else is right, that every clause can hold with the values of each override. */
+    static void settings(Draft draft, List<Fault> faults) {
+        Definition definition = draft.definition();
+        Map<Parameters, OverriddenSettings.Named> settings =
+                new OverriddenSettings(definition).of(definition.parameters(Map.of()));
+        if (settings.isEmpty()) {
+            return;
+        }
+        ClauseSettings clauses = new ClauseSettings(definition);
+        List<Located> overrides = draft.root().get("overrides").orElseThrow().items();
+        settings.forEach((setting, named) -> {
+            Place place = overrides.get(named.last()).keyPlace("parameters");
+            clauses.problemsOfSome(setting)
+                    .forEach(problem -> faults.add(new Fault(place, named.words() + ", " + problem)));
+        });
     }
 
     private void override(Located at) {

@@ -2,13 +2,27 @@ package dev.ripcord.condition;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ContradictionTest {
-    private static final ConditionScope SCOPE = new ConditionScope(Map.of("times", ParameterType.INT), Set.of("first"));
+    private static final ConditionScope SCOPE = new ConditionScope(
+            Map.of(
+                    "times", ParameterType.INT,
+                    "most", ParameterType.INT,
+                    "ratio", ParameterType.DOUBLE,
+                    "window", ParameterType.DURATION,
+                    "tool", ParameterType.STRING,
+                    "strict", ParameterType.BOOL),
+            Set.of("first"));
+
+    private static final Parameters SETTING = new Parameters(Map.of(
+            "times", 10L, "most", 5L, "ratio", 0.125, "window", Duration.ofMinutes(1), "tool", "search", "strict", false));
 
     @ParameterizedTest
     @CsvSource(delimiter = '~', quoteCharacter = '`', textBlock = """
@@ -40,6 +54,73 @@ class ContradictionTest {
     void aFactThatNoSuchStepHasIsRefused(String clause, String reason) {
         assertThat(Clauses.errors(ConditionCompiler.condition(clause, SCOPE)))
                 .containsExactly("1:1 can never hold: " + reason);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '~', quoteCharacter = '`', textBlock = """
+            call.recent > 64                         ~ 1:1 call.recent is never above 64
+            error.is && 65 <= call.recent            ~ 1:13 call.recent is never above 64
+            loop.period == 17                        ~ 1:1 loop.period is never above 16
+            first.stale_loop.period >= 20            ~ 1:1 first.stale_loop.period is never above 16
+            message.similar_recent > 16              ~ 1:1 message.similar_recent is never above 16
+            stall.repeats >= 20                      ~ 1:1 stall.repeats is never above 19
+            coverage.outcomes > 1.0                  ~ 1:1 coverage.outcomes is never above 1
+            """)
+    void moreThanAFactCanBeIsRefused(String clause, String refusal) {
+        assertThat(Clauses.errors(ConditionCompiler.condition(clause, SCOPE)))
+                .containsExactly(refusal.replaceFirst(" ", " can never hold: "));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '~', quoteCharacter = '`', textBlock = """
+            call.recent >= params.times * 7 ~ 1:1 with times 10: call.recent is never above 64
+            call.recent >= params.times + 54 && call.recent < 64 ~ 1:1 with times 10: nothing is left of call.recent beside what is asked of it
+            outcome.count >= params.times && outcome.count < params.most ~ 1:34 with most 5 and times 10: nothing is left of outcome.count beside what is asked of it; most must be above 10
+            outcome.count >= params.times && outcome.count < 3 ~ 1:1 with times 10: nothing is left of outcome.count beside what is asked of it; times must be at most 2
+            params.most >= outcome.count && outcome.count == params.times ~ 1:33 with most 5 and times 10: nothing is left of outcome.count beside what is asked of it; times must be at least 0 and at most 5
+            cost.ratio > 0.5 && cost.ratio <= params.ratio ~ 1:21 with ratio 0.125: nothing is left of cost.ratio beside what is asked of it; ratio must be above 0.5
+            outcome.span < duration('50s') && outcome.span > params.window ~ 1:35 with window 1m: nothing is left of outcome.span beside what is asked of it; window must be below 50s
+            stall.repeats > params.times + params.most * 2 ~ 1:1 with most 5 and times 10: stall.repeats is never above 19
+            event.tool == 'fetch' && event.tool == params.tool ~ 1:26 with tool search: nothing is left of event.tool beside what is asked of it
+            outcome.count > 1 && params.times < params.most ~ 1:22 with most 5 and times 10: what is asked of parameters alone is not so
+            """)
+    void aSettingThatLeavesNothingIsNamedWithWhatWouldBeRight(String clause, String reason) {
+        assertThat(contradiction(clause)).contains(reason.replaceFirst(" ", " can never hold "));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '~', quoteCharacter = '`', textBlock = """
+            outcome.count > params.most && outcome.count <= params.times
+            outcome.count > params.times || outcome.count < params.most
+            outcome.count > params.times && first.outcome.count < params.most
+            outcome.count - params.most > params.times && outcome.count < 12
+            call.recent >= params.times * 6
+            call.id > params.times && call.id < params.most
+            params.strict && error.is
+            params.tool == 'fetch' && error.is
+            outcome.count > params.times / (params.most - 5) && outcome.count < 3
+            """)
+    void whatCanHoldWithASettingIsLeftAlone(String clause) {
+        assertThat(contradiction(clause)).isEmpty();
+    }
+
+    @Test
+    void aClauseIsAskedAboutEachSettingAnew() {
+        Condition clause = Clauses.condition("call.recent >= params.times && call.recent < params.most", SCOPE);
+
+        assertThat(clause.contradiction(new Parameters(Map.of("times", 9L, "most", 5L))))
+                .isPresent();
+        assertThat(clause.contradiction(new Parameters(Map.of("times", 5L, "most", 9L))))
+                .isEmpty();
+        assertThat(clause.contradiction(new Parameters(Map.of("times", 9L, "most", 5L))))
+                .isPresent();
+    }
+
+    private static Optional<String> contradiction(String clause) {
+        return Clauses.condition(clause, SCOPE)
+                .contradiction(SETTING)
+                .map(Contradiction::error)
+                .map(error -> error.line() + ":" + error.column() + " " + error.message());
     }
 
     @ParameterizedTest

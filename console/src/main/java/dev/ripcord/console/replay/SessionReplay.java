@@ -2,13 +2,18 @@ package dev.ripcord.console.replay;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.ripcord.console.replay.judge.ClauseTexts;
+import dev.ripcord.console.replay.judge.HaltWords;
 import dev.ripcord.console.replay.judge.PatternsInTime;
+import dev.ripcord.console.replay.kafka.ComingRecords;
+import dev.ripcord.console.replay.kafka.ComingRecords.Arrival;
+import dev.ripcord.console.replay.reconstruct.Answers;
 import dev.ripcord.console.replay.reconstruct.Evidence;
 import dev.ripcord.console.replay.reconstruct.Reconstruction;
 import dev.ripcord.console.replay.reconstruct.SessionReport;
 import dev.ripcord.console.replay.source.LogRecord;
 import dev.ripcord.console.replay.source.RecordCursor;
 import dev.ripcord.console.replay.source.RecordSource;
+import dev.ripcord.console.replay.timeline.Control;
 import dev.ripcord.console.replay.timeline.Entry;
 import dev.ripcord.event.EventTypes;
 import dev.ripcord.halt.HaltReader;
@@ -18,6 +23,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /**
  * Replays one session from wherever its records lie: entry by entry in the order of the log, and at the end what it came
@@ -30,13 +36,15 @@ public final class SessionReplay {
     private final RecordSource source;
     private final SessionKey session;
     private final Evidence evidence;
+    private final HaltReader reader;
     private final Reconstruction reconstruction;
     private boolean beginsInTheMiddle;
 
-    private SessionReplay(RecordSource source, SessionKey session, Evidence evidence) {
+    private SessionReplay(RecordSource source, SessionKey session, Evidence evidence, HaltReader reader) {
         this.source = source;
         this.session = session;
         this.evidence = evidence;
+        this.reader = reader;
         this.reconstruction = new Reconstruction(session, evidence);
     }
 
@@ -55,7 +63,7 @@ public final class SessionReplay {
     public static SessionReplay of(
             RecordSource source, SessionKey session, Optional<PatternsInTime> given, HaltReader reader)
             throws IOException, InterruptedException {
-        return new SessionReplay(source, session, Evidence.read(source, session, given, reader));
+        return new SessionReplay(source, session, Evidence.read(source, session, given, reader), reader);
     }
 
     /** Hands over the session's entries, up to where the source ends or the receiver has enough. */
@@ -65,15 +73,39 @@ public final class SessionReplay {
         }
     }
 
-    /** Goes on with what came after the records that were handed over. */
-    public void forEach(RecordCursor records, EntryReceiver receiver) throws IOException, InterruptedException {
+    /**
+     * Goes on with what comes after the records that were handed over, until somebody interrupts or the receiver has
+     * enough.
+     *
+     * @param quiet is asked whether to go on, where no event came for a moment: what was said meanwhile is in {@link
+     *     #saidSince}
+     */
+    public void follow(ComingRecords coming, EntryReceiver receiver, BooleanSupplier quiet)
+            throws IOException, InterruptedException {
+        boolean goesOn = true;
+        for (Optional<Arrival> came = coming.next(); goesOn && came.isPresent(); came = coming.next()) {
+            HaltWords halts = HaltWords.read(RecordCursor.of(came.get().halts()), reader);
+            reconstruction.said(halts, Answers.read(RecordCursor.of(came.get().answers()), session));
+            goesOn = came.get().events().isEmpty()
+                    ? quiet.getAsBoolean()
+                    : forEach(RecordCursor.of(came.get().events()), receiver);
+        }
+    }
+
+    /**
+     * Goes on with the records that come next.
+     *
+     * @return whether the receiver has not had enough
+     */
+    public boolean forEach(RecordCursor records, EntryReceiver receiver) throws IOException, InterruptedException {
         for (LogRecord record = records.next(); record != null; record = records.next()) {
             Optional<Entry> entry = reconstruction.after(record);
             beginsInTheMiddle |= entry.filter(SessionReplay::isNoBeginning).isPresent();
             if (entry.isPresent() && !receiver.take(entry.get())) {
-                return;
+                return false;
             }
         }
+        return true;
     }
 
     private static boolean isNoBeginning(Entry entry) {
@@ -90,6 +122,11 @@ public final class SessionReplay {
         }
         remarks.addAll(evidence.remarks());
         return remarks;
+    }
+
+    /** @return halts, releases and answers since the latest entry; the next one does not tell of them again */
+    public List<Control> saidSince() {
+        return reconstruction.saidSince();
     }
 
     /** @return how many events were handed over */

@@ -2,11 +2,14 @@ package dev.ripcord.deploy.command;
 
 import dev.ripcord.deploy.halts.Acknowledgements;
 import dev.ripcord.deploy.halts.HaltChange;
+import dev.ripcord.deploy.halts.HaltFilter;
 import dev.ripcord.deploy.halts.HaltLines;
 import dev.ripcord.deploy.halts.HaltLog;
 import dev.ripcord.deploy.halts.HaltTrust;
 import dev.ripcord.deploy.halts.ListedHalt;
+import dev.ripcord.deploy.halts.TimedAnswer;
 import dev.ripcord.deploy.outcome.ExitCode;
+import dev.ripcord.halt.HaltRecord;
 import dev.ripcord.json.Json;
 import dev.ripcord.time.WallClock;
 import dev.ripcord.topic.Topic;
@@ -27,7 +30,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "halts",
         description = "Lists the halts in force, those of one cause together, and what is muted.",
-        footer = {"", "Example: ripcord halts --follow"})
+        footer = {"", "Example: ripcord halts --tenant acme --since 1h --follow"})
 public final class HaltsCommand implements Callable<Integer> {
     private static final String NOTHING = "no halts were read";
 
@@ -39,6 +42,9 @@ public final class HaltsCommand implements Callable<Integer> {
 
     @Mixin
     private TrustedKeysOption trust;
+
+    @Mixin
+    private HaltFilterOptions asked;
 
     @Option(names = "--all", description = "Also those that are over, and releases.")
     private boolean all;
@@ -59,17 +65,16 @@ public final class HaltsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        var filter = asked.filter();
         var keys = new HaltTrust(trust.read(NOTHING), Optional.empty());
         var address = kafka.address();
         address.require(NOTHING, Topic.HALTS, Topic.ACKS);
         try (var log = HaltLog.read(address, keys, patience, spec.commandLine().getErr()::println);
                 var answers = Acknowledgements.toThoseInForce(log, address, patience)) {
-            list(log, answers);
+            list(log, answers, filter);
             while (follow && !out().checkError()) {
-                log.next(record -> print(record, HaltChange.of(record, log.since(record))));
-                answers.next(answer -> print(
-                        answer.acknowledgement(),
-                        HaltChange.of(answer, log.since(answer.acknowledgement().haltId()))));
+                log.next(record -> print(record, log, filter));
+                answers.next(answer -> print(answer, log, filter));
             }
         } catch (InterruptException ended) {
             // How a follower ends.
@@ -77,27 +82,44 @@ public final class HaltsCommand implements Callable<Integer> {
         return ExitCode.OK;
     }
 
-    private void list(HaltLog log, Acknowledgements answers) {
+    private void list(HaltLog log, Acknowledgements answers, HaltFilter filter) {
         long now = WallClock.SYSTEM.millis();
-        var halts = all ? ListedHalt.all(log, answers, now) : ListedHalt.inForce(log, answers, now);
-        var muted = ListedHalt.muted(log, now);
+        var halts = (all ? ListedHalt.all(log, answers, now) : ListedHalt.inForce(log, answers, now))
+                .stream().filter(halt -> filter.shows(halt, log)).toList();
+        var muted = ListedHalt.muted(log, now).stream()
+                .filter(mute -> filter.shows(mute, log))
+                .toList();
         if (json) {
             out().println(Json.text(
                     Stream.concat(halts.stream(), muted.stream()).toList()));
         } else {
-            print(halts, muted);
+            print(halts, muted, filter);
         }
         out().flush();
     }
 
-    private void print(List<ListedHalt> halts, List<ListedHalt> muted) {
+    private void print(List<ListedHalt> halts, List<ListedHalt> muted, HaltFilter filter) {
         HaltLines.of(halts).forEach(out()::println);
         if (halts.isEmpty()) {
-            spec.commandLine().getErr().println(all ? "nobody was ever halted" : "nobody is halted");
+            var nobody = all ? "nobody was ever halted" : "nobody is halted";
+            spec.commandLine().getErr().println(filter.asksNothing() ? nobody : "no halt is like that");
         } else if (!all) {
             spec.commandLine().getErr().println("release with: ripcord release SCOPE --reason TEXT" + kafka.again());
         }
         HaltLines.of(muted).forEach(out()::println);
+    }
+
+    private void print(HaltRecord record, HaltLog log, HaltFilter filter) {
+        if (filter.shows(record, log)) {
+            print(record, HaltChange.of(record, log.since(record)));
+        }
+    }
+
+    private void print(TimedAnswer answer, HaltLog log, HaltFilter filter) {
+        var said = answer.acknowledgement();
+        if (filter.shows(said, log)) {
+            print(said, HaltChange.of(answer, log.since(said.haltId())));
+        }
     }
 
     private void print(Object record, String words) {

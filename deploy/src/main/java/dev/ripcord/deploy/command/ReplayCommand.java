@@ -1,6 +1,7 @@
 package dev.ripcord.deploy.command;
 
 import dev.ripcord.console.replay.judge.PatternsInTime;
+import dev.ripcord.console.replay.kafka.HotRecords;
 import dev.ripcord.deploy.events.LineFile;
 import dev.ripcord.deploy.outcome.ExitCode;
 import dev.ripcord.deploy.outcome.Refusal;
@@ -149,13 +150,21 @@ public final class ReplayCommand implements Callable<Integer> {
                             List.of("--follow goes on with what Kafka gets; give --from hot, or hot+archive:DIR"),
                             ReplayRun.NOTHING,
                             ExitCode.INVALID));
-            run.follow(hot, json ? run::json : run.shown(new FoldedTimeline(colours, true, out()::println)));
+            follow(run, hot, colours);
         } else if (json) {
             run.json();
         } else {
             run.report(new FoldedTimeline(colours, all, out()::println));
         }
         out().flush();
+    }
+
+    private void follow(ReplayRun run, HotRecords hot, boolean colours) throws IOException, InterruptedException {
+        if (json) {
+            run.followJson(hot);
+        } else {
+            run.follow(hot, new FoldedTimeline(colours, true, out()::println));
+        }
     }
 
     private void remark(String text) {

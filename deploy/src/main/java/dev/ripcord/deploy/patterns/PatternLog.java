@@ -111,6 +111,26 @@ public final class PatternLog {
         return activations.get(id);
     }
 
+    /**
+     * @param consequence what does not happen otherwise, such as "nothing was muted"
+     * @throws Refusal where no definition of the id is published
+     */
+    public void requirePublished(String id, String consequence) {
+        if (definitions(id).isEmpty()) {
+            throw new Refusal(List.of(unpublished(id)), consequence, ExitCode.INVALID);
+        }
+    }
+
+    /** @return why the id cannot be used, and which was probably meant */
+    String unpublished(String id) {
+        Set<String> ids = definitions.values().stream()
+                .map(published -> published.definition().id())
+                .collect(Collectors.toSet());
+        return ids.isEmpty()
+                ? "no definition is published; publish it with: ripcord patterns publish FILE"
+                : "no definition '" + id + "' is published" + Suggestion.hint(id, ids, "there are");
+    }
+
     /** @return the activation, knowing what it takes the place of */
     Activation replacing(Activation activation) {
         return activation(activation.id())

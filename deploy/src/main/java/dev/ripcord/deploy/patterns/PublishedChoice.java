@@ -2,9 +2,7 @@ package dev.ripcord.deploy.patterns;
 
 import dev.ripcord.pattern.Definition;
 import dev.ripcord.pattern.DefinitionReader;
-import dev.ripcord.source.Suggestion;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The published definition that somebody names. */
@@ -18,7 +16,7 @@ final class PublishedChoice {
         var hash = at < 0 ? "" : name.substring(at + 1);
         var all = log.definitions(id);
         if (all.isEmpty()) {
-            throw ActivationRequest.refused(List.of(unknown(id, log)));
+            throw ActivationRequest.refused(List.of(log.unpublished(id)));
         }
         var chosen = all.stream()
                 .filter(published -> published.definition().hash().startsWith(hash))
@@ -28,15 +26,6 @@ final class PublishedChoice {
             throw ActivationRequest.refused(List.of(which + name + "; there are " + keys(all)));
         }
         return read(chosen.get(0));
-    }
-
-    private static String unknown(String id, PatternLog log) {
-        Set<String> ids = log.definitions().stream()
-                .map(published -> published.definition().id())
-                .collect(Collectors.toSet());
-        return ids.isEmpty()
-                ? "no definition is published; publish it with: ripcord patterns publish FILE"
-                : "no definition '" + id + "' is published" + Suggestion.hint(id, ids, "there are");
     }
 
     private static Definition read(PatternLog.Published published) {

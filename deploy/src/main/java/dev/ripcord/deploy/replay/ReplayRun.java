@@ -16,6 +16,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -81,14 +82,28 @@ public final class ReplayRun {
         };
     }
 
-    /** What is there, then what comes. A session need not have begun yet. */
-    public void follow(HotRecords hot, SessionReplay.EntryReceiver receiver) throws IOException, InterruptedException {
+    /** What is there, then what comes, a word from outside at once. A session need not have begun yet. */
+    public void follow(HotRecords hot, FoldedTimeline timeline) throws IOException, InterruptedException {
         var replay = replay();
+        follow(hot, replay, shown(timeline), () -> {
+            timeline.after(replay.saidSince());
+            return !out.checkError();
+        });
+    }
+
+    /** The same as JSON; words from outside come with the next event. */
+    public void followJson(HotRecords hot) throws IOException, InterruptedException {
+        follow(hot, replay(), this::json, () -> !out.checkError());
+    }
+
+    private void follow(
+            HotRecords hot, SessionReplay replay, SessionReplay.EntryReceiver receiver, BooleanSupplier quiet)
+            throws IOException, InterruptedException {
         replay.forEach(receiver);
         remark(replay);
         out.flush();
         try (var coming = hot.follow(session)) {
-            replay.forEach(coming, receiver);
+            replay.follow(coming, receiver, quiet);
         }
     }
 

@@ -158,7 +158,8 @@ class HaltCommandsTest {
     }
 
     @Test
-    void aMuteIsSeenUntilItIsTakenBack() {
+    void aMuteIsSeenUntilItIsTakenBack(@TempDir Path directory) throws Exception {
+        publish(directory, "cost-spike");
         var muted = run("mute", "pattern/cost-spike", "--for", "2h", "--reason=batch", AS_MARIA);
 
         assertThat(muted.out())
@@ -171,6 +172,24 @@ class HaltCommandsTest {
         assertThat(inForce()).isEmpty();
         assertThat(run("unmute", "pattern/cost-spike", "--reason=done").out())
                 .isEqualTo("pattern/cost-spike is not muted\n");
+    }
+
+    @Test
+    void aPatternThatNobodyPublishedIsMutedOnlyWhereThatIsMeant(@TempDir Path directory) throws Exception {
+        var none = run("mute", "pattern/cost-spike", "--for=2h", BECAUSE);
+        assertThat(none.exitCode()).isEqualTo(ExitCode.INVALID);
+        assertThat(none.err()).startsWith("error: no definition is published; publish it with: ripcord patterns");
+
+        publish(directory, "cost-spike");
+        var slip = run("mute", "pattern/cost-spik", "--for=2h", BECAUSE);
+        assertThat(slip).isEqualTo(new CommandRun(ExitCode.INVALID, "", """
+                        error: no definition 'cost-spik' is published; did you mean 'cost-spike'?
+                        1 error; nothing was muted; --unpublished mutes it all the same
+                        """));
+        assertThat(inForce()).isEmpty();
+
+        var meant = run("mute", "pattern/burn-rate", "--for=2h", BECAUSE, "--unpublished");
+        assertThat(meant.out()).startsWith("muted pattern/burn-rate until ");
     }
 
     @Test
@@ -243,12 +262,17 @@ class HaltCommandsTest {
 
     @Test
     void whatIsAskedWronglyIsInvalidAndNothingHappens() {
-        assertThat(run("halt", BECAUSE).err()).startsWith("say whom to halt: SCOPE, or --held INCIDENT");
+        assertThat(run("halt", BECAUSE).err()).startsWith("error: say whom to halt: SCOPE, or --held INCIDENT");
         assertThat(run("halt", "acme/invoice-9", BECAUSE).err()).contains("scope 'acme/invoice-9'; it must be");
-        assertThat(run("halt", "x", "--reason= ").err()).startsWith("--reason is blank");
-        assertThat(run("halt", "x").err()).startsWith("Missing required option: '--reason=TEXT'");
+        assertThat(run("halt", "x", "--reason= ").err()).startsWith("error: --reason is blank");
+        assertThat(run("halt", "x").err()).startsWith("error: Missing required option: '--reason=TEXT'");
         assertThat(run("halt", "x", "--reason= ").exitCode()).isEqualTo(ExitCode.INVALID);
         assertThat(inForce()).isEmpty();
+    }
+
+    private void publish(Path directory, String pattern) throws IOException {
+        var file = PatternTexts.repeatedCall(directory, pattern, 3);
+        assertThat(run("patterns", "publish", file.toString()).exitCode()).isEqualTo(ExitCode.OK);
     }
 
     private JsonNode inForce() {

@@ -15,6 +15,7 @@ import dev.ripcord.halt.Halt;
 import dev.ripcord.halt.Mute;
 import dev.ripcord.json.Json;
 import dev.ripcord.time.WallClock;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.ArrayList;
@@ -102,6 +103,47 @@ class HaltsCommandTest {
     }
 
     @Test
+    void aListingIsNarrowedByTenantPatternScopeAndTime() throws Exception {
+        long now = WallClock.SYSTEM.millis();
+        topic.write(FIRST);
+        topic.write(SECOND);
+        CommandRun.of("halt", "session/globex/order-1", "--reason", "x", "--bootstrap", kafka.bootstrapServers());
+        CommandRun.of("panic", "--yes", "--reason", "x", "--bootstrap", kafka.bootstrapServers());
+        var mute = Mute.ofPattern("cost-spike", "batch", new Actor(Actor.Kind.PERSON, "maria"), now, now + 600_000);
+        topic.write(mute.key(), Json.bytes(mute));
+
+        assertThat(scopes("--tenant", "globex")).containsExactly("global", "session/globex/order-1", "pattern/cost-spike");
+        assertThat(scopes("--pattern", "identical-call"))
+                .containsExactly("session/acme/invoice-10", "session/acme/invoice-9");
+        assertThat(scopes("--pattern", "cost-spike")).containsExactly("pattern/cost-spike");
+        assertThat(scopes("--scope", "session/acme/invoice-9", "--since", "1h"))
+                .containsExactly("session/acme/invoice-9");
+        assertThat(scopes("--since", "2100-01-01T00:00:00Z")).isEmpty();
+        assertThat(halts("--tenant", "initech", "--pattern", "identical-call"))
+                .isEqualTo(new CommandRun(ExitCode.OK, "", "no halt is like that\n"));
+        assertThat(halts("--scope", "acme/invoice-9"))
+                .returns(ExitCode.INVALID, CommandRun::exitCode)
+                .extracting(CommandRun::err)
+                .asString()
+                .startsWith("error: --scope: scope 'acme/invoice-9'; it must be");
+    }
+
+    @Test
+    void whoWasReleasedIsStillFoundByThePatternThatHalted() throws Exception {
+        topic.write(FIRST);
+        CommandRun.of("release", "session/acme/invoice-9", "--reason", "fine", "--bootstrap", kafka.bootstrapServers());
+
+        assertThat(scopes("--all", "--pattern", "identical-call")).containsExactly("session/acme/invoice-9");
+        assertThat(scopes("--all", "--pattern", "cost-spike")).isEmpty();
+    }
+
+    private List<String> scopes(String... options) throws IOException {
+        var words = new ArrayList<>(List.of("--json"));
+        words.addAll(List.of(options));
+        return Json.tree(halts(words.toArray(String[]::new)).out()).findValuesAsText("scope");
+    }
+
+    @Test
     void theSameHaltWrittenAgainBeganWhenItWasWrittenFirst() throws Exception {
         topic.write(FIRST);
         long first = Json.tree(halts("--json").out()).at("/0/since").asLong();
@@ -136,14 +178,18 @@ class HaltsCommandTest {
                 new PrintWriter(new StringWriter(), true),
                 "halts",
                 "--follow",
+                "--tenant",
+                "acme",
                 "--bootstrap",
                 kafka.bootstrapServers()));
         var follower = new Thread(task, "follower");
         follower.start();
         await().untilAsserted(() -> assertThat(out.toString()).contains("session/acme/invoice-9"));
 
+        topic.write(HaltTopic.byGuard("session/globex/order-1", "c".repeat(32), "c".repeat(32)));
         topic.write(SECOND);
         await().untilAsserted(() -> assertThat(out.toString())
+                .doesNotContain("globex")
                 .contains("  session/acme/invoice-10 halted  by identical-call@0f3a5c7e9b1d2468: stripe.get gave"));
         topic.answer(SECOND, "invoice-10", Status.STOPPED);
         await().untilAsserted(() ->

@@ -4,9 +4,11 @@ import static dev.ripcord.session.Sessions.call;
 import static dev.ripcord.session.Sessions.session;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.ripcord.broker.LocalKafka;
 import dev.ripcord.deploy.CommandRun;
+import dev.ripcord.deploy.Ripcord;
 import dev.ripcord.deploy.cluster.Topics;
 import dev.ripcord.deploy.kafka.KafkaAddress;
 import dev.ripcord.deploy.outcome.ExitCode;
@@ -17,12 +19,16 @@ import dev.ripcord.halt.Scope;
 import dev.ripcord.json.Json;
 import dev.ripcord.session.Session;
 import dev.ripcord.signal.SessionSummary;
+import dev.ripcord.time.WallClock;
 import dev.ripcord.topic.Position;
 import dev.ripcord.topic.SessionKey;
 import dev.ripcord.topic.Topic;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.FutureTask;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.AfterEach;
@@ -96,6 +102,40 @@ class ReplayTopicTest {
         assertThat(lines).hasSize(3);
         assertThat(Json.tree(lines.get(2)).at("/kafka_time").asLong()).isPositive();
         assertThat(run.err()).contains("ripcord.patterns has no records there: no signal could be judged again\n");
+    }
+
+    @Test
+    void aFollowerSeesTheHaltThoughNoEventFollowsAndTheReleaseCountsForThoseThatDo() throws Exception {
+        var events = session("invoice-9").repeats(5, call("status")).json();
+        write(Topic.EVENTS, "invoice-9", events.get(0));
+        var out = new StringWriter();
+        var task = new FutureTask<>(() -> Ripcord.run(
+                new PrintWriter(out, true),
+                new PrintWriter(new StringWriter(), true),
+                "replay",
+                "invoice-9",
+                "--follow",
+                "--bootstrap",
+                kafka.bootstrapServers()));
+        var follower = new Thread(task, "follower");
+        follower.start();
+        await().untilAsserted(() -> assertThat(out.toString()).contains("status"));
+
+        run("halt", "invoice-9", "--reason=pays twice", "--actor=ann");
+        await().untilAsserted(() -> assertThat(out.toString())
+                .contains("halt of session/default/invoice-9 by ann at ", ": pays twice"));
+
+        run("release", "invoice-9", "--reason=looked at", "--actor=ann");
+        await().untilAsserted(() ->
+                assertThat(out.toString()).contains("release of session/default/invoice-9 by ann at "));
+        long counts = WallClock.SYSTEM.millis() + 1_000;
+        await().until(() -> WallClock.SYSTEM.millis() > counts);
+        write(Topic.EVENTS, "invoice-9", events.get(1));
+        await().untilAsserted(() -> assertThat(out.toString()).contains("released"));
+
+        assertThat(out.toString().lines().filter(line -> line.contains("pays twice"))).hasSize(1);
+        follower.interrupt();
+        assertThat(task.get()).isEqualTo(ExitCode.OK);
     }
 
     @Test

@@ -34,7 +34,7 @@ class SendRefusalTest {
         var run = CommandRun.of("send", "x.jsonl", "--rate", "0");
 
         assertThat(run.exitCode()).isEqualTo(ExitCode.INVALID);
-        assertThat(run.err()).startsWith("--rate is 0.0; it must be above 0");
+        assertThat(run.err()).startsWith("error: --rate is 0.0; it must be above 0");
     }
 
     @Test

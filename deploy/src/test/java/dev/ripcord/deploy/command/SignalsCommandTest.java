@@ -90,7 +90,7 @@ class SignalsCommandTest {
 
         assertThat(run.exitCode()).isEqualTo(ExitCode.INVALID);
         assertThat(run.err())
-                .startsWith("--since is 'yesterday'; it must be a duration such as 10m, or a time such as");
+                .startsWith("error: --since is 'yesterday'; it must be a duration such as 10m, or a time such as");
     }
 
     @Test

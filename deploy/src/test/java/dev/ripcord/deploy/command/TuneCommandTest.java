@@ -181,7 +181,7 @@ class TuneCommandTest {
                         .err())
                 .startsWith("error: no pattern 'agian' in " + directory + "; did you mean 'again'?\n");
         assertThat(run("--max-false-halts", "1.5").err())
-                .startsWith("--max-false-halts is 1.5; it must be from 0 to 1");
+                .startsWith("error: --max-false-halts is 1.5; it must be from 0 to 1");
     }
 
     private JsonNode tuned(String... options) throws Exception {

@@ -37,6 +37,11 @@ public final class Judge {
         this.words = new ArrayDeque<>(words);
     }
 
+    /** @param word that came after all others */
+    public void said(HaltWord word) {
+        words.add(word);
+    }
+
     public Judgement after(Envelope event) {
         while (!words.isEmpty() && words.peek().kafkaTime() <= event.kafkaTime()) {
             HaltWord word = words.poll();

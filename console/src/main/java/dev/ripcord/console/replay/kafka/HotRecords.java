@@ -10,6 +10,7 @@ import dev.ripcord.topic.Topic;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -36,7 +37,7 @@ public final class HotRecords implements RecordSource {
     private final boolean everyPartition;
     private final List<String> remarks = new ArrayList<>();
     private final List<String> begun = new ArrayList<>();
-    private final Map<Integer, Long> reached = new TreeMap<>();
+    private final Map<Topic, Map<Integer, Long>> reached = new EnumMap<>(Topic.class);
     private KnownSessions known;
     private SessionKey knownOf;
 
@@ -52,9 +53,7 @@ public final class HotRecords implements RecordSource {
         KafkaConsumer<byte[], byte[]> consumer = kafka.exactConsumer();
         try {
             Map<Integer, Extent> extents = extents(consumer, topic, chosen);
-            if (topic == Topic.EVENTS) {
-                extents.forEach(this::note);
-            }
+            extents.forEach((partition, extent) -> note(topic, partition, extent));
             return cursor(consumer, topic, extents, session);
         } catch (RuntimeException failed) {
             consumer.close();
@@ -88,9 +87,9 @@ public final class HotRecords implements RecordSource {
                         end -> end.getKey().partition(), end -> new Extent(first.get(end.getKey()), end.getValue())));
     }
 
-    private void note(int partition, Extent extent) {
-        reached.put(partition, extent.to());
-        if (extent.from() > 0) {
+    private void note(Topic topic, int partition, Extent extent) {
+        reached.computeIfAbsent(topic, none -> new TreeMap<>()).put(partition, extent.to());
+        if (topic == Topic.EVENTS && extent.from() > 0) {
             begun.add("Kafka has " + Topic.EVENTS.topicName() + " " + partition + " from offset " + extent.from()
                     + " on; what it deleted before is shown only where an archive has it");
         }
@@ -131,10 +130,15 @@ public final class HotRecords implements RecordSource {
         return known;
     }
 
-    /** Goes on with the events that came after those that were read, as they come; ends with an interruption. */
-    public RecordCursor follow(SessionKey session) {
-        String events = Topic.EVENTS.topicName();
-        return new FollowingCursor(kafka.exactConsumer(), events, reached, new Mention(session.session()));
+    /** @return what comes after the records that were read */
+    public ComingRecords follow(SessionKey session) {
+        KafkaConsumer<byte[], byte[]> events = kafka.exactConsumer();
+        try {
+            return new ComingRecords(events, kafka.exactConsumer(), reached, new Mention(session.session()));
+        } catch (RuntimeException failed) {
+            events.close();
+            throw failed;
+        }
     }
 
     @Override

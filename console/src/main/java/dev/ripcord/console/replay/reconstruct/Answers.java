@@ -7,26 +7,23 @@ import dev.ripcord.json.Json;
 import dev.ripcord.topic.SessionKey;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
-/** What agents of a session said of its halts: of each halt and status the first. */
-final class Answers {
+/** What agents of a session said of its halts. */
+public final class Answers {
     private Answers() {}
 
     /** @param records of {@code ripcord.acks}; read to the end */
-    static List<ControlLog.Answer> read(RecordCursor records, SessionKey session)
+    public static List<ControlLog.Answer> read(RecordCursor records, SessionKey session)
             throws IOException, InterruptedException {
         List<ControlLog.Answer> answers = new ArrayList<>();
-        Set<String> seen = new HashSet<>();
         for (LogRecord record = records.next(); record != null; record = records.next()) {
             if (record.value() == null || record.kafkaTime() == null) {
                 continue;
             }
             try {
                 Acknowledgement said = Json.read(record.value(), Acknowledgement.class);
-                if (said.session().equals(session) && seen.add(said.haltId() + " " + said.status())) {
+                if (said.session().equals(session)) {
                     answers.add(new ControlLog.Answer(said, record.kafkaTime()));
                 }
             } catch (IOException noAnswer) {

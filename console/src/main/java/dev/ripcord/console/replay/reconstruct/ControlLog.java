@@ -16,26 +16,37 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * What was said about the session from outside, in the order of Kafka's time: halts, pauses, releases and mutes of any
  * scope that it lies in, and what agents answered.
  */
-final class ControlLog {
-    private final List<Control> inOrder;
+public final class ControlLog {
+    private final List<Control> inOrder = new ArrayList<>();
+    private final Set<String> answered = new HashSet<>();
     private int next;
 
     ControlLog(List<HaltWord> halts, List<Answer> answers) {
-        inOrder = Stream.concat(
-                        halts.stream().map(ControlLog::control).filter(Objects::nonNull),
-                        answers.stream().map(ControlLog::control))
-                .sorted(Comparator.comparingLong(Control::kafkaTime))
-                .toList();
+        add(halts, answers);
+    }
+
+    /** Adds what was said since; what was handed over already stays before it. */
+    void add(List<HaltWord> halts, List<Answer> answers) {
+        halts.stream().map(ControlLog::control).filter(Objects::nonNull).forEach(inOrder::add);
+        answers.stream()
+                .filter(answer -> answered.add(answer.words()))
+                .map(ControlLog::control)
+                .forEach(inOrder::add);
+        inOrder.subList(next, inOrder.size()).sort(Comparator.comparingLong(Control::kafkaTime));
     }
 
     /** An agent's answer to a halt, with the broker's time of it. */
-    record Answer(Acknowledgement acknowledgement, long kafkaTime) {}
+    public record Answer(Acknowledgement acknowledgement, long kafkaTime) {
+        /** Agents answer at least once: of each halt and status the first counts. */
+        private String words() {
+            return acknowledgement.haltId() + " " + acknowledgement.status();
+        }
+    }
 
     /** @return what was said up to that Kafka time and not handed over yet, as far as it concerns the session */
     List<Control> until(long kafkaTime, Subject session, Set<String> agents) {

@@ -2,6 +2,7 @@ package dev.ripcord.console.replay.reconstruct;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.ripcord.console.replay.cause.CauseSearch;
+import dev.ripcord.console.replay.judge.HaltWords;
 import dev.ripcord.console.replay.source.LogRecord;
 import dev.ripcord.console.replay.source.Relative;
 import dev.ripcord.console.replay.timeline.Control;
@@ -59,6 +60,17 @@ public final class Reconstruction {
         this.evidence = evidence;
         this.signals = new SignalReading(evidence, numbers);
         this.control = new ControlLog(evidence.halts().all(), evidence.answers());
+    }
+
+    /** Takes what was said from outside since the evidence was read: before the events that came after it. */
+    public void said(HaltWords words, List<ControlLog.Answer> answers) {
+        words.all().forEach(evidence.judge()::said);
+        control.add(words.all(), answers);
+    }
+
+    /** @return what was said of the session since its latest event; its next event does not say it again */
+    public List<Control> saidSince() {
+        return control.until(Long.MAX_VALUE, subject(), actors);
     }
 
     /** @return empty where the record belongs to another session or is no event */
@@ -236,7 +248,7 @@ public final class Reconstruction {
                 cause.found().orElse(null),
                 tallies.traces(),
                 running.coverage(),
-                control.until(Long.MAX_VALUE, subject(), actors),
+                saidSince(),
                 relatives,
                 states.current(),
                 remarks);

@@ -1,0 +1,54 @@
+package dev.ripcord.deploy.command;
+
+import dev.ripcord.deploy.halts.HaltFilter;
+import dev.ripcord.halt.Scope;
+import java.util.Optional;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.Spec.Target;
+
+/** Which halts are asked about; all must hold. */
+final class HaltFilterOptions {
+    @Spec(Target.MIXEE)
+    private CommandSpec spec;
+
+    @Option(
+            names = "--tenant",
+            paramLabel = "TENANT",
+            description = "Only what stops somebody of this tenant, what is global included.")
+    private String tenant;
+
+    @Option(names = "--pattern", paramLabel = "ID", description = "Only what this pattern halted, and its mute.")
+    private String pattern;
+
+    @Option(
+            names = "--scope",
+            paramLabel = "SCOPE",
+            description = "Only this scope: SESSION, session/TENANT/SESSION, agent/TENANT/AGENT, ...")
+    private String scope;
+
+    @Option(
+            names = "--since",
+            paramLabel = "WHEN",
+            description = "Only what began since then: 10m, 2h, or 2026-01-01T08:00:00Z.")
+    private String since;
+
+    /** @throws ParameterException where the scope or the time is none */
+    HaltFilter filter() {
+        return new HaltFilter(
+                Optional.ofNullable(tenant),
+                Optional.ofNullable(pattern),
+                Optional.ofNullable(scope).map(this::parsed),
+                SinceWords.parse(since, spec));
+    }
+
+    private Scope parsed(String text) {
+        try {
+            return Scope.parse(text);
+        } catch (IllegalArgumentException noScope) {
+            throw new ParameterException(spec.commandLine(), "--scope: " + noScope.getMessage());
+        }
+    }
+}
