@@ -1,7 +1,6 @@
 package dev.ripcord.event;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ripcord.topic.SessionKey;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,11 +14,11 @@ final class EventReading {
 
     private static final int SHOWN = 40;
 
-    private final ObjectNode object;
+    private final EventFields fields;
     private final List<String> reasons = new ArrayList<>();
 
-    EventReading(ObjectNode object) {
-        this.object = object;
+    EventReading(EventFields fields) {
+        this.fields = fields;
     }
 
     Decoded decoded() {
@@ -105,11 +104,11 @@ final class EventReading {
     }
 
     private Payload payload() {
-        Optional<JsonNode> value = value("payload");
-        if (value.isPresent() && value.get() instanceof ObjectNode node) {
-            return new Payload(node);
+        if (fields.payload() != null) {
+            return fields.payload();
         }
-        reasons.add("payload is " + value.map(EventReading::found).orElse("missing") + "; it must be an object");
+        reasons.add("payload is " + value("payload").map(EventReading::found).orElse("missing")
+                + "; it must be an object");
         return Payload.EMPTY;
     }
 
@@ -126,7 +125,7 @@ final class EventReading {
     }
 
     private Optional<JsonNode> value(String key) {
-        JsonNode value = object.get(key);
+        JsonNode value = fields.get(key);
         return value == null || value.isNull() ? Optional.empty() : Optional.of(value);
     }
 
