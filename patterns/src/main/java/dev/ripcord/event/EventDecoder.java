@@ -1,13 +1,11 @@
 package dev.ripcord.event;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.ripcord.json.Json;
 import java.io.IOException;
 import java.util.List;
 import java.util.OptionalInt;
@@ -20,7 +18,6 @@ import java.util.OptionalInt;
  * other reader of the record would stumble over them.
  */
 public final class EventDecoder {
-    private static final JsonFactory FACTORY = Json.MAPPER.getFactory();
 
     private static final String SEVERAL = "more follows the first JSON value; the record must be one JSON object";
 
@@ -40,8 +37,8 @@ public final class EventDecoder {
             int offset = notUtf8.getAsInt();
             return unreadable("not UTF-8: byte 0x%02x at offset %d".formatted(bytes[offset], offset));
         }
-        try (JsonParser parser = FACTORY.createParser(bytes)) {
-            return decode(parser, bytes, whole);
+        try {
+            return parsed(bytes, whole);
         } catch (StreamConstraintsException beyondLimits) {
             return unreadable("beyond the limits: " + words(beyondLimits));
         } catch (JsonProcessingException notJson) {
@@ -51,6 +48,15 @@ public final class EventDecoder {
         } catch (IOException | RuntimeException unforeseen) {
             // Not reached as far as we know. The source restarts for ever on a record that makes it throw.
             return unreadable("unforeseen: " + unforeseen);
+        }
+    }
+
+    private static Decoded parsed(byte[] bytes, boolean whole) throws IOException {
+        RecordParser parser = RecordParsers.of(bytes);
+        try {
+            return decode(parser, bytes, whole);
+        } finally {
+            RecordParsers.done(parser);
         }
     }
 

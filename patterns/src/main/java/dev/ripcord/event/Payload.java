@@ -73,22 +73,23 @@ public final class Payload {
 
     /** @return whether something other than null stands under the key */
     public boolean has(String key) {
-        JsonNode value = at(key);
-        return value != null && !value.isNull();
+        return present(key) != null;
     }
 
     /** @return the value as written, or empty where the key is missing or null */
     public Optional<JsonNode> value(String key) {
-        JsonNode value = at(key);
-        return value == null || value.isNull() ? Optional.empty() : Optional.of(value);
+        return Optional.ofNullable(present(key));
     }
 
     /** @return a string; a number or boolean as it is written; empty for objects and arrays */
     public Optional<String> text(String key) {
-        JsonNode value = at(key);
-        return value == null || value.isNull() || value.isContainerNode()
-                ? Optional.empty()
-                : Optional.of(value.asText());
+        return Optional.ofNullable(textOr(key, null));
+    }
+
+    /** As {@link #text}, without an Optional around it: every event is asked for a dozen texts. */
+    public String textOr(String key, String otherwise) {
+        JsonNode value = present(key);
+        return value == null || value.isContainerNode() ? otherwise : value.asText();
     }
 
     /**
@@ -96,7 +97,14 @@ public final class Payload {
      *     have them; empty where it is negative or above 2^53
      */
     public OptionalLong count(String key) {
-        return decimal(key)
+        JsonNode value = present(key);
+        if (value == null) {
+            return OptionalLong.empty();
+        }
+        if (value.isInt()) {
+            return value.intValue() < 0 ? OptionalLong.empty() : OptionalLong.of(value.intValue());
+        }
+        return Decimals.of(value)
                 .filter(number -> number.signum() >= 0 && number.compareTo(MAX_COUNT) <= 0)
                 .map(number -> OptionalLong.of(Decimals.rounded(number, 0, RoundingMode.HALF_UP)))
                 .orElseGet(OptionalLong::empty);
@@ -104,12 +112,16 @@ public final class Payload {
 
     /** @return nano-dollars from a JSON number or a decimal string of dollars; empty where negative or absurd */
     public OptionalLong nanoDollars(String key) {
-        return decimal(key).map(Money::nanoDollars).orElseGet(OptionalLong::empty);
+        JsonNode value = present(key);
+        return value == null
+                ? OptionalLong.empty()
+                : Decimals.of(value).map(Money::nanoDollars).orElseGet(OptionalLong::empty);
     }
 
     /** @return whether something other than a number stands under a key where a number belongs */
     public boolean hasUnreadable(String key) {
-        return value(key).isPresent() && decimal(key).isEmpty();
+        JsonNode value = present(key);
+        return value != null && !value.isNumber() && Decimals.of(value).isEmpty();
     }
 
     /** @return the object as written; not a copy: do not change it */
@@ -118,6 +130,12 @@ public final class Payload {
             node = read(true).node;
         }
         return node;
+    }
+
+    /** @return null where the key is missing or null */
+    private JsonNode present(String key) {
+        JsonNode value = at(key);
+        return value == null || value.isNull() ? null : value;
     }
 
     /** @return null where the key is missing */
@@ -137,10 +155,6 @@ public final class Payload {
         return EventDecoder.decode(record, whole) instanceof Decoded.Readable readable
                 ? readable.event().payload()
                 : EMPTY;
-    }
-
-    private Optional<BigDecimal> decimal(String key) {
-        return value(key).flatMap(Decimals::of);
     }
 
     @Override
