@@ -1,13 +1,11 @@
 package dev.ripcord.event;
 
 import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectReader;
-import com.fasterxml.jackson.databind.exc.MismatchedInputException;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.ripcord.json.Json;
 import java.io.IOException;
 import java.util.List;
 import java.util.OptionalInt;
@@ -20,11 +18,17 @@ import java.util.OptionalInt;
  * other reader of the record would stumble over them.
  */
 public final class EventDecoder {
-    private static final ObjectReader READER = Json.MAPPER.reader();
+
+    private static final String SEVERAL = "more follows the first JSON value; the record must be one JSON object";
 
     private EventDecoder() {}
 
     public static Decoded decode(byte[] bytes) {
+        return decode(bytes, false);
+    }
+
+    /** @param whole whether somebody asks for all of the payload */
+    static Decoded decode(byte[] bytes, boolean whole) {
         if (bytes == null || bytes.length == 0) {
             return unreadable("the record is empty; it must be one JSON object");
         }
@@ -34,17 +38,9 @@ public final class EventDecoder {
             return unreadable("not UTF-8: byte 0x%02x at offset %d".formatted(bytes[offset], offset));
         }
         try {
-            JsonNode root = READER.readTree(bytes);
-            if (root.isMissingNode()) {
-                return unreadable("the record is blank; it must be one JSON object");
-            }
-            return root instanceof ObjectNode object
-                    ? new EventReading(object).decoded()
-                    : unreadable("the record is " + EventReading.found(root) + "; it must be one JSON object");
+            return parsed(bytes, whole);
         } catch (StreamConstraintsException beyondLimits) {
             return unreadable("beyond the limits: " + words(beyondLimits));
-        } catch (MismatchedInputException several) {
-            return unreadable("more follows the first JSON value; the record must be one JSON object");
         } catch (JsonProcessingException notJson) {
             return unreadable("not JSON: " + words(notJson) + at(notJson.getLocation()));
         } catch (NumberFormatException absurd) {
@@ -53,6 +49,36 @@ public final class EventDecoder {
             // Not reached as far as we know. The source restarts for ever on a record that makes it throw.
             return unreadable("unforeseen: " + unforeseen);
         }
+    }
+
+    private static Decoded parsed(byte[] bytes, boolean whole) throws IOException {
+        RecordParser parser = RecordParsers.of(bytes);
+        try {
+            return decode(parser, bytes, whole);
+        } finally {
+            RecordParsers.done(parser);
+        }
+    }
+
+    private static Decoded decode(JsonParser parser, byte[] bytes, boolean whole) throws IOException {
+        JsonToken first = parser.nextToken();
+        if (first == null) {
+            return unreadable("the record is blank; it must be one JSON object");
+        }
+        if (first != JsonToken.START_OBJECT) {
+            JsonNode other = NodeReader.read(parser);
+            return more(parser)
+                    ? unreadable(SEVERAL)
+                    : unreadable("the record is " + EventReading.found(other) + "; it must be one JSON object");
+        }
+        EventFields fields = EventFields.read(parser, bytes, whole);
+        return more(parser) ? unreadable(SEVERAL) : new EventReading(fields).decoded();
+    }
+
+    private static boolean more(JsonParser parser) throws IOException {
+        // What goes wrong from here on is not said to be in the object.
+        parser.clearCurrentToken();
+        return parser.nextToken() != null;
     }
 
     private static Decoded unreadable(String reason) {

@@ -1,7 +1,6 @@
 package dev.ripcord.event;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ripcord.topic.SessionKey;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,11 +14,11 @@ final class EventReading {
 
     private static final int SHOWN = 40;
 
-    private final ObjectNode object;
+    private final EventFields fields;
     private final List<String> reasons = new ArrayList<>();
 
-    EventReading(ObjectNode object) {
-        this.object = object;
+    EventReading(EventFields fields) {
+        this.fields = fields;
     }
 
     Decoded decoded() {
@@ -55,79 +54,82 @@ final class EventReading {
     }
 
     private String required(String key) {
-        Optional<JsonNode> value = value(key);
-        if (value.isEmpty()) {
+        JsonNode value = value(key);
+        if (value == null) {
             reasons.add(key + " is missing; it must be a string");
             return "";
         }
-        Optional<String> text = text(key, value.get());
-        if (text.filter(String::isBlank).isPresent()) {
-            reasons.add(key + " is " + found(value.get()) + "; it must be a string that is not blank");
+        String text = text(key, value);
+        if (text != null && text.isBlank()) {
+            reasons.add(key + " is " + found(value) + "; it must be a string that is not blank");
         }
-        return text.orElse("");
+        return text == null ? "" : text;
     }
 
     /** A blank one is none: many producers write every key, and an empty string where they know nothing. */
     private Optional<String> optional(String key) {
-        return value(key).flatMap(value -> text(key, value)).filter(text -> !text.isBlank());
+        JsonNode value = value(key);
+        String text = value == null ? null : text(key, value);
+        return text == null || text.isBlank() ? Optional.empty() : Optional.of(text);
     }
 
-    /** Numbers are taken as text: many producers have numeric ids, and nothing is lost by it. */
-    private Optional<String> text(String key, JsonNode value) {
+    /** Numbers are taken as text: many producers have numeric ids, and nothing is lost by it. Null for what is none. */
+    private String text(String key, JsonNode value) {
         if (!value.isTextual() && !value.isNumber()) {
             reasons.add(key + " is " + found(value) + "; it must be a string");
-            return Optional.empty();
+            return null;
         }
         String text = value.asText();
-        int length = text.codePointCount(0, text.length());
+        int length = text.length() <= MAX_ID_LENGTH ? text.length() : text.codePointCount(0, text.length());
         if (length > MAX_ID_LENGTH) {
             reasons.add(key + " is " + length + " characters long; the most is " + MAX_ID_LENGTH);
-            return Optional.empty();
+            return null;
         }
         if (hasLoneSurrogate(text)) {
             reasons.add(key + " contains half a surrogate pair; it must be Unicode text");
-            return Optional.empty();
+            return null;
         }
-        return Optional.of(text);
+        return text;
     }
 
     private long timestamp() {
-        Optional<JsonNode> value = value("timestamp");
-        if (value.isEmpty()) {
+        JsonNode value = value("timestamp");
+        if (value == null) {
             reasons.add("timestamp is missing; it must be " + Timestamps.EXPECTED);
             return 0;
         }
-        OptionalLong millis = Timestamps.millis(value.get());
+        OptionalLong millis = Timestamps.millis(value);
         if (millis.isEmpty()) {
-            reasons.add("timestamp is " + found(value.get()) + "; it must be " + Timestamps.EXPECTED);
+            reasons.add("timestamp is " + found(value) + "; it must be " + Timestamps.EXPECTED);
         }
         return millis.orElse(0);
     }
 
     private Payload payload() {
-        Optional<JsonNode> value = value("payload");
-        if (value.isPresent() && value.get() instanceof ObjectNode node) {
-            return new Payload(node);
+        if (fields.payload() != null) {
+            return fields.payload();
         }
-        reasons.add("payload is " + value.map(EventReading::found).orElse("missing") + "; it must be an object");
+        JsonNode value = value("payload");
+        reasons.add("payload is " + (value == null ? "missing" : found(value)) + "; it must be an object");
         return Payload.EMPTY;
     }
 
     private OptionalLong sequence() {
-        Optional<JsonNode> value = value("sequence").filter(present -> !isBlankText(present));
-        if (value.isEmpty()) {
+        JsonNode value = value("sequence");
+        if (value == null || isBlankText(value)) {
             return OptionalLong.empty();
         }
-        OptionalLong number = Decimals.of(value.get()).map(Decimals::exactLong).orElseGet(OptionalLong::empty);
+        OptionalLong number = Decimals.of(value).map(Decimals::exactLong).orElseGet(OptionalLong::empty);
         if (number.isEmpty()) {
-            reasons.add("sequence is " + found(value.get()) + "; it must be a whole number");
+            reasons.add("sequence is " + found(value) + "; it must be a whole number");
         }
         return number;
     }
 
-    private Optional<JsonNode> value(String key) {
-        JsonNode value = object.get(key);
-        return value == null || value.isNull() ? Optional.empty() : Optional.of(value);
+    /** @return null where the key is missing or null */
+    private JsonNode value(String key) {
+        JsonNode value = fields.get(key);
+        return value == null || value.isNull() ? null : value;
     }
 
     private static boolean isBlankText(JsonNode value) {
@@ -136,12 +138,15 @@ final class EventReading {
 
     /** JSON can spell it, UTF-8 cannot: an id would change on its way through keys, state and signals. */
     private static boolean hasLoneSurrogate(String text) {
-        for (int index = 0; index < text.length(); ) {
-            int character = text.codePointAt(index);
-            if (character >= Character.MIN_SURROGATE && character <= Character.MAX_SURROGATE) {
-                return true;
+        for (int index = 0; index < text.length(); index++) {
+            if (Character.isSurrogate(text.charAt(index))) {
+                boolean pair = index + 1 < text.length()
+                        && Character.isSurrogatePair(text.charAt(index), text.charAt(index + 1));
+                if (!pair) {
+                    return true;
+                }
+                index++;
             }
-            index += Character.charCount(character);
         }
         return false;
     }

@@ -1,7 +1,10 @@
 package dev.ripcord.event;
 
-import com.dynatrace.hash4j.hashing.HashStream64;
+import com.dynatrace.hash4j.hashing.Hasher64;
 import com.dynatrace.hash4j.hashing.Hashing;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.util.OptionalLong;
 
 /**
@@ -12,6 +15,11 @@ import java.util.OptionalLong;
  * <p>64 bits of XXH3: among the 512 identities that a session keeps, two differing ones meet once in 10^14 sessions.
  */
 public final class Identity {
+    private static final Hasher64 HASHER = Hashing.xxh3_64();
+    private static final VarHandle CHAR =
+            MethodHandles.byteArrayViewVarHandle(char[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
+
     private Identity() {}
 
     public static OptionalLong of(Event event) {
@@ -22,23 +30,38 @@ public final class Identity {
         if (origin.traceId().isEmpty()) {
             return OptionalLong.empty();
         }
-        HashStream64 stream = stream().putString(origin.traceId().get()).putString(event.type());
-        return origin.spanId().isPresent()
-                ? hash(stream.putString(origin.spanId().get()))
-                : hash(stream.putLong(event.timestamp())
-                        .putString(event.payload().node().toString()));
+        String trace = origin.traceId().get();
+        return OptionalLong.of(
+                origin.spanId().isPresent()
+                        ? ofTexts(trace, event.type(), origin.spanId().get())
+                        : HASHER.hashStream()
+                                .putString(trace)
+                                .putString(event.type())
+                                .putLong(event.timestamp())
+                                .putString(event.payload().node().toString())
+                                .getAsLong());
     }
 
     /** @return the identity of the event with that id: another event may refer to it */
     public static long ofEventId(String eventId) {
-        return stream().putString(eventId).getAsLong();
+        return ofTexts(eventId);
     }
 
-    private static HashStream64 stream() {
-        return Hashing.xxh3_64().hashStream();
-    }
-
-    private static OptionalLong hash(HashStream64 stream) {
-        return OptionalLong.of(stream.getAsLong());
+    /** As a stream would hash them, which takes a kilobyte of memory: each with its length behind it. */
+    private static long ofTexts(String... texts) {
+        int length = 0;
+        for (String text : texts) {
+            length += text.length() * Character.BYTES + Integer.BYTES;
+        }
+        byte[] bytes = new byte[length];
+        int at = 0;
+        for (String text : texts) {
+            for (int index = 0; index < text.length(); index++, at += Character.BYTES) {
+                CHAR.set(bytes, at, text.charAt(index));
+            }
+            INT.set(bytes, at, text.length());
+            at += Integer.BYTES;
+        }
+        return HASHER.hashBytesToLong(bytes);
     }
 }

@@ -16,11 +16,39 @@ import java.util.OptionalLong;
  * tool call because its latency was a word would be blind where it matters.
  */
 public final class Payload {
-    public static final Payload EMPTY = new Payload(JsonNodeFactory.instance.objectNode());
 
     private static final BigDecimal MAX_COUNT = BigDecimal.valueOf(1L << 53);
 
+    /** What facts, the archive and the page ask of events again and again. */
+    static final KnownKeys KNOWN = new KnownKeys(
+            "tool_name",
+            "tool_args",
+            "tool_result",
+            "error",
+            "status",
+            "caller_step",
+            "request_ref",
+            "state_snapshot_hash",
+            "retry_count",
+            "budget_remaining",
+            "cost_usd",
+            "session_cost_usd",
+            "corrects",
+            "input_tokens",
+            "output_tokens",
+            "model",
+            "latency_ms",
+            "decision",
+            "content",
+            "content_hash",
+            "from_agent",
+            "to_agent",
+            "task");
+
+    public static final Payload EMPTY = new Payload(JsonNodeFactory.instance.objectNode());
+
     private final byte[] record;
+    private KnownValues known;
     private ObjectNode node;
 
     public Payload(ObjectNode node) {
@@ -28,8 +56,10 @@ public final class Payload {
         this.node = Objects.requireNonNull(node, "node");
     }
 
-    private Payload(byte[] record) {
-        this.record = Objects.requireNonNull(record, "record");
+    /** @param known what stands under {@link #KNOWN} in the payload of that record, which is readable */
+    Payload(byte[] record, KnownValues known) {
+        this.record = record;
+        this.known = known;
     }
 
     /**
@@ -38,27 +68,28 @@ public final class Payload {
      * @param record of a readable event; of another one the payload is empty
      */
     public static Payload in(byte[] record) {
-        return new Payload(record);
+        return new Payload(Objects.requireNonNull(record, "record"), null);
     }
 
     /** @return whether something other than null stands under the key */
     public boolean has(String key) {
-        JsonNode value = node().get(key);
-        return value != null && !value.isNull();
+        return present(key) != null;
     }
 
     /** @return the value as written, or empty where the key is missing or null */
     public Optional<JsonNode> value(String key) {
-        JsonNode value = node().get(key);
-        return value == null || value.isNull() ? Optional.empty() : Optional.of(value);
+        return Optional.ofNullable(present(key));
     }
 
     /** @return a string; a number or boolean as it is written; empty for objects and arrays */
     public Optional<String> text(String key) {
-        JsonNode value = node().get(key);
-        return value == null || value.isNull() || value.isContainerNode()
-                ? Optional.empty()
-                : Optional.of(value.asText());
+        return Optional.ofNullable(textOr(key, null));
+    }
+
+    /** As {@link #text}, without an Optional around it: every event is asked for a dozen texts. */
+    public String textOr(String key, String otherwise) {
+        JsonNode value = present(key);
+        return value == null || value.isContainerNode() ? otherwise : value.asText();
     }
 
     /**
@@ -66,7 +97,14 @@ public final class Payload {
      *     have them; empty where it is negative or above 2^53
      */
     public OptionalLong count(String key) {
-        return decimal(key)
+        JsonNode value = present(key);
+        if (value == null) {
+            return OptionalLong.empty();
+        }
+        if (value.isInt()) {
+            return value.intValue() < 0 ? OptionalLong.empty() : OptionalLong.of(value.intValue());
+        }
+        return Decimals.of(value)
                 .filter(number -> number.signum() >= 0 && number.compareTo(MAX_COUNT) <= 0)
                 .map(number -> OptionalLong.of(Decimals.rounded(number, 0, RoundingMode.HALF_UP)))
                 .orElseGet(OptionalLong::empty);
@@ -74,26 +112,49 @@ public final class Payload {
 
     /** @return nano-dollars from a JSON number or a decimal string of dollars; empty where negative or absurd */
     public OptionalLong nanoDollars(String key) {
-        return decimal(key).map(Money::nanoDollars).orElseGet(OptionalLong::empty);
+        JsonNode value = present(key);
+        return value == null
+                ? OptionalLong.empty()
+                : Decimals.of(value).map(Money::nanoDollars).orElseGet(OptionalLong::empty);
     }
 
     /** @return whether something other than a number stands under a key where a number belongs */
     public boolean hasUnreadable(String key) {
-        return value(key).isPresent() && decimal(key).isEmpty();
+        JsonNode value = present(key);
+        return value != null && !value.isNumber() && Decimals.of(value).isEmpty();
     }
 
     /** @return the object as written; not a copy: do not change it */
     public ObjectNode node() {
         if (node == null) {
-            node = EventDecoder.decode(record) instanceof Decoded.Readable readable
-                    ? readable.event().payload().node()
-                    : EMPTY.node();
+            node = read(true).node;
         }
         return node;
     }
 
-    private Optional<BigDecimal> decimal(String key) {
-        return value(key).flatMap(Decimals::of);
+    /** @return null where the key is missing or null */
+    private JsonNode present(String key) {
+        JsonNode value = at(key);
+        return value == null || value.isNull() ? null : value;
+    }
+
+    /** @return null where the key is missing */
+    private JsonNode at(String key) {
+        if (node != null || KNOWN.place(key) == KnownKeys.NONE) {
+            return node().get(key);
+        }
+        if (known == null) {
+            Payload found = read(false);
+            known = found.known;
+            node = found.node;
+        }
+        return known == null ? node.get(key) : known.get(key);
+    }
+
+    private Payload read(boolean whole) {
+        return EventDecoder.decode(record, whole) instanceof Decoded.Readable readable
+                ? readable.event().payload()
+                : EMPTY;
     }
 
     @Override

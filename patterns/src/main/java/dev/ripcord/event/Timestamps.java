@@ -30,8 +30,9 @@ final class Timestamps {
     static final String EXPECTED =
             "epoch seconds, epoch milliseconds (not micro- or nanoseconds) or ISO 8601, from the year 1970 to 5138";
 
-    private static final BigDecimal SECONDS_BELOW = BigDecimal.valueOf(100_000_000_000L);
-    private static final BigDecimal MILLIS_BELOW = BigDecimal.valueOf(100_000_000_000_000L);
+    private static final long SECONDS_BELOW = 100_000_000_000L;
+    private static final long MILLIS_BELOW = 100_000_000_000_000L;
+    private static final long MILLIS_OF_A_SECOND = 1_000;
     private static final int MAX_LENGTH = 64;
     private static final int DATE_LENGTH = "2026-01-01".length();
     private static final DateTimeFormatter ISO = new DateTimeFormatterBuilder()
@@ -51,6 +52,9 @@ final class Timestamps {
 
     /** @return milliseconds since the epoch, or empty where the value is no timestamp */
     static OptionalLong millis(JsonNode value) {
+        if (value.isLong()) {
+            return millis(value.longValue());
+        }
         Optional<BigDecimal> number = Decimals.of(value);
         if (number.isPresent()) {
             return millis(number.get());
@@ -60,11 +64,18 @@ final class Timestamps {
                 : OptionalLong.empty();
     }
 
-    private static OptionalLong millis(BigDecimal number) {
-        if (number.signum() < 0 || number.compareTo(MILLIS_BELOW) >= 0) {
+    private static OptionalLong millis(long number) {
+        if (number < 0 || number >= MILLIS_BELOW) {
             return OptionalLong.empty();
         }
-        boolean seconds = number.compareTo(SECONDS_BELOW) < 0;
+        return OptionalLong.of(number < SECONDS_BELOW ? number * MILLIS_OF_A_SECOND : number);
+    }
+
+    private static OptionalLong millis(BigDecimal number) {
+        if (number.signum() < 0 || number.compareTo(BigDecimal.valueOf(MILLIS_BELOW)) >= 0) {
+            return OptionalLong.empty();
+        }
+        boolean seconds = number.compareTo(BigDecimal.valueOf(SECONDS_BELOW)) < 0;
         return OptionalLong.of(Decimals.rounded(number, seconds ? 3 : 0, RoundingMode.DOWN));
     }
 
@@ -75,7 +86,7 @@ final class Timestamps {
                     ? offset.toInstant()
                     : LocalDateTime.from(parsed).toInstant(ZoneOffset.UTC);
             long millis = instant.toEpochMilli();
-            return millis < 0 || millis >= MILLIS_BELOW.longValueExact()
+            return millis < 0 || millis >= MILLIS_BELOW
                     ? OptionalLong.empty()
                     : OptionalLong.of(millis);
         } catch (DateTimeException | ArithmeticException notIso) {

@@ -1,6 +1,9 @@
 package dev.ripcord.event;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
@@ -13,6 +16,12 @@ import java.util.OptionalInt;
  */
 final class Utf8 {
     private static final int CHUNK = 8_192;
+
+    /** Eight bytes are looked at at once. */
+    private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
+
+    /** The highest bit of each of the eight. */
+    private static final long NOT_ASCII = 0x8080_8080_8080_8080L;
 
     private Utf8() {}
 
@@ -29,13 +38,17 @@ final class Utf8 {
         return bytes[0] == 0 || bytes.length > 1 && bytes[1] == 0;
     }
 
-    /** Most records are; written so that the JIT can look at many bytes at once. */
+    /** Most records are. */
     private static boolean isAscii(byte[] bytes) {
-        int all = 0;
-        for (byte one : bytes) {
-            all |= one;
+        long all = 0;
+        int at = 0;
+        for (; at + Long.BYTES <= bytes.length; at += Long.BYTES) {
+            all |= (long) LONG.get(bytes, at);
         }
-        return all >= 0;
+        for (; at < bytes.length; at++) {
+            all |= bytes[at];
+        }
+        return (all & NOT_ASCII) == 0;
     }
 
     private static OptionalInt firstMalformed(byte[] bytes) {

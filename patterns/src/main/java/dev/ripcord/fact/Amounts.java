@@ -43,7 +43,7 @@ record Amounts(
         return new Amounts(
                 payload.nanoDollars("cost_usd").orElse(ABSENT),
                 payload.nanoDollars("session_cost_usd").orElse(ABSENT),
-                payload.text("corrects").map(Amounts::identity).orElse(CanonicalHash.NONE),
+                identity(payload.textOr("corrects", null)),
                 tokens(payload),
                 latency > MAX_LATENCY ? ABSENT : latency,
                 payload.count("retry_count").orElse(ABSENT),
@@ -61,7 +61,7 @@ record Amounts(
     }
 
     private static long identity(String eventId) {
-        return CanonicalHash.present(Identity.ofEventId(eventId));
+        return eventId == null ? CanonicalHash.NONE : CanonicalHash.present(Identity.ofEventId(eventId));
     }
 
     private static long tokens(Payload payload) {
@@ -72,7 +72,7 @@ record Amounts(
 
     /** An overdrawn budget is no unreadable one: nothing is left of it. */
     private static long budget(Payload payload) {
-        String text = payload.text("budget_remaining").orElse(null);
+        String text = payload.textOr("budget_remaining", null);
         if (text == null) {
             return ABSENT;
         }

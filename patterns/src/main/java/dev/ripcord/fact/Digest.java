@@ -40,7 +40,7 @@ record Digest(
                 role,
                 call(words, payload, volatileFields),
                 isResult(event.type()) ? OutcomeReader.of(payload) : Outcome.NONE,
-                acts ? CanonicalHash.ofText(payload.text("state_snapshot_hash").orElse(null)) : CanonicalHash.NONE,
+                acts ? CanonicalHash.ofText(payload.textOr("state_snapshot_hash", null)) : CanonicalHash.NONE,
                 said(event.type(), payload, acts),
                 event.is(EventTypes.AGENT_HANDOFF) ? Handoff.of(words, payload) : Handoff.NONE,
                 Amounts.of(payload));

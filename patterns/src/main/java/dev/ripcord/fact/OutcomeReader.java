@@ -8,7 +8,8 @@ final class OutcomeReader {
     private OutcomeReader() {}
 
     static Outcome of(Payload payload) {
-        String status = payload.text("status").filter(word -> !word.isBlank()).orElse(null);
+        String word = payload.textOr("status", "");
+        String status = word.isBlank() ? null : word;
         JsonNode error = payload.value("error").filter(ErrorWords::isError).orElse(null);
         // Where content policy keeps the result back, its hash still tells whether it is the same.
         JsonNode result = payload.value("tool_result")

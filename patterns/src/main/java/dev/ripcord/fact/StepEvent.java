@@ -43,7 +43,8 @@ public record StepEvent(
     }
 
     private static String word(Payload payload, String key) {
-        return payload.text(key).map(StepEvent::word).orElse(null);
+        String text = payload.textOr(key, null);
+        return text == null ? null : word(text);
     }
 
     /** JSON can spell half a surrogate pair, UTF-8 cannot, and a cut may make one: a word must be the same everywhere. */

@@ -13,13 +13,13 @@ record Wording(long fingerprint, long sketch) {
 
     /** Letter case and white space aside. */
     static Wording ofDecision(Payload payload) {
-        String text = payload.text("decision").or(() -> payload.text("content")).orElse("");
+        String text = payload.textOr("decision", payload.textOr("content", ""));
         return text.isBlank() ? ofHash(payload) : new Wording(CanonicalHash.ofText(plain(text)), Sketch.of(text));
     }
 
     /** To the letter. */
     static Wording ofMessage(Payload payload) {
-        String text = payload.text("content").orElse("");
+        String text = payload.textOr("content", "");
         return text.isBlank() ? ofHash(payload) : new Wording(CanonicalHash.ofText(text), Sketch.of(text));
     }
 
