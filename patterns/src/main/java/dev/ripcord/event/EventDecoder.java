@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.ripcord.json.Json;
 import java.io.IOException;
 import java.util.List;
 import java.util.OptionalInt;
@@ -18,7 +19,6 @@ import java.util.OptionalInt;
  * other reader of the record would stumble over them.
  */
 public final class EventDecoder {
-
     private static final String SEVERAL = "more follows the first JSON value; the record must be one JSON object";
 
     private EventDecoder() {}
@@ -52,11 +52,8 @@ public final class EventDecoder {
     }
 
     private static Decoded parsed(byte[] bytes, boolean whole) throws IOException {
-        RecordParser parser = RecordParsers.of(bytes);
-        try {
+        try (JsonParser parser = Json.MAPPER.getFactory().createParser(bytes)) {
             return decode(parser, bytes, whole);
-        } finally {
-            RecordParsers.done(parser);
         }
     }
 
