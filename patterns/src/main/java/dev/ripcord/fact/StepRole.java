@@ -46,11 +46,25 @@ public enum StepRole {
         return this != COMMUNICATES;
     }
 
-    /** @param tool null where the event names none */
-    public static StepRole of(String eventType, String tool) {
-        if (REPORTS.contains(eventType) || tool != null && COMMUNICATING_TOOLS.contains(tool)) {
+    /**
+     * @param tool null where the event names none
+     * @param told what the tool's steps are by the word of a deployment; null where it says nothing
+     */
+    static StepRole of(String eventType, String tool, StepRole told) {
+        if (eventType.equals(EventTypes.VALIDATION_OUTCOME)) {
+            // A validation counts whatever tool it is of.
+            return ACTS;
+        }
+        if (REPORTS.contains(eventType)) {
             return COMMUNICATES;
         }
-        return tool != null && PASSIVE_TOOLS.contains(tool) ? PASSES : ACTS;
+        return told == null ? ofTool(tool) : told;
+    }
+
+    private static StepRole ofTool(String tool) {
+        if (tool == null) {
+            return ACTS;
+        }
+        return COMMUNICATING_TOOLS.contains(tool) ? COMMUNICATES : PASSIVE_TOOLS.contains(tool) ? PASSES : ACTS;
     }
 }

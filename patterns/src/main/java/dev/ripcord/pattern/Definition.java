@@ -45,7 +45,8 @@ public record Definition(
         Selector appliesTo,
         List<ParameterOverride> overrides,
         String message,
-        String source) {
+        String source)
+        implements Document {
     public Definition {
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(hash, "hash");
@@ -57,11 +58,6 @@ public record Definition(
     /** This definition as signals and halts name it. */
     public PatternReference reference() {
         return new PatternReference(id, hash, version, title);
-    }
-
-    /** The key of the definition on {@code ripcord.patterns}, and its name in signals: {@code id@hash}. */
-    public String key() {
-        return id + "@" + hash;
     }
 
     /** @param activated values that the activation gives; the others keep their defaults */
