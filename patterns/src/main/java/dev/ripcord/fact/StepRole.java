@@ -9,6 +9,8 @@ public enum StepRole {
     ACTS,
     /** The agent waits or looks around: the step counts, but to come back to it is a weaker sign of being stuck. */
     PASSES,
+    /** The agent asks how something is getting on: as {@link #PASSES}, and patterns may bear more of it. */
+    POLLS,
     /** The agent only talks to a person, or reports: the step neither adds to, resets nor shifts a window. */
     COMMUNICATES;
 

@@ -108,6 +108,7 @@ final class CanonicalForm {
         List<Object> form = new ArrayList<>();
         for (ParameterOverride override : overrides) {
             Map<String, Object> values = new TreeMap<>(selector(override.selector()));
+            put(values, "role", override.polls() ? ToolRole.POLLS : "", "");
             Map<String, Object> parameters = new TreeMap<>();
             override.parameters().forEach((name, value) -> parameters.put(name, value(value)));
             values.put("parameters", parameters);

@@ -73,12 +73,13 @@ public record Definition(
      * @param agent null for what is the same at every step of the tenant's sessions: the parameters that shape the
      *     sequence are overridden by tenant only
      * @param tool null where the step has none
+     * @param polls whether that is said of the step's tool
      * @return the base itself where no override selects the step
      */
-    public Parameters forStep(Parameters base, String tenant, String agent, String tool) {
+    public Parameters forStep(Parameters base, String tenant, String agent, String tool, boolean polls) {
         Map<String, Object> values = null;
         for (ParameterOverride override : overrides) {
-            if (override.selector().selects(tenant, agent, tool)) {
+            if ((polls || !override.polls()) && override.selector().selects(tenant, agent, tool)) {
                 values = values == null ? new HashMap<>(base.values()) : values;
                 values.putAll(override.parameters());
             }

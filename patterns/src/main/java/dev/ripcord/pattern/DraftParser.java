@@ -105,6 +105,6 @@ final class DraftParser {
                     .flatMap(written -> ParameterValue.converted(written.json(), parameter.type()))
                     .ifPresent(value -> values.put(parameter.name(), value));
         }
-        return new ParameterOverride(Selector.in(at), values);
+        return new ParameterOverride(Selector.in(at), at.has("role"), values);
     }
 }

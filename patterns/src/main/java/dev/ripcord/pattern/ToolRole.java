@@ -9,6 +9,8 @@ public enum ToolRole {
     ACTS(StepRole.ACTS),
     @JsonProperty("waits")
     WAITS(StepRole.PASSES),
+    @JsonProperty("polls")
+    POLLS(StepRole.POLLS),
     @JsonProperty("exempt")
     EXEMPT(StepRole.COMMUNICATES);
 

@@ -13,8 +13,10 @@ import dev.ripcord.fact.Fact;
 import dev.ripcord.fact.Step;
 import dev.ripcord.fact.VolatileFields;
 import dev.ripcord.pattern.Definition;
+import dev.ripcord.pattern.DefinitionReader;
 import dev.ripcord.pattern.Document;
 import dev.ripcord.session.Session;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -79,6 +81,25 @@ class ToolsInForceTest {
 
         assertThat(found(log, STUCK).get(0)).isEqualTo(8L);
         assertThat(found(log, STUCK, CHECKS).get(0)).isEqualTo(16L);
+    }
+
+    /** With the pattern that is shipped, whose override bears forty equal answers. */
+    @Test
+    void aToolThatPollsMayAskOftenerByTheOverrideForItsRole() {
+        Definition shipped = DefinitionReader.read(List.of(Path.of("library/identical-call.yaml")))
+                .definitions()
+                .get(0);
+        Document polls =
+                Definitions.tools("checks", "tools: [{tool: check_*, role: polls, why: They ask how a job gets on.}]");
+        List<Envelope> log = session("a")
+                .repeats(41, call("check_job", "{id: 7}"), result("{state: pending}"))
+                .envelopes();
+
+        assertThat(found(log, shipped).get(0)).isEqualTo(7L);
+        assertThat(found(log, shipped, CHECKS).get(0)).isEqualTo(7L);
+        assertThat(found(log, shipped, polls)).containsExactly(79L);
+        assertThat(facts(log, Fact.CALL_POLLS, polls)).hasSize(82).containsOnly(true);
+        assertThat(facts(log, Fact.CALL_POLLS, CHECKS)).isEmpty();
     }
 
     @Test

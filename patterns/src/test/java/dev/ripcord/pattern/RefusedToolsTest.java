@@ -37,7 +37,7 @@ class RefusedToolsTest {
                               tool: check_job
                               ^"""),
                 arguments("role: waits", "role: wait", """
-                        billing-tools.yaml:10:11: error: role is 'wait'; it must be acts, waits or exempt;\
+                        billing-tools.yaml:10:11: error: role is 'wait'; it must be acts, waits, polls or exempt;\
                          did you mean 'waits'?
                                 role: wait
                                       ^"""),
@@ -88,7 +88,7 @@ class RefusedToolsTest {
 
     @Test
     void everythingIsToldAtOnce() {
-        String spoilt = ToolsText.with("role: waits", "role: polls")
+        String spoilt = ToolsText.with("role: waits", "role: poll")
                 .replace("tool: heartbeat", "tool: check_job")
                 .replace("id: billing-tools\n", "");
 

@@ -65,8 +65,8 @@ class ToolProfileCommandTest {
 
         assertThat(run.exitCode()).isEqualTo(ExitCode.INVALID);
         assertThat(run.out())
-                .contains("beats.yaml:7:11: error: role is 'exemt'; it must be acts, waits or exempt; did you mean"
-                        + " 'exempt'?")
+                .contains("beats.yaml:7:11: error: role is 'exemt'; it must be acts, waits, polls or exempt; did you"
+                        + " mean 'exempt'?")
                 .endsWith("1 error in 1 of 2 files\n");
     }
 
