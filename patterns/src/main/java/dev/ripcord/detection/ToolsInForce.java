@@ -16,7 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
 final class ToolsInForce {
     static final ToolsInForce NONE = new ToolsInForce(List.of());
 
-    /** Agents and tools may have any number of names: beyond this they are looked up anew. */
+    /** Agents and tools may have any number of names: beyond so many pairs they are looked up anew. */
     private static final int MOST_KNOWN = 1_000;
 
     private static final String ANY_AGENT = "";
@@ -24,6 +24,7 @@ final class ToolsInForce {
     private final List<ToolProfile> profiles;
     private final boolean differByAgent;
     private final Map<String, Map<String, ToolReading>> known = new ConcurrentHashMap<>();
+    private int lookedUp;
 
     private ToolsInForce(List<ToolProfile> profiles) {
         this.profiles = profiles;
@@ -53,15 +54,13 @@ final class ToolsInForce {
         return reading == null ? lookedUp(agent, tool) : reading;
     }
 
-    private ToolReading lookedUp(String agent, String tool) {
-        if (known.size() > MOST_KNOWN) {
+    private synchronized ToolReading lookedUp(String agent, String tool) {
+        if (lookedUp++ == MOST_KNOWN) {
             known.clear();
+            lookedUp = 1;
         }
-        Map<String, ToolReading> ofAgent = known.computeIfAbsent(agent, unseen -> new ConcurrentHashMap<>());
-        if (ofAgent.size() > MOST_KNOWN) {
-            ofAgent.clear();
-        }
-        return ofAgent.computeIfAbsent(tool, unseen -> said(agent, tool));
+        return known.computeIfAbsent(agent, unseen -> new ConcurrentHashMap<>())
+                .computeIfAbsent(tool, unseen -> said(agent, tool));
     }
 
     private ToolReading said(String agent, String tool) {
