@@ -33,8 +33,8 @@ import java.util.Random;
 
 /**
  * Draws what may happen to some sessions within two days: definitions of all constructs, activated, tuned, rolled back
- * and deactivated between events; overrides by tenant, agent and tool; what is said of tools, and taken back; halts and releases of sessions and lineages;
- * sessions that fall silent, end, and go on too late.
+ * and deactivated between events; overrides by tenant, agent and tool; what is said of tools, and taken back; halts
+ * and releases of sessions and lineages; sessions that fall silent, end, and go on too late.
  */
 final class DrawnHistory {
     private static final int PARTS = 6;

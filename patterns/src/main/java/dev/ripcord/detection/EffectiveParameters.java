@@ -12,8 +12,8 @@ import java.util.concurrent.ConcurrentHashMap;
 /**
  * The parameters that count for a tenant, step by step.
  *
- * <p>What an override says for the whole tenant also shapes the compiled pattern. What it says for agents, tools
- * or their role cannot, since a match runs across them, and counts for the conditions of each step.
+ * <p>What an override says for the whole tenant also shapes the compiled pattern. What it says for agents, tools or
+ * their role cannot, since a match runs across them, and counts for the conditions of each step.
  */
 final class EffectiveParameters {
     /** Agents and tools may have any number of names: beyond this they are looked up anew. */

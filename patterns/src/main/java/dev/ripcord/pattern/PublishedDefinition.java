@@ -3,7 +3,8 @@ package dev.ripcord.pattern;
 import java.util.Objects;
 
 /**
- * A definition, or what is said of tools, as it travels on {@code ripcord.patterns} under the key {@code id@hash}: its YAML and who published it.
+ * A definition, or what is said of tools, as it travels on {@code ripcord.patterns} under the key {@code id@hash}: its
+ * YAML and who published it.
  *
  * @param schemaVersion 1
  */
