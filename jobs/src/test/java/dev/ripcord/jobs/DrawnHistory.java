@@ -1,5 +1,6 @@
 package dev.ripcord.jobs;
 
+import static dev.ripcord.session.Sessions.call;
 import static dev.ripcord.session.Sessions.end;
 import static dev.ripcord.session.Sessions.event;
 import static dev.ripcord.session.Sessions.session;
@@ -16,6 +17,7 @@ import dev.ripcord.json.Json;
 import dev.ripcord.pattern.Activation;
 import dev.ripcord.pattern.Definition;
 import dev.ripcord.pattern.DefinitionReader;
+import dev.ripcord.pattern.Document;
 import dev.ripcord.pattern.Mode;
 import dev.ripcord.pattern.PublishedDefinition;
 import dev.ripcord.session.Draft;
@@ -31,8 +33,8 @@ import java.util.Random;
 
 /**
  * Draws what may happen to some sessions within two days: definitions of all constructs, activated, tuned, rolled back
- * and deactivated between events; overrides by tenant, agent and tool; halts and releases of sessions and lineages;
- * sessions that fall silent, end, and go on too late.
+ * and deactivated between events; overrides by tenant, agent and tool; what is said of tools, and taken back; halts
+ * and releases of sessions and lineages; sessions that fall silent, end, and go on too late.
  */
 final class DrawnHistory {
     private static final int PARTS = 6;
@@ -46,9 +48,40 @@ final class DrawnHistory {
             Duration.ofHours(7),
             Duration.ofDays(1));
 
+    /** What finds equal calls, and what of a call is said to differ or not to count. */
+    private static final List<Document> OF_CALLS = DefinitionReader.read("of-calls", """
+                    id: again
+                    version: 1
+                    title: The same call again
+                    why: To see what counts as one
+                    action: halt
+                    severity: critical
+                    sequence:
+                      - name: again
+                        where: call.in_a_row >= 2
+                    rearm: 4ms
+                    message: "{call.in_a_row}"
+                    ---
+                    kind: tools
+                    id: of-some
+                    version: 2
+                    title: What is said of some
+                    tools:
+                      - { tool: 'call-1', role: exempt, why: A test. }
+                      - { tool: 'call-*', volatile: token, why: A test. }
+                    ---
+                    kind: tools
+                    id: of-one-agent
+                    version: 2
+                    title: What is said of the tools of one agent
+                    applies_to: { tenant: acme, agent: agent-1 }
+                    tools:
+                      - { tool: ['call-0', 'call-1'], role: acts, volatile: token, why: A test. }
+                    """).documents();
+
     private final Random random;
     private final List<Session> sessions = new ArrayList<>();
-    private final List<Definition> definitions = new ArrayList<>();
+    private final List<Document> documents = new ArrayList<>();
     private long patternOffset;
     private long controlOffset;
 
@@ -61,12 +94,13 @@ final class DrawnHistory {
             }
             sessions.add(number % 3 == 2 ? session.root("s" + (number - 1)).parent("s" + (number - 1)) : session);
         }
-        definitions.add(tuned(1, "'a', 'b'"));
-        definitions.add(tuned(2, "'c', 'd'"));
-        while (definitions.size() < 5) {
-            definitions.addAll(DefinitionReader.read("drawn", RandomDefinition.text(random))
-                    .definitions());
+        documents.add(tuned(1, "'a', 'b'"));
+        documents.add(tuned(2, "'c', 'd'"));
+        while (documents.size() < 5) {
+            documents.addAll(DefinitionReader.read("drawn", RandomDefinition.text(random))
+                    .documents());
         }
+        documents.addAll(OF_CALLS);
     }
 
     static History draw(long seed) {
@@ -119,26 +153,26 @@ final class DrawnHistory {
     private List<PatternRecord> first(long start) {
         long time = start - 10_000;
         List<PatternRecord> records = new ArrayList<>();
-        for (Definition definition : definitions) {
+        for (Document document : documents) {
             records.add(new PatternRecord(
-                    definition.key(), Json.bytes(PublishedDefinition.of(definition, "test")), time, patternOffset++));
+                    document.key(), Json.bytes(PublishedDefinition.of(document, "test")), time, patternOffset++));
         }
-        definitions.stream()
-                .filter(definition -> definition.version() == 1)
-                .forEach(definition -> records.add(activation(definition, Map.of(), null, time)));
+        documents.stream()
+                .filter(document -> document.version() == 1)
+                .forEach(document -> records.add(activation(document, Map.of(), null, time)));
         return records;
     }
 
     /** What counts from 100 ms after the start of the part on, or later. */
     private List<PatternRecord> changes(long start) {
         List<PatternRecord> records = new ArrayList<>();
-        for (Definition definition : definitions) {
+        for (Document document : documents) {
             Long later = random.nextInt(3) == 0 ? Long.valueOf(start + random.nextInt(3_000)) : null;
             switch (random.nextInt(6)) {
-                case 0 -> records.add(activation(definition, parameters(), later, start - 400));
-                case 1 -> records.add(activation(definition, Map.of(), later, start - 400));
-                case 2 -> records.add(deactivation(definition, later, start - 400));
-                case 3 -> records.add(new PatternRecord(definition.id(), null, start - 400, patternOffset++));
+                case 0 -> records.add(activation(document, parameters(), later, start - 400));
+                case 1 -> records.add(activation(document, Map.of(), later, start - 400));
+                case 2 -> records.add(deactivation(document, later, start - 400));
+                case 3 -> records.add(new PatternRecord(document.id(), null, start - 400, patternOffset++));
                 default -> {
                     // As it is.
                 }
@@ -153,20 +187,20 @@ final class DrawnHistory {
         return parameters;
     }
 
-    private PatternRecord activation(Definition definition, Map<String, Object> parameters, Long at, long time) {
-        return record(definition, definition.hash(), parameters, at, time);
+    private PatternRecord activation(Document document, Map<String, Object> parameters, Long at, long time) {
+        return record(document, document.hash(), parameters, at, time);
     }
 
-    private PatternRecord deactivation(Definition definition, Long at, long time) {
-        return record(definition, null, Map.of(), at, time);
+    private PatternRecord deactivation(Document document, Long at, long time) {
+        return record(document, null, Map.of(), at, time);
     }
 
     private PatternRecord record(
-            Definition definition, String hash, Map<String, Object> parameters, Long at, long time) {
+            Document document, String hash, Map<String, Object> parameters, Long at, long time) {
         Mode mode = random.nextBoolean() ? Mode.ENFORCE : Mode.SHADOW;
         Activation activation =
-                new Activation(Activation.SCHEMA_VERSION, definition.id(), hash, mode, parameters, at, "test", null);
-        return new PatternRecord(definition.id(), Json.bytes(activation), time, patternOffset++);
+                new Activation(Activation.SCHEMA_VERSION, document.id(), hash, mode, parameters, at, "test", null);
+        return new PatternRecord(document.id(), Json.bytes(activation), time, patternOffset++);
     }
 
     private List<ControlRecord> control(long start) {
@@ -208,7 +242,9 @@ final class DrawnHistory {
         if (random.nextInt(60) == 0) {
             return end();
         }
-        Draft draft = event(Character.toString('a' + random.nextInt(4)), "{tool_name: '" + random.nextInt(3) + "'}");
+        Draft draft = random.nextInt(4) == 0
+                ? call("call-" + random.nextInt(3), "{to: " + random.nextInt(2) + ", token: t" + number + "}")
+                : event(Character.toString('a' + random.nextInt(4)), "{tool_name: '" + random.nextInt(3) + "'}");
         if (number > 3 && random.nextInt(25) == 0) {
             return draft.id("s" + session + "-" + (number - random.nextInt(3)));
         }

@@ -6,11 +6,16 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The patterns in force for a tenant during some Kafka time, and which of them an event's type can concern. */
+/**
+ * The patterns in force for a tenant during some Kafka time, which of them an event's type can concern, and what is said
+ * of the tenant's tools.
+ */
 public final class ActivePatterns {
-    public static final ActivePatterns NONE = new ActivePatterns(List.of(), Long.MIN_VALUE, Long.MAX_VALUE);
+    public static final ActivePatterns NONE =
+            new ActivePatterns(List.of(), ToolsInForce.NONE, Long.MIN_VALUE, Long.MAX_VALUE);
 
     private final List<ActivePattern> inOrder;
+    private final ToolsInForce tools;
     private final long from;
     private final long until;
     private final Map<String, Integer> places = new HashMap<>();
@@ -22,8 +27,9 @@ public final class ActivePatterns {
      * @param from first Kafka time that it counts for
      * @param until first Kafka time that it does not count for any more
      */
-    ActivePatterns(List<ActivePattern> inOrder, long from, long until) {
+    ActivePatterns(List<ActivePattern> inOrder, ToolsInForce tools, long from, long until) {
         this.inOrder = List.copyOf(inOrder);
+        this.tools = tools;
         this.from = from;
         this.until = until;
         this.inOrder.forEach(this::place);
@@ -59,6 +65,11 @@ public final class ActivePatterns {
 
     public long until() {
         return until;
+    }
+
+    /** @return how the tenant has the events of its tools read */
+    ToolsInForce tools() {
+        return tools;
     }
 
     boolean covers(long kafkaTime) {

@@ -6,6 +6,7 @@ import dev.ripcord.pattern.Activation;
 import dev.ripcord.pattern.ActivationReader;
 import dev.ripcord.pattern.Definition;
 import dev.ripcord.pattern.Mode;
+import dev.ripcord.pattern.ToolProfile;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
@@ -13,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * An activation, and the definition that it puts in force once that is known.
+ * An activation, and the document that it puts in force once that is known.
  *
  * <p>On a compacted topic a definition that was published again stands behind its activation. So an activation whose
  * definition is not known waits for it, and counts from its own time as soon as it comes.
@@ -27,7 +28,7 @@ final class BookedActivation {
     private final PatternRecord record;
     private final Activation activation;
     private final Map<String, ActivePattern> variants = new HashMap<>();
-    private BookedDefinition definition;
+    private Booked booked;
     private Parameters base;
 
     private BookedActivation(PatternRecord record, Activation activation) {
@@ -68,44 +69,55 @@ final class BookedActivation {
     }
 
     boolean isWaiting() {
-        return !activation.deactivates() && definition == null;
+        return !activation.deactivates() && booked == null;
     }
 
     boolean isDue(long kafkaTime) {
         return activation.activateAt() <= kafkaTime;
     }
 
-    /** Takes the definition that it waits for. @throws Refusal where it cannot run with the activation's parameters */
-    void settle(BookedDefinition known) throws Refusal {
-        List<String> problems = ActivationReader.problems(known.definition(), activation);
+    /** Takes the document that it waits for. @throws Refusal where it cannot be in force by this activation */
+    void settle(Booked known) throws Refusal {
+        List<String> problems = ActivationReader.problems(known.document(), activation);
         if (!problems.isEmpty()) {
             throw new Refusal(problems);
         }
-        Parameters resolved = ActivationReader.resolve(known.definition(), activation);
-        Compilable.check(known, resolved);
-        base = resolved;
-        definition = known;
+        if (known instanceof BookedDefinition definition) {
+            Parameters resolved = ActivationReader.resolve(definition.definition(), activation);
+            Compilable.check(definition, resolved);
+            base = resolved;
+        }
+        booked = known;
     }
 
-    /** @return empty where it deactivates */
+    boolean isOfPattern() {
+        return booked instanceof BookedDefinition;
+    }
+
+    /** @return what it says of tools; empty where it does not */
+    Optional<ToolProfile> tools() {
+        return booked instanceof BookedTools tools ? Optional.of(tools.document()) : Optional.empty();
+    }
+
+    /** @return the pattern that it puts in force; empty where it does not */
     Optional<ActivePattern> forTenant(String tenant) {
-        if (definition == null) {
+        if (!(booked instanceof BookedDefinition known)) {
             return Optional.empty();
         }
-        boolean differs = definition.definition().overrides().stream()
+        boolean differs = known.definition().overrides().stream()
                 .anyMatch(override -> !override.selector().tenants().isEmpty());
         if (variants.size() > MOST_VARIANTS) {
             variants.clear();
         }
-        return Optional.of(variants.computeIfAbsent(differs ? tenant : ANY_TENANT, this::compiled));
+        return Optional.of(variants.computeIfAbsent(differs ? tenant : ANY_TENANT, one -> compiled(known, one)));
     }
 
-    private ActivePattern compiled(String tenant) {
-        Definition text = definition.definition();
+    private ActivePattern compiled(BookedDefinition known, String tenant) {
+        Definition text = known.definition();
         EffectiveParameters parameters = new EffectiveParameters(text, base, tenant);
-        Compilation compilation = PatternCompiler.compile(text, definition.clauses(), parameters);
+        Compilation compilation = PatternCompiler.compile(text, known.clauses(), parameters);
         if (compilation instanceof Compilation.Done done) {
-            return new ActivePattern(text, activation, definition.clauses(), parameters, done.pattern());
+            return new ActivePattern(text, activation, known.clauses(), parameters, done.pattern());
         }
         throw new IllegalStateException("checked when it was settled, and now refused: " + compilation);
     }

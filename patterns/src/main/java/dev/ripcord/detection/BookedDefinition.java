@@ -1,28 +1,13 @@
 package dev.ripcord.detection;
 
 import dev.ripcord.halt.ScopeKind;
-import dev.ripcord.json.Json;
 import dev.ripcord.pattern.Definition;
-import dev.ripcord.pattern.DefinitionReader;
-import dev.ripcord.pattern.Problem;
-import dev.ripcord.pattern.PublishedDefinition;
-import dev.ripcord.pattern.Reading;
-import java.io.IOException;
 import java.util.Map;
 
-/**
- * A definition that can be activated.
- *
- * @param record that it came with
- */
-record BookedDefinition(PatternRecord record, Definition definition, Clauses clauses) {
+/** A definition that can be activated. */
+record BookedDefinition(PatternRecord record, Definition definition, Clauses clauses) implements Booked {
 
-    static BookedDefinition of(PatternRecord record) throws Refusal {
-        Definition definition = read(record.key(), published(record));
-        if (!definition.key().equals(record.key())) {
-            throw new Refusal("the key is " + record.key() + ", but what the definition says has the key "
-                    + definition.key() + "; publish it with ripcord patterns publish");
-        }
+    static BookedDefinition of(PatternRecord record, Definition definition) throws Refusal {
         if (definition.scope() != ScopeKind.SESSION) {
             throw new Refusal("scope is " + definition.scope() + "; this version detects in sessions only");
         }
@@ -32,28 +17,8 @@ record BookedDefinition(PatternRecord record, Definition definition, Clauses cla
         return booked;
     }
 
-    private static PublishedDefinition published(PatternRecord record) throws Refusal {
-        try {
-            PublishedDefinition published = Json.read(record.value(), PublishedDefinition.class);
-            if (published.schemaVersion() != PublishedDefinition.SCHEMA_VERSION || published.yaml() == null) {
-                throw new Refusal("schema_version is " + published.schemaVersion() + " and yaml is "
-                        + (published.yaml() == null ? "missing" : "there") + "; they must be "
-                        + PublishedDefinition.SCHEMA_VERSION + " and the definition's text");
-            }
-            return published;
-        } catch (IOException notJson) {
-            throw new Refusal("not a published definition: " + Refusal.line(notJson));
-        }
-    }
-
-    private static Definition read(String key, PublishedDefinition published) throws Refusal {
-        Reading reading = DefinitionReader.read(key, published.yaml());
-        if (!reading.problems().isEmpty()) {
-            throw new Refusal(reading.problems().stream().map(Problem::render).toList());
-        }
-        if (reading.definitions().size() != 1) {
-            throw new Refusal("the text holds " + reading.definitions().size() + " definitions; it must hold one");
-        }
-        return reading.definitions().get(0);
+    @Override
+    public Definition document() {
+        return definition;
     }
 }

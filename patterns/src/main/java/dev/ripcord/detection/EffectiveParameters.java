@@ -1,8 +1,10 @@
 package dev.ripcord.detection;
 
 import dev.ripcord.condition.Parameters;
+import dev.ripcord.fact.Fact;
 import dev.ripcord.fact.Step;
 import dev.ripcord.pattern.Definition;
+import dev.ripcord.pattern.ParameterOverride;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
@@ -10,8 +12,8 @@ import java.util.concurrent.ConcurrentHashMap;
 /**
  * The parameters that count for a tenant, step by step.
  *
- * <p>What an override says for the whole tenant also shapes the compiled pattern. What it says for agents or tools
- * cannot, since a match runs across them, and counts for the conditions of each step.
+ * <p>What an override says for the whole tenant also shapes the compiled pattern. What it says for agents, tools or
+ * their role cannot, since a match runs across them, and counts for the conditions of each step.
  */
 final class EffectiveParameters {
     /** Agents and tools may have any number of names: beyond this they are looked up anew. */
@@ -24,14 +26,14 @@ final class EffectiveParameters {
     private final boolean sameForAllSteps;
     private final Map<Doer, Parameters> known = new ConcurrentHashMap<>();
 
-    private volatile Latest latest = new Latest(null, null, null);
+    private volatile Latest latest = new Latest(null, null, false, null);
 
-    private record Doer(String agent, String tool) {}
+    private record Doer(String agent, String tool, boolean polls) {}
 
     /** Who did the step that was asked for last: mostly the next one is of the same. */
-    private record Latest(String agent, String tool, Parameters parameters) {
-        boolean is(String otherAgent, String otherTool) {
-            return otherAgent.equals(agent) && Objects.equals(otherTool, tool);
+    private record Latest(String agent, String tool, boolean polls, Parameters parameters) {
+        boolean is(String otherAgent, String otherTool, boolean otherPolls) {
+            return otherAgent.equals(agent) && Objects.equals(otherTool, tool) && otherPolls == polls;
         }
     }
 
@@ -40,10 +42,8 @@ final class EffectiveParameters {
         this.definition = definition;
         this.base = base;
         this.tenant = tenant;
-        this.overall = definition.forStep(base, tenant, null, null);
-        this.sameForAllSteps = definition.overrides().stream()
-                .allMatch(override -> override.selector().agents().isEmpty()
-                        && override.selector().tools().isEmpty());
+        this.overall = definition.forStep(base, tenant, null, null, false);
+        this.sameForAllSteps = definition.overrides().stream().noneMatch(ParameterOverride::isByStep);
     }
 
     /** @return what shapes the pattern */
@@ -59,19 +59,21 @@ final class EffectiveParameters {
         String agent = step.event().agent();
         String tool = step.event().tool();
         Latest before = latest;
-        if (before.is(agent, tool)) {
+        boolean polls = step.facts().has(Fact.CALL_POLLS);
+        if (before.is(agent, tool, polls)) {
             return before.parameters();
         }
-        Parameters parameters = lookedUp(agent, tool);
-        latest = new Latest(agent, tool, parameters);
+        Parameters parameters = lookedUp(agent, tool, polls);
+        latest = new Latest(agent, tool, polls, parameters);
         return parameters;
     }
 
-    private Parameters lookedUp(String agent, String tool) {
+    private Parameters lookedUp(String agent, String tool, boolean polls) {
         if (known.size() > MOST_KNOWN) {
             known.clear();
         }
         return known.computeIfAbsent(
-                new Doer(agent, tool), doer -> definition.forStep(base, tenant, doer.agent(), doer.tool()));
+                new Doer(agent, tool, polls),
+                doer -> definition.forStep(base, tenant, doer.agent(), doer.tool(), doer.polls()));
     }
 }

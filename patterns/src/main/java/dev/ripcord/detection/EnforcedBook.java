@@ -3,6 +3,7 @@ package dev.ripcord.detection;
 import dev.ripcord.json.Json;
 import dev.ripcord.pattern.Activation;
 import dev.ripcord.pattern.Definition;
+import dev.ripcord.pattern.Document;
 import dev.ripcord.pattern.Mode;
 import dev.ripcord.pattern.PublishedDefinition;
 import dev.ripcord.signal.PatternStatus;
@@ -16,23 +17,23 @@ final class EnforcedBook {
 
     private EnforcedBook() {}
 
-    static PatternBook of(List<Definition> definitions, Map<String, Object> parameters) {
+    static PatternBook of(List<? extends Document> documents, Map<String, Object> parameters) {
         PatternBook book = new PatternBook();
         List<String> refused = new ArrayList<>();
         long offset = 0;
-        for (Definition definition : definitions) {
-            PublishedDefinition published = PublishedDefinition.of(definition, ACTOR);
+        for (Document document : documents) {
+            PublishedDefinition published = PublishedDefinition.of(document, ACTOR);
             refused.addAll(apply(book, new PatternRecord(published.key(), Json.bytes(published), 0, offset++)));
             Activation activation = new Activation(
                     Activation.SCHEMA_VERSION,
-                    definition.id(),
-                    definition.hash(),
+                    document.id(),
+                    document.hash(),
                     Mode.ENFORCE,
-                    parameters,
+                    document instanceof Definition ? parameters : Map.of(),
                     Long.MIN_VALUE,
                     ACTOR,
                     null);
-            refused.addAll(apply(book, new PatternRecord(definition.id(), Json.bytes(activation), 0, offset++)));
+            refused.addAll(apply(book, new PatternRecord(document.id(), Json.bytes(activation), 0, offset++)));
         }
         if (!refused.isEmpty()) {
             throw new IllegalArgumentException(String.join("\n", refused));

@@ -2,6 +2,8 @@ package dev.ripcord.detection;
 
 import dev.ripcord.pattern.Activation;
 import dev.ripcord.pattern.Definition;
+import dev.ripcord.pattern.Document;
+import dev.ripcord.pattern.ToolProfile;
 import dev.ripcord.signal.PatternStatus;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -13,8 +15,8 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * The definitions and activations of {@code ripcord.patterns}, and what was in force at any Kafka time. Not for use by
- * several threads.
+ * The definitions and activations of {@code ripcord.patterns}, of patterns and of what is said of tools, and what was in
+ * force at any Kafka time. Not for use by several threads.
  *
  * <p>Records are applied in the order of their offsets, each once. What is bad is refused with its reasons, and the last
  * good one stays. An activation whose definition is not known is refused for now and waits; it counts, from its own
@@ -25,7 +27,7 @@ public final class PatternBook {
     static final int MOST_DEFINITIONS = 1_000;
     private static final int MOST_TENANTS = 1_000;
 
-    private final Map<String, BookedDefinition> definitions = new TreeMap<>();
+    private final Map<String, Booked> definitions = new TreeMap<>();
     private final Map<String, ActivationHistory> histories = new TreeMap<>();
     private final Map<String, ActivePatterns> inForce = new LinkedHashMap<>(16, 0.75f, true) {
         @Override
@@ -52,16 +54,16 @@ public final class PatternBook {
     }
 
     /**
-     * @return a book of definitions that are all enforced, at any time: for tests and trials
+     * @return a book of documents that are all enforced, at any time: for tests and trials
      * @throws IllegalArgumentException where one cannot be
      */
-    public static PatternBook enforcing(List<Definition> definitions) {
-        return EnforcedBook.of(definitions, Map.of());
+    public static PatternBook enforcing(List<? extends Document> documents) {
+        return EnforcedBook.of(documents, Map.of());
     }
 
-    /** @param parameters as an activation gives them */
-    public static PatternBook enforcing(Definition definition, Map<String, Object> parameters) {
-        return EnforcedBook.of(List.of(definition), parameters);
+    /** @param parameters of the patterns among them, as an activation gives them */
+    public static PatternBook enforcing(List<? extends Document> documents, Map<String, Object> parameters) {
+        return EnforcedBook.of(documents, parameters);
     }
 
     /** @return what became of it, then of the activations that waited for it; nothing where it was applied before */
@@ -91,11 +93,9 @@ public final class PatternBook {
         return known;
     }
 
-    /** @return how many definitions are in force, or will be once their time has come */
+    /** @return how many patterns are in force, or will be once their time has come */
     public int active() {
-        return (int) newestActivations()
-                .filter(activation -> !activation.activation().deactivates())
-                .count();
+        return (int) newestActivations().filter(BookedActivation::isOfPattern).count();
     }
 
     /** @return the records that make up this book again, in the order of their offsets */
@@ -103,7 +103,7 @@ public final class PatternBook {
         Stream<PatternRecord> activations = histories.values().stream()
                 .flatMap(history -> history.all().stream())
                 .map(BookedActivation::record);
-        return Stream.concat(definitions.values().stream().map(BookedDefinition::record), activations)
+        return Stream.concat(definitions.values().stream().map(Booked::record), activations)
                 .sorted(Comparator.comparingLong(PatternRecord::offset))
                 .toList();
     }
@@ -116,16 +116,16 @@ public final class PatternBook {
             throw new Refusal("there are " + definitions.size()
                     + " definitions, which is the most; take back some that are not in force");
         }
-        BookedDefinition booked = BookedDefinition.of(record);
+        Booked booked = Booked.of(record);
         definitions.putIfAbsent(record.key(), booked);
-        List<PatternStatus> statuses = new ArrayList<>(List.of(Statuses.accepted(record, booked.definition())));
-        for (BookedActivation waiting : history(booked.definition().id()).waitingFor(record.key())) {
+        List<PatternStatus> statuses = new ArrayList<>(List.of(Statuses.accepted(record, booked.document())));
+        for (BookedActivation waiting : history(booked.document().id()).waitingFor(record.key())) {
             statuses.add(settled(waiting, booked));
         }
         return statuses;
     }
 
-    private PatternStatus settled(BookedActivation waiting, BookedDefinition definition) {
+    private PatternStatus settled(BookedActivation waiting, Booked definition) {
         try {
             waiting.settle(definition);
             return Statuses.of(waiting);
@@ -150,7 +150,7 @@ public final class PatternBook {
     private PatternStatus activate(PatternRecord record) throws Refusal {
         BookedActivation activation = BookedActivation.of(record);
         if (activation.isWaiting()) {
-            BookedDefinition known = definitions.get(activation.definitionKey());
+            Booked known = definitions.get(activation.definitionKey());
             if (known != null) {
                 activation.settle(known);
             }
@@ -171,22 +171,25 @@ public final class PatternBook {
         long from = Long.MIN_VALUE;
         long until = Long.MAX_VALUE;
         List<ActivePattern> patterns = new ArrayList<>();
+        List<ToolProfile> tools = new ArrayList<>();
         for (ActivationHistory history : histories.values()) {
             for (BookedActivation activation : history.all()) {
                 long change = activation.activation().activateAt();
                 from = change <= kafkaTime ? Math.max(from, change) : from;
                 until = change > kafkaTime ? Math.min(until, change) : until;
             }
-            history.at(kafkaTime)
-                    .flatMap(activation -> activation.forTenant(tenant))
-                    .ifPresent(patterns::add);
+            Optional<BookedActivation> counting = history.at(kafkaTime);
+            counting.flatMap(activation -> activation.forTenant(tenant)).ifPresent(patterns::add);
+            counting.flatMap(BookedActivation::tools).ifPresent(tools::add);
         }
-        return new ActivePatterns(patterns, from, until);
+        return new ActivePatterns(patterns, ToolsInForce.of(tenant, tools), from, until);
     }
 
-    /** @return the definition, where it can be activated */
+    /** @return the pattern, where it can be activated */
     public Optional<Definition> definition(String key) {
-        return Optional.ofNullable(definitions.get(key)).map(BookedDefinition::definition);
+        return definitions.get(key) instanceof BookedDefinition booked
+                ? Optional.of(booked.definition())
+                : Optional.empty();
     }
 
     /** @return the activation of an id that is in force at that Kafka time, deactivations included */

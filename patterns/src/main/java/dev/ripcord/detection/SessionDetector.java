@@ -15,12 +15,13 @@ import java.util.Optional;
  * Judges the events of sessions, one at a time, in the order of their log. Needs no running Flink: the job, tests,
  * backtests and previews all call this.
  *
- * <p>An event becomes a step; each definition in force that applies to it looks at the step, unless the step's type says
- * that it means nothing to it. Per event and definition there is at most one signal, for the first match in flink-cep's
- * order that completes at this event, and none within {@code rearm} after the definition's latest signal in the session.
- * Partial matches live on after a signal. A session that fell silent for too long begins anew, and one that was
- * released: its facts, its partial matches and the memory of its signals are gone first, so that a released session is
- * halted again on new evidence alone. Used by one thread.
+ * <p>An event becomes a step, read as the tool profiles in force have it where they speak of its tool; each definition
+ * in force that applies to it looks at the step, unless the step's type says that it means nothing to it. Per event
+ * and definition there is at most one signal, for the first match in flink-cep's order that completes at this event,
+ * and none within {@code rearm} after the definition's latest signal in the session. Partial matches live on after a
+ * signal. A session that fell silent for too long begins anew, and one that was released: its facts, its partial
+ * matches and the memory of its signals are gone first, so that a released session is halted again on new evidence
+ * alone. Used by one thread.
  */
 public final class SessionDetector {
     private final DetectionLimits limits;
@@ -50,7 +51,8 @@ public final class SessionDetector {
     public Judgement judge(SessionState session, DigestedEvent event, ActivePatterns patterns, Releases releases) {
         session.beginIfOver(event.kafkaTime());
         Released released = session.beginIfReleased(event, releases);
-        Optional<Step> folded = session.fold().after(event, facts);
+        DigestedEvent read = patterns.tools().read(event, limits.fold().volatileFields());
+        Optional<Step> folded = session.fold().after(read, facts);
         if (folded.isEmpty()) {
             return Judgement.repeat(released);
         }

@@ -1,7 +1,7 @@
 package dev.ripcord.detection;
 
 import dev.ripcord.pattern.Activation;
-import dev.ripcord.pattern.Definition;
+import dev.ripcord.pattern.Document;
 import dev.ripcord.signal.PatternStatus;
 import dev.ripcord.signal.PatternStatus.Status;
 import java.util.List;
@@ -10,8 +10,8 @@ import java.util.List;
 final class Statuses {
     private Statuses() {}
 
-    static PatternStatus accepted(PatternRecord record, Definition definition) {
-        return status(record, definition.id(), null, Status.ACCEPTED, List.of(), null);
+    static PatternStatus accepted(PatternRecord record, Document document) {
+        return status(record, document.id(), null, Status.ACCEPTED, List.of(), null);
     }
 
     static PatternStatus takenBack(PatternRecord record) {

@@ -28,6 +28,9 @@ final class CallFacts implements GroupFold {
             known = call.answered().counts();
         }
         known.tell(out);
+        if (in.polls() && call != Call.NONE) {
+            out.set(Fact.CALL_POLLS, 1);
+        }
         in.counts(known);
     }
 

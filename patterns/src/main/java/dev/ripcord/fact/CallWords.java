@@ -30,7 +30,7 @@ record CallWords(long ref, long callerStep, long tool, long call, Marks marks) {
         if (arguments == null || tool == CanonicalHash.NONE) {
             return new CallWords(ref, callerStep, tool, CanonicalHash.NONE, Marks.NONE);
         }
-        Set<String> without = volatileFields.of(words.tool());
+        Set<String> without = volatileFields.names();
         long call = CanonicalHash.combine(tool, CanonicalHash.of(arguments, without));
         return new CallWords(ref, callerStep, tool, call, CallMarks.of(words.tool(), arguments, without));
     }

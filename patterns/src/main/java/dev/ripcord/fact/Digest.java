@@ -30,9 +30,7 @@ record Digest(
     static Digest of(Event event, VolatileFields volatileFields) {
         StepEvent words = StepEvent.of(event);
         Payload payload = event.payload();
-        // A validation counts whatever tool it is of.
-        StepRole role =
-                event.is(EventTypes.VALIDATION_OUTCOME) ? StepRole.ACTS : StepRole.of(event.type(), words.tool());
+        StepRole role = StepRole.of(event.type(), words.tool(), null);
         boolean acts = role.counts();
         return new Digest(
                 words,
@@ -40,7 +38,7 @@ record Digest(
                 role,
                 call(words, payload, volatileFields),
                 isResult(event.type()) ? OutcomeReader.of(payload) : Outcome.NONE,
-                acts ? CanonicalHash.ofText(payload.textOr("state_snapshot_hash", null)) : CanonicalHash.NONE,
+                state(payload, acts),
                 said(event.type(), payload, acts),
                 event.is(EventTypes.AGENT_HANDOFF) ? Handoff.of(words, payload) : Handoff.NONE,
                 Amounts.of(payload));
@@ -59,6 +57,10 @@ record Digest(
         };
     }
 
+    private static long state(Payload payload, boolean acts) {
+        return acts ? CanonicalHash.ofText(payload.textOr("state_snapshot_hash", null)) : CanonicalHash.NONE;
+    }
+
     private static boolean isResult(String type) {
         return type.equals(EventTypes.TOOL_RESPONSE) || type.equals(EventTypes.VALIDATION_OUTCOME);
     }
@@ -69,6 +71,26 @@ record Digest(
             case EventTypes.MESSAGE -> Wording.ofMessage(payload);
             default -> Wording.NONE;
         };
+    }
+
+    /**
+     * The same event, read as a deployment says of its tool. Only what that can change is worked out anew.
+     *
+     * @param usual arguments that do not count, of every tool
+     */
+    Digest readAs(ToolReading reading, VolatileFields usual, Payload payload) {
+        StepRole anew = reading.role() == null ? role : StepRole.of(words.type(), words.tool(), reading.role());
+        boolean acts = anew.counts();
+        return new Digest(
+                words,
+                identity,
+                anew,
+                reading.volatileFields().isEmpty() ? call : call(words, payload, usual.and(reading.volatileFields())),
+                outcome,
+                acts == acts() ? state : state(payload, acts),
+                acts == acts() ? said : said(words.type(), payload, acts),
+                handoff,
+                amounts);
     }
 
     /** @return the same, of another event */

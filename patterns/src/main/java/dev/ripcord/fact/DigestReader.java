@@ -52,6 +52,9 @@ final class DigestReader {
         if (has(flags, DigestWriter.ACTS)) {
             return StepRole.ACTS;
         }
+        if (has(flags, DigestWriter.POLLS)) {
+            return StepRole.POLLS;
+        }
         return has(flags, DigestWriter.PASSES) ? StepRole.PASSES : StepRole.COMMUNICATES;
     }
 

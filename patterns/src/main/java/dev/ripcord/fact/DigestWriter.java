@@ -30,6 +30,7 @@ final class DigestWriter {
     static final int CALL_MARKS = 1 << 11;
     static final int RESULT_MARKS = 1 << 12;
     static final int PROGRESS = 1 << 13;
+    static final int POLLS = 1 << 14;
 
     /** Stands for no word: no word is so long, see {@link StepEvent}. */
     static final int NO_WORD = 0xFFFF;
@@ -103,6 +104,7 @@ final class DigestWriter {
         Outcome outcome = digest.outcome();
         return (digest.role() == StepRole.ACTS ? ACTS : 0)
                 | (digest.role() == StepRole.PASSES ? PASSES : 0)
+                | (digest.role() == StepRole.POLLS ? POLLS : 0)
                 | (digest.call().marks().size() > 0 ? CALL_MARKS : 0)
                 | (outcome.lines().size() > 0 ? RESULT_MARKS : 0)
                 | (digest.call() != CallWords.NONE ? CALL : 0)

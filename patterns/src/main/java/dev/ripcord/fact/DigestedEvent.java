@@ -63,6 +63,24 @@ public record DigestedEvent(
                 place, time, other, time, parentSession, rootSession, digest.of(eventId), Payload.in(record), record);
     }
 
+    /**
+     * The same event, read as a deployment says of its tool.
+     *
+     * @param usual arguments that do not count, of every tool
+     */
+    public DigestedEvent readAs(ToolReading reading, VolatileFields usual) {
+        return new DigestedEvent(
+                position,
+                kafkaTime,
+                session,
+                timestamp,
+                parentSession,
+                rootSession,
+                digest.readAs(reading, usual, payload),
+                payload,
+                bytes);
+    }
+
     public String type() {
         return digest.words().type();
     }

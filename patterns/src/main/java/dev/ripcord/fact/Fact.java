@@ -44,6 +44,11 @@ public enum Fact {
             "call.outcome_in_a_row",
             FactKind.COUNT,
             "times in a row that this call gave the outcome which it gave last, before this step; 0 where it gave none. Known where a call is made"),
+    CALL_POLLS(
+            8,
+            "call.polls",
+            FactKind.FLAG,
+            "true where the step's tool asks how something is getting on, by what is said of tools; absent otherwise"),
     OUTCOME_COUNT(
             10, "outcome.count", FactKind.COUNT, "times that this call gave this outcome so far, this one included"),
     OUTCOME_IN_A_ROW(

@@ -40,7 +40,12 @@ final class StepInput {
 
     /** @return whether the tool only waits or looks around */
     boolean passes() {
-        return digest.role() == StepRole.PASSES;
+        return digest.role() == StepRole.PASSES || polls();
+    }
+
+    /** @return whether the tool asks how something is getting on */
+    boolean polls() {
+        return digest.role() == StepRole.POLLS;
     }
 
     long time() {

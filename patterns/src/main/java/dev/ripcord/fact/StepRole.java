@@ -9,6 +9,8 @@ public enum StepRole {
     ACTS,
     /** The agent waits or looks around: the step counts, but to come back to it is a weaker sign of being stuck. */
     PASSES,
+    /** The agent asks how something is getting on: as {@link #PASSES}, and patterns may bear more of it. */
+    POLLS,
     /** The agent only talks to a person, or reports: the step neither adds to, resets nor shifts a window. */
     COMMUNICATES;
 
@@ -46,11 +48,25 @@ public enum StepRole {
         return this != COMMUNICATES;
     }
 
-    /** @param tool null where the event names none */
-    public static StepRole of(String eventType, String tool) {
-        if (REPORTS.contains(eventType) || tool != null && COMMUNICATING_TOOLS.contains(tool)) {
+    /**
+     * @param tool null where the event names none
+     * @param told what the tool's steps are by the word of a deployment; null where it says nothing
+     */
+    static StepRole of(String eventType, String tool, StepRole told) {
+        if (eventType.equals(EventTypes.VALIDATION_OUTCOME)) {
+            // A validation counts whatever tool it is of.
+            return ACTS;
+        }
+        if (REPORTS.contains(eventType)) {
             return COMMUNICATES;
         }
-        return tool != null && PASSIVE_TOOLS.contains(tool) ? PASSES : ACTS;
+        return told == null ? ofTool(tool) : told;
+    }
+
+    private static StepRole ofTool(String tool) {
+        if (tool == null) {
+            return ACTS;
+        }
+        return COMMUNICATING_TOOLS.contains(tool) ? COMMUNICATES : PASSIVE_TOOLS.contains(tool) ? PASSES : ACTS;
     }
 }

@@ -18,6 +18,26 @@ import java.util.TreeMap;
 public final class ActivationReader {
     private ActivationReader() {}
 
+    /** @return everything that is wrong with the activation; empty where the document can be in force by it */
+    public static List<String> problems(Document document, Activation activation) {
+        return document instanceof Definition definition
+                ? problems(definition, activation)
+                : problemsOfTools(document.id(), activation);
+    }
+
+    private static List<String> problemsOfTools(String id, Activation activation) {
+        List<String> problems = new ArrayList<>();
+        if (activation.mode() == Mode.SHADOW) {
+            problems.add(id + " says what tools are, for every pattern alike: it is in force or it is not, and has no"
+                    + " shadow");
+        }
+        activation.parameters().keySet().stream()
+                .sorted()
+                .map(name -> "unknown parameter '" + name + "'; " + id + " has none")
+                .forEach(problems::add);
+        return problems;
+    }
+
     /** @return everything that is wrong with the activation's parameters; empty where the definition can run with them */
     public static List<String> problems(Definition definition, Activation activation) {
         List<String> problems = new ArrayList<>();

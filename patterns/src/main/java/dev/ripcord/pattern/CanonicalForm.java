@@ -4,12 +4,13 @@ import dev.ripcord.halt.ScopeKind;
 import dev.ripcord.time.Durations;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What a definition says, in one form only: sorted keys, one spelling for each value, and nothing that is at its
+ * What a document says, in one form only: sorted keys, one spelling for each value, and nothing that is at its
  * default. A key that a later version of Ripcord adds therefore leaves the hashes of today's definitions as they are.
  */
 final class CanonicalForm {
@@ -34,6 +35,31 @@ final class CanonicalForm {
         put(form, "rearm", text(definition.rearm()), Durations.format(DraftParser.DEFAULT_REARM));
         put(form, "applies_to", selector(definition.appliesTo()), Map.of());
         put(form, "overrides", overrides(definition.overrides()), List.of());
+        return form;
+    }
+
+    static Map<String, Object> of(ToolProfile profile) {
+        Map<String, Object> form = new TreeMap<>();
+        form.put("kind", "tools");
+        form.put("id", profile.id());
+        form.put("version", profile.version());
+        form.put("title", profile.title());
+        put(form, "applies_to", selector(profile.appliesTo()), Map.of());
+        form.put(
+                "tools",
+                profile.rows().stream()
+                        .sorted(Comparator.comparing(row -> String.join("\n", sorted(row.tools()))))
+                        .map(CanonicalForm::row)
+                        .toList());
+        return form;
+    }
+
+    private static Map<String, Object> row(ToolRow row) {
+        Map<String, Object> form = new TreeMap<>();
+        form.put("tool", sorted(row.tools()));
+        row.role().ifPresent(role -> form.put("role", role));
+        put(form, "volatile", sorted(row.volatileFields()), List.of());
+        form.put("why", row.why());
         return form;
     }
 
@@ -82,6 +108,7 @@ final class CanonicalForm {
         List<Object> form = new ArrayList<>();
         for (ParameterOverride override : overrides) {
             Map<String, Object> values = new TreeMap<>(selector(override.selector()));
+            put(values, "role", override.polls() ? ToolRole.POLLS : "", "");
             Map<String, Object> parameters = new TreeMap<>();
             override.parameters().forEach((name, value) -> parameters.put(name, value(value)));
             values.put("parameters", parameters);

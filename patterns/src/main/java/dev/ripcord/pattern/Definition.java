@@ -45,7 +45,8 @@ public record Definition(
         Selector appliesTo,
         List<ParameterOverride> overrides,
         String message,
-        String source) {
+        String source)
+        implements Document {
     public Definition {
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(hash, "hash");
@@ -57,11 +58,6 @@ public record Definition(
     /** This definition as signals and halts name it. */
     public PatternReference reference() {
         return new PatternReference(id, hash, version, title);
-    }
-
-    /** The key of the definition on {@code ripcord.patterns}, and its name in signals: {@code id@hash}. */
-    public String key() {
-        return id + "@" + hash;
     }
 
     /** @param activated values that the activation gives; the others keep their defaults */
@@ -77,12 +73,13 @@ public record Definition(
      * @param agent null for what is the same at every step of the tenant's sessions: the parameters that shape the
      *     sequence are overridden by tenant only
      * @param tool null where the step has none
+     * @param polls whether that is said of the step's tool
      * @return the base itself where no override selects the step
      */
-    public Parameters forStep(Parameters base, String tenant, String agent, String tool) {
+    public Parameters forStep(Parameters base, String tenant, String agent, String tool, boolean polls) {
         Map<String, Object> values = null;
         for (ParameterOverride override : overrides) {
-            if (override.selector().selects(tenant, agent, tool)) {
+            if (override.counts(tenant, agent, tool, polls)) {
                 values = values == null ? new HashMap<>(base.values()) : values;
                 values.putAll(override.parameters());
             }

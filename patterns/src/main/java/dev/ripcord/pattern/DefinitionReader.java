@@ -15,14 +15,15 @@ import java.util.Map;
 
 /**
  * Reads pattern files. A file holds one definition, or several as YAML documents separated by {@code ---}; its keys
- * are described in {@code schema/definition.schema.json}. All problems of all files are told at once, and what is
+ * are described in {@code schema/definition.schema.json}, and where its kind is tools in
+ * {@code schema/tools.schema.json}. All problems of all files are told at once, and what is
  * wrong with one definition does not keep the others from being read.
  */
 public final class DefinitionReader {
     /** A definition is a page; a file of this size holds hundreds. */
     public static final int MAX_BYTES = 1 << 20;
 
-    private final List<Definition> definitions = new ArrayList<>();
+    private final List<Document> documents = new ArrayList<>();
     private final List<Problem> problems = new ArrayList<>();
 
     /** By id, where it was first used. */
@@ -53,7 +54,7 @@ public final class DefinitionReader {
     }
 
     private Reading reading() {
-        return new Reading(definitions, problems);
+        return new Reading(documents, problems);
     }
 
     private void file(String name, Text text) {
@@ -80,7 +81,7 @@ public final class DefinitionReader {
             }
         });
         if (faults.isEmpty()) {
-            read.definition().ifPresent(definitions::add);
+            read.document().ifPresent(documents::add);
         }
         faults.stream().distinct().sorted(Comparator.comparing(Fault::place)).forEach(fault -> add(source, fault));
     }

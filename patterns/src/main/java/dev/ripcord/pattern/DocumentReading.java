@@ -14,7 +14,9 @@ import java.util.Optional;
  *
  * @param id where it is given, so that a second use can be found
  */
-record DocumentReading(Optional<Definition> definition, Optional<Located> id, List<Fault> faults) {
+record DocumentReading(Optional<Document> document, Optional<Located> id, List<Fault> faults) {
+    private static final String KIND = "kind";
+    private static final String TOOLS = "tools";
     private static final SchemaCheck SCHEMA = SchemaCheck.of("/ripcord/schema/definition.schema.json");
 
     static DocumentReading of(YamlDocument document) {
@@ -24,15 +26,28 @@ record DocumentReading(Optional<Definition> definition, Optional<Located> id, Li
         }
         Located root = parsed.root().get();
         List<Fault> faults = new ArrayList<>(parsed.faults());
-        faults.addAll(SCHEMA.faults(root));
-        if (!root.json().isObject()) {
-            return new DocumentReading(Optional.empty(), Optional.empty(), faults);
-        }
-        Definition definition = checked(DraftParser.parse(root, document.text()), faults);
+        Optional<Document> read = read(root, document.text(), faults);
         return new DocumentReading(
-                faults.isEmpty() ? Optional.of(definition) : Optional.empty(),
-                root.get("id").filter(id -> id.text().isPresent()),
-                faults);
+                faults.isEmpty() ? read : Optional.empty(), root.get("id").filter(id -> id.text().isPresent()), faults);
+    }
+
+    private static Optional<Document> read(Located root, String source, List<Fault> faults) {
+        if (!root.has(KIND)) {
+            return definition(root, source, faults).map(definition -> definition);
+        }
+        if (root.text(KIND).filter(TOOLS::equals).isPresent()) {
+            return Optional.of(ToolProfileReading.read(root, source, faults));
+        }
+        faults.add(new Fault(
+                root.children().get(KIND).place(),
+                "kind is '" + root.children().get(KIND).json().asText() + "'; it must be " + TOOLS
+                        + ", and a pattern has none: leave it out"));
+        return Optional.empty();
+    }
+
+    private static Optional<Definition> definition(Located root, String source, List<Fault> faults) {
+        faults.addAll(SCHEMA.faults(root));
+        return root.json().isObject() ? Optional.of(checked(DraftParser.parse(root, source), faults)) : Optional.empty();
     }
 
     private static Definition checked(Draft draft, List<Fault> faults) {
@@ -60,6 +75,6 @@ record DocumentReading(Optional<Definition> definition, Optional<Located> id, Li
             OverrideCheck.settings(draft, inStructure);
         }
         faults.addAll(inStructure);
-        return draft.definition().withHash(DefinitionHash.of(draft.definition()));
+        return draft.definition().withHash(DefinitionHash.of(CanonicalForm.of(draft.definition())));
     }
 }

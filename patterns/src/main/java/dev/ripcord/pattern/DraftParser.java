@@ -47,7 +47,7 @@ final class DraftParser {
                 sequence.stream().map(LocatedElement::element).toList(),
                 root.get("within").flatMap(ArgumentParser::duration),
                 root.get("rearm").flatMap(ArgumentParser::duration).orElse(Argument.of(DEFAULT_REARM)),
-                root.get("applies_to").map(DraftParser::selector).orElse(Selector.ALL),
+                root.get("applies_to").map(Selector::in).orElse(Selector.ALL),
                 overrides(),
                 text("message"),
                 source);
@@ -105,19 +105,6 @@ final class DraftParser {
                     .flatMap(written -> ParameterValue.converted(written.json(), parameter.type()))
                     .ifPresent(value -> values.put(parameter.name(), value));
         }
-        return new ParameterOverride(selector(at), values);
-    }
-
-    private static Selector selector(Located at) {
-        return new Selector(names(at, "tenant"), names(at, "agent"), names(at, "tool"));
-    }
-
-    private static List<String> names(Located at, String key) {
-        Optional<Located> written = at.get(key);
-        return written.flatMap(Located::text)
-                .map(List::of)
-                .orElseGet(() -> written.map(Located::items).orElse(List.of()).stream()
-                        .flatMap(item -> item.text().stream())
-                        .toList());
+        return new ParameterOverride(Selector.in(at), at.has("role"), values);
     }
 }

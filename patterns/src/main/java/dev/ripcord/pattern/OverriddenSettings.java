@@ -24,13 +24,16 @@ final class OverriddenSettings {
      *
      * @param last index of the override that counts for them after all others
      */
-    record Named(String tenant, String agent, String tool, int last) {
+    record Named(String tenant, String agent, String tool, boolean polls, int last) {
         /** @return {@code for tenant acme and tool search} */
         String words() {
             List<String> words = new ArrayList<>();
             Stream.of(named("tenant", tenant), named("agent", agent), named("tool", tool))
                     .filter(word -> !word.isEmpty())
                     .forEach(words::add);
+            if (polls) {
+                words.add("role polls");
+            }
             return "for " + String.join(" and ", words);
         }
 
@@ -43,7 +46,8 @@ final class OverriddenSettings {
     Map<Parameters, Named> of(Parameters base) {
         Map<Parameters, Named> settings = new LinkedHashMap<>();
         named().limit(MOST_NAMED).forEach(named -> {
-            Parameters setting = definition.forStep(base, named.tenant(), named.agent(), named.tool());
+            Parameters setting =
+                    definition.forStep(base, named.tenant(), named.agent(), named.tool(), named.polls());
             if (!setting.equals(base)) {
                 settings.putIfAbsent(setting, named);
             }
@@ -57,15 +61,21 @@ final class OverriddenSettings {
         List<String> tools = names(Selector::tools);
         return names(Selector::tenants).stream()
                 .flatMap(tenant -> agents.stream()
-                        .flatMap(agent -> tools.stream().map(tool -> named(tenant, agent, tool))));
+                        .flatMap(agent -> tools.stream()
+                                .flatMap(tool -> roles().map(polls -> named(tenant, agent, tool, polls)))));
     }
 
-    private Named named(String tenant, String agent, String tool) {
+    private Stream<Boolean> roles() {
+        boolean anyPolls = definition.overrides().stream().anyMatch(ParameterOverride::polls);
+        return anyPolls ? Stream.of(false, true) : Stream.of(false);
+    }
+
+    private Named named(String tenant, String agent, String tool, boolean polls) {
         int last = -1;
         for (int index = 0; index < definition.overrides().size(); index++) {
-            last = definition.overrides().get(index).selector().selects(tenant, agent, tool) ? index : last;
+            last = definition.overrides().get(index).counts(tenant, agent, tool, polls) ? index : last;
         }
-        return new Named(tenant, agent, tool, last);
+        return new Named(tenant, agent, tool, polls, last);
     }
 
     /** @return the names, after nobody in particular */

@@ -77,13 +77,13 @@ final class OverrideCheck {
         }
         ParameterBounds.breach(parameter, value.get(), use)
                 .ifPresent(message -> faults.add(new Fault(written.place(), message)));
-        boolean perStep = override.has("agent") || override.has("tool");
+        boolean perStep = override.has("agent") || override.has("tool") || override.has("role");
         List<String> keys = use.keys(parameter.name());
         if (perStep && !keys.isEmpty()) {
             faults.add(new Fault(
                     written.keyPlace(),
                     "parameter " + parameter.name() + " shapes the sequence (" + String.join(", ", keys)
-                            + "), and agent and tool change from step to step; override it by tenant only"));
+                            + "), and agent, tool and role change from step to step; override it by tenant only"));
         }
     }
 }

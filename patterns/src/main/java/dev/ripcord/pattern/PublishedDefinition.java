@@ -3,7 +3,8 @@ package dev.ripcord.pattern;
 import java.util.Objects;
 
 /**
- * A definition as it travels on {@code ripcord.patterns} under the key {@code id@hash}: its YAML and who published it.
+ * A definition, or what is said of tools, as it travels on {@code ripcord.patterns} under the key {@code id@hash}: its
+ * YAML and who published it.
  *
  * @param schemaVersion 1
  */
@@ -17,9 +18,9 @@ public record PublishedDefinition(int schemaVersion, String id, String hash, int
         Objects.requireNonNull(actor, "actor");
     }
 
-    public static PublishedDefinition of(Definition definition, String actor) {
+    public static PublishedDefinition of(Document document, String actor) {
         return new PublishedDefinition(
-                SCHEMA_VERSION, definition.id(), definition.hash(), definition.version(), definition.source(), actor);
+                SCHEMA_VERSION, document.id(), document.hash(), document.version(), document.source(), actor);
     }
 
     public String key() {

@@ -5,12 +5,17 @@ import java.util.List;
 /**
  * What was read from pattern files.
  *
- * @param definitions those without a problem, in the order of the files
+ * @param documents those without a problem, in the order of the files
  * @param problems of all files, in the order of the files
  */
-public record Reading(List<Definition> definitions, List<Problem> problems) {
+public record Reading(List<Document> documents, List<Problem> problems) {
     public Reading {
-        definitions = List.copyOf(definitions);
+        documents = List.copyOf(documents);
         problems = List.copyOf(problems);
+    }
+
+    /** @return the patterns among the documents */
+    public List<Definition> definitions() {
+        return Document.definitions(documents);
     }
 }

@@ -1,6 +1,8 @@
 package dev.ripcord.pattern;
 
+import dev.ripcord.source.Located;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Whom something applies to. An empty list means all; where several are given, all must hold.
@@ -18,12 +20,31 @@ public record Selector(List<String> tenants, List<String> agents, List<String> t
         tools = List.copyOf(tools);
     }
 
+    /** @param at a mapping with the keys tenant, agent and tool, or some of them */
+    static Selector in(Located at) {
+        return new Selector(names(at, "tenant"), names(at, "agent"), names(at, "tool"));
+    }
+
+    /** @return the names under the key, where one alone stands for a list */
+    static List<String> names(Located at, String key) {
+        Optional<Located> written = at.get(key);
+        return written.flatMap(Located::text)
+                .map(List::of)
+                .orElseGet(() -> written.map(Located::items).orElse(List.of()).stream()
+                        .flatMap(item -> item.text().stream())
+                        .toList());
+    }
+
     /** @param tool null where the step has none */
     public boolean selects(String tenant, String agent, String tool) {
         return covers(tenants, tenant) && covers(agents, agent) && covers(tools, tool);
     }
 
-    private static boolean covers(List<String> names, String name) {
+    /**
+     * @param names none for all; each with {@code *} at the end for a prefix
+     * @param name null is covered by no name
+     */
+    public static boolean covers(List<String> names, String name) {
         if (names.isEmpty()) {
             return true;
         }

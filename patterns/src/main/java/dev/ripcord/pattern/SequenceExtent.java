@@ -25,7 +25,7 @@ final class SequenceExtent {
     /** @return what is wrong for one tenant and not in general, because of its overrides */
     static List<String> problemsOf(String tenant, Definition definition, Parameters base) {
         List<String> general = problems(definition, base);
-        return problems(definition, definition.forStep(base, tenant, null, null)).stream()
+        return problems(definition, definition.forStep(base, tenant, null, null, false)).stream()
                 .filter(problem -> !general.contains(problem))
                 .map(problem -> "for tenant " + tenant + ", " + problem)
                 .toList();

@@ -86,7 +86,8 @@ final class SchemaFaults {
                 .flatMap(word -> Suggestion.nearest(word, words))
                 .map(word -> "; did you mean '" + word + "'?")
                 .orElse("");
-        return "; it must be " + String.join(", ", words.subList(0, words.size() - 1)) + " or " + last + near;
+        String others = words.size() == 1 ? "" : String.join(", ", words.subList(0, words.size() - 1)) + " or ";
+        return "; it must be " + others + last + near;
     }
 
     private JsonNode property(JsonNode rule, String key) {

@@ -127,7 +127,7 @@ class DeterminismTest {
             }
         }
         patterns.sort(Comparator.comparing(pattern -> pattern.definition().id()));
-        return new ActivePatterns(patterns, Long.MIN_VALUE, Long.MAX_VALUE);
+        return new ActivePatterns(patterns, ToolsInForce.NONE, Long.MIN_VALUE, Long.MAX_VALUE);
     }
 
     private static Activation activation(Definition definition) {

@@ -16,8 +16,10 @@ import dev.ripcord.json.Json;
 import dev.ripcord.pattern.Activation;
 import dev.ripcord.pattern.Definition;
 import dev.ripcord.pattern.DefinitionReader;
+import dev.ripcord.pattern.Document;
 import dev.ripcord.pattern.Mode;
 import dev.ripcord.pattern.PublishedDefinition;
+import dev.ripcord.pattern.ToolProfile;
 import dev.ripcord.session.Draft;
 import dev.ripcord.session.Session;
 import dev.ripcord.signal.Signal;
@@ -81,10 +83,23 @@ class LibraryReplayTest {
             book.apply(activation(definition, null, Mode.SHADOW, time(log, 1), offset++));
             book.apply(activation(definition, definition.hash(), Mode.ENFORCE, time(log, 2), offset++));
         }
+        return saidOfTools(book, log, offset);
+    }
+
+    /** Nothing at first; from a third of the log's time on that get is exempt, from the second that it waits. */
+    private static PatternBook saidOfTools(PatternBook book, List<Envelope> log, long firstOffset) {
+        long offset = firstOffset;
+        int thirds = 1;
+        for (String role : List.of("exempt", "waits, volatile: id")) {
+            ToolProfile tools = Definitions.tools("of-get", "tools: [{tool: get, role: " + role + ", why: A test.}]");
+            byte[] published = Json.bytes(PublishedDefinition.of(tools, "test"));
+            book.apply(new PatternRecord(tools.key(), published, 0, offset++));
+            book.apply(activation(tools, tools.hash(), Mode.ENFORCE, time(log, thirds++), offset++));
+        }
         return book;
     }
 
-    private static PatternRecord activation(Definition definition, String hash, Mode mode, long at, long offset) {
+    private static PatternRecord activation(Document definition, String hash, Mode mode, long at, long offset) {
         Activation activation = new Activation(1, definition.id(), hash, mode, Map.of(), at, "test", null);
         return new PatternRecord(definition.id(), Json.bytes(activation), 0, offset);
     }

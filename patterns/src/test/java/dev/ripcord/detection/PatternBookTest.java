@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ripcord.json.Json;
 import dev.ripcord.pattern.Activation;
 import dev.ripcord.pattern.Definition;
+import dev.ripcord.pattern.Document;
 import dev.ripcord.pattern.Mode;
 import dev.ripcord.pattern.PublishedDefinition;
+import dev.ripcord.pattern.ToolProfile;
 import dev.ripcord.signal.PatternStatus;
 import dev.ripcord.signal.PatternStatus.Status;
 import java.nio.charset.StandardCharsets;
@@ -205,11 +207,48 @@ class PatternBookTest {
                 .isSameAs(book.at("default", 9_000).inOrder().get(0));
     }
 
-    private List<PatternStatus> publish(Definition definition) {
-        return apply(definition.key(), Json.bytes(PublishedDefinition.of(definition, "me")), 0);
+    @Test
+    void whatIsSaidOfToolsIsPublishedActivatedAndTakenBackLikeAPattern() {
+        ToolProfile tools = Definitions.tools("beats", "tools: [{tool: beat, role: exempt, why: It only reports.}]");
+        assertThat(activate(tools, 1_000)).containsExactly(Status.REFUSED);
+        assertThat(publish(tools)).extracting(PatternStatus::status).containsExactly(Status.ACCEPTED, Status.ACTIVE);
+        assertThat(saysSomething(1_499)).isFalse();
+        assertThat(saysSomething(1_500)).isTrue();
+        assertThat(book.active()).as("it finds nothing by itself").isZero();
+        assertThat(inForce(1_500)).isEmpty();
+        assertThat(apply(tools.key(), null, 2_000))
+                .extracting(PatternStatus::status)
+                .containsExactly(Status.REFUSED);
+        apply("beats", null, 3_000);
+        assertThat(saysSomething(3_499)).isTrue();
+        assertThat(saysSomething(3_500)).isFalse();
+        assertThat(apply(tools.key(), null, 4_000))
+                .extracting(PatternStatus::status)
+                .containsExactly(Status.DEACTIVATED);
     }
 
-    private List<Status> activate(Definition definition, long kafkaTime) {
+    @Test
+    void toolsInShadowAreRefusedAndWhatWasSaidBeforeStays() {
+        ToolProfile tools = Definitions.tools("beats", "tools: [{tool: beat, role: exempt, why: It only reports.}]");
+        publish(tools);
+        activate(tools, 1_000);
+        Activation shadow = new Activation(1, "beats", tools.hash(), Mode.SHADOW, Map.of(), null, "me", null);
+        assertThat(apply("beats", Json.bytes(shadow), 2_000)).singleElement().satisfies(status -> {
+            assertThat(status.status()).isEqualTo(Status.REFUSED);
+            assertThat(status.problems().get(0)).contains("has no shadow");
+        });
+        assertThat(saysSomething(9_000)).isTrue();
+    }
+
+    private boolean saysSomething(long kafkaTime) {
+        return book.at("default", kafkaTime).tools() != ToolsInForce.NONE;
+    }
+
+    private List<PatternStatus> publish(Document document) {
+        return apply(document.key(), Json.bytes(PublishedDefinition.of(document, "me")), 0);
+    }
+
+    private List<Status> activate(Document definition, long kafkaTime) {
         return apply(definition.id(), activation(definition, Map.of(), null), kafkaTime).stream()
                 .map(PatternStatus::status)
                 .toList();
@@ -220,7 +259,7 @@ class PatternBookTest {
         apply("stuck", Json.bytes(none), kafkaTime);
     }
 
-    private static byte[] activation(Definition definition, Map<String, Object> parameters, Long activateAt) {
+    private static byte[] activation(Document definition, Map<String, Object> parameters, Long activateAt) {
         return Json.bytes(new Activation(
                 1, definition.id(), definition.hash(), Mode.ENFORCE, parameters, activateAt, "me", null));
     }

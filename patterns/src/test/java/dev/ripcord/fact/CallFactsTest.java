@@ -8,10 +8,7 @@ import static dev.ripcord.session.Sessions.result;
 import static dev.ripcord.session.Sessions.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class CallFactsTest {
@@ -51,21 +48,11 @@ class CallFactsTest {
     }
 
     @Test
-    void volatileFieldsCountBelowTheTopLevelAndWhereTheToolIsListedWithout() {
+    void volatileFieldsCountBelowTheTopLevel() {
         var below =
                 fold(session("a").repeats(2, round -> List.of(call("pay", "{order: {request_id: r" + round + "}}"))));
-        var limits = new FoldLimits(
-                Duration.ofSeconds(5),
-                Duration.ofHours(6),
-                new VolatileFields(Set.of("nonce"), Map.of("audit", Set.of("page"))));
-        var listed = fold(
-                session("a")
-                        .then(call("audit", "{nonce: 1, page: 1}"), call("audit", "{nonce: 2, page: 2}"))
-                        .then(call("other", "{nonce: 1, page: 1}"), call("other", "{nonce: 2, page: 1}")),
-                limits);
 
         assertThat(below.known(Fact.CALL_COUNT)).containsExactly(1L, 1L);
-        assertThat(listed.known(Fact.CALL_COUNT)).containsExactly(1L, 1L, 1L, 2L);
     }
 
     @Test

@@ -35,7 +35,7 @@ class DefinitionReaderTest {
         assertThat(definition.appliesTo()).isEqualTo(new Selector(List.of(), List.of("invoice-*"), List.of()));
         assertThat(definition.overrides())
                 .containsExactly(new ParameterOverride(
-                        new Selector(List.of("acme"), List.of(), List.of()), Map.of("times", 9L)));
+                        new Selector(List.of("acme"), List.of(), List.of()), false, Map.of("times", 9L)));
         assertThat(definition.source()).isEqualTo(PatternText.SOUND);
     }
 
@@ -118,7 +118,9 @@ class DefinitionReaderTest {
 
         assertThat(definition.overrides())
                 .containsExactly(new ParameterOverride(
-                        new Selector(List.of(), List.of(), List.of("ci.status", "jobs.poll")), Map.of("times", 40L)));
+                        new Selector(List.of(), List.of(), List.of("ci.status", "jobs.poll")),
+                        false,
+                        Map.of("times", 40L)));
     }
 
     @Test

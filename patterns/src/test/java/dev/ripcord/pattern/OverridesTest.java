@@ -13,6 +13,8 @@ class OverridesTest {
                 parameters: { times: 9, share: 0.1 }
               - tool: [ci.status, jobs.*]
                 parameters: { share: 0.2 }
+              - role: polls
+                parameters: { share: 0.3 }
               - { tenant: acme, agent: nightly, tool: jobs.poll, parameters: { share: 1 } }
             """));
     private static final Parameters BASE = DEFINITION.parameters(Map.of());
@@ -38,11 +40,18 @@ class OverridesTest {
     }
 
     @Test
+    void aRoleSelectsTheStepsOfToolsOfWhichItIsSaid() {
+        assertThat(DEFINITION.forStep(BASE, "other", "nightly", "jobs.list", true).values())
+                .containsEntry("share", 0.3);
+        assertThat(at("other", "nightly", "jobs.list")).containsEntry("share", 0.2);
+    }
+
+    @Test
     void aStepThatNothingSelectsCostsNothing() {
-        assertThat(DEFINITION.forStep(BASE, "other", "nightly", "search")).isSameAs(BASE);
+        assertThat(DEFINITION.forStep(BASE, "other", "nightly", "search", false)).isSameAs(BASE);
     }
 
     private static Map<String, Object> at(String tenant, String agent, String tool) {
-        return DEFINITION.forStep(BASE, tenant, agent, tool).values();
+        return DEFINITION.forStep(BASE, tenant, agent, tool, false).values();
     }
 }

@@ -91,7 +91,7 @@ class RefusedKeysTest {
                                                ^"""),
                 arguments("  - tenant: acme\n    parameters", "  - parameters", """
                         stuck-call.yaml:24:5: error: an entry of overrides is a mapping; it must be a mapping with\
-                         parameters and one or more of tenant, agent and tool
+                         parameters and one or more of tenant, agent, tool and role
                               - parameters: { times: 9 }
                                 ^"""),
                 arguments("  - name: first", "  - nmae: first", """

@@ -58,12 +58,12 @@ class RefusedParametersTest {
                                 times: 2..params.share
                                           ^"""),
                 arguments("tenant: acme", "tool: ci.status", """
-                        stuck-call.yaml:25:19: error: parameter times shapes the sequence (times), and agent and tool\
+                        stuck-call.yaml:25:19: error: parameter times shapes the sequence (times), and agent, tool and role\
                          change from step to step; override it by tenant only
                                 parameters: { times: 9 }
                                               ^"""),
                 arguments("tenant: acme", "tenant: acme\n    agent: billing", """
-                        stuck-call.yaml:26:19: error: parameter times shapes the sequence (times), and agent and tool\
+                        stuck-call.yaml:26:19: error: parameter times shapes the sequence (times), and agent, tool and role\
                          change from step to step; override it by tenant only
                                 parameters: { times: 9 }
                                               ^"""),

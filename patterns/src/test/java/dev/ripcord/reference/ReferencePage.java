@@ -27,11 +27,14 @@ public final class ReferencePage {
     static String text() throws IOException {
         var definition = new SchemaTable(Json.tree(Files.readString(Path.of("schema/definition.schema.json"))));
         var event = new SchemaTable(Json.tree(Files.readString(Path.of("schema/event.schema.json"))));
+        var tools = new SchemaTable(Json.tree(Files.readString(Path.of("schema/tools.schema.json"))));
         return written()
                 .replace("{{definition}}", definition.of(""))
                 .replace("{{parameter}}", definition.of("/$defs/parameter"))
                 .replace("{{override}}", definition.of("/$defs/override"))
                 .replace("{{element}}", definition.of("/$defs/element"))
+                .replace("{{tools}}", tools.of(""))
+                .replace("{{tools row}}", tools.of("/$defs/row"))
                 .replace("{{payload}}", event.of("/properties/payload"))
                 .replace("{{facts}}", FactTables.groups())
                 .replace("{{recent}}", FactTables.recent())

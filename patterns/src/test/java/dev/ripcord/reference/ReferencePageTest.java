@@ -15,7 +15,9 @@ import dev.ripcord.pattern.Case;
 import dev.ripcord.pattern.CasesReader;
 import dev.ripcord.pattern.Definition;
 import dev.ripcord.pattern.DefinitionReader;
+import dev.ripcord.pattern.Document;
 import dev.ripcord.pattern.Reading;
+import dev.ripcord.pattern.ToolProfile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
@@ -58,9 +60,21 @@ class ReferencePageTest {
     }
 
     static Stream<Definition> definitions() throws IOException {
+        return Document.definitions(documents()).stream();
+    }
+
+    private static List<Document> documents() throws IOException {
         Reading reading = DefinitionReader.read("pattern-reference.md", String.join("---\n", yaml()));
         assertThat(reading.problems()).isEmpty();
-        return reading.definitions().stream();
+        return reading.documents();
+    }
+
+    @Test
+    void whatThePageSaysOfToolsCanBeActivated() throws IOException {
+        List<ToolProfile> tools = Document.toolProfiles(documents());
+
+        assertThat(tools).hasSize(1);
+        assertThat(PatternBook.enforcing(tools).active()).isZero();
     }
 
     @ParameterizedTest

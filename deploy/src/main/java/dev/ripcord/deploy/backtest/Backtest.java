@@ -109,7 +109,7 @@ public final class Backtest {
         trace.step();
         trace.outcome().filter(outcome -> event.is(EventTypes.TOOL_INVOCATION)).ifPresent(SessionOutcome::called);
         for (Signal signal : judgement.signals()) {
-            signalled(trace, signal);
+            signalled(trace, signal, signal.pattern().key());
             trace.outcome()
                     .filter(outcome -> signal.action().stops())
                     .ifPresent(outcome -> outcome.fired(signal.pattern().id()));
@@ -120,12 +120,13 @@ public final class Backtest {
         var patterns = book.at(event.session().tenant(), event.kafkaTime());
         detector.judge(trace.changed(limits), event, patterns, Releases.NONE)
                 .signals()
-                .forEach(signal -> signalled(trace, signal));
+                .forEach(signal -> signalled(trace, signal, candidates.olderName(signal.pattern().key())));
     }
 
-    private void signalled(SessionTrace trace, Signal signal) {
-        signals.merge(signal.pattern().key(), 1L, Long::sum);
-        trace.signalled(signal);
+    /** @param name under which it is kept who found it */
+    private void signalled(SessionTrace trace, Signal signal, String name) {
+        signals.merge(name, 1L, Long::sum);
+        trace.signalled(signal, name);
     }
 
     /** Now and then, so that weeks of a topic fit into memory. */

@@ -42,7 +42,8 @@ public final class BacktestTable {
     private static void comparison(BacktestReport report, List<String> lines) {
         var against = report.against();
         var counts = against.counts();
-        lines.add("against the old ones (" + Count.of(against.unchanged(), "pattern") + " unchanged): "
+        lines.add("against the old ones (" + Count.of(against.unchanged(), "pattern") + " unchanged"
+                + (against.toolsDiffer() ? ", other tool profiles" : "") + "): "
                 + counts.gained() + " new, " + counts.lost() + " lost, " + counts.earlier() + " earlier, "
                 + counts.later() + " later; halted " + against.before().halted() + " before, "
                 + report.all().halted() + " now");

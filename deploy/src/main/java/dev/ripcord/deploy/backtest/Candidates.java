@@ -2,6 +2,7 @@ package dev.ripcord.deploy.backtest;
 
 import dev.ripcord.detection.PatternBook;
 import dev.ripcord.pattern.Definition;
+import dev.ripcord.pattern.Document;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,34 +11,45 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The definitions that history is judged by, each as if it had been enforced from the start. What is the same in the
- * new and in the old ones is judged once, and counts for both.
+ * The definitions that history is judged by, each as if it had been enforced from the start, with what is said of tools
+ * beside them. What is the same in the new and in the old ones is judged once, and counts for both; where the two say
+ * different things of tools, nothing is the same, because every pattern sees other facts.
  */
 public final class Candidates {
     private final Map<String, Definition> newer;
     private final Map<String, Definition> older;
     private final boolean compared;
+    private final boolean toolsDiffer;
     private final PatternBook newerBook;
     private final PatternBook changedBook;
 
-    private Candidates(List<Definition> newer, List<Definition> older, boolean compared) {
-        this.newer = byKey(newer);
-        this.older = byKey(older);
+    private Candidates(List<? extends Document> newer, List<? extends Document> older, boolean compared) {
+        this.newer = byKey(Document.definitions(newer));
+        this.older = byKey(Document.definitions(older));
         this.compared = compared;
+        this.toolsDiffer = compared && !tools(newer).equals(tools(older));
         this.newerBook = PatternBook.enforcing(newer);
-        var changed = older.stream()
-                .filter(definition -> !this.newer.containsKey(definition.key()))
+        this.changedBook = changedBook(older);
+    }
+
+    private PatternBook changedBook(List<? extends Document> olderDocuments) {
+        var changed = olderDocuments.stream()
+                .filter(document -> toolsDiffer || !newer.containsKey(document.key()))
                 .toList();
-        this.changedBook = changed.isEmpty() ? null : PatternBook.enforcing(changed);
+        return Document.definitions(changed).isEmpty() ? null : PatternBook.enforcing(changed);
+    }
+
+    private static Set<String> tools(List<? extends Document> documents) {
+        return Document.toolProfiles(documents).stream().map(Document::key).collect(Collectors.toSet());
     }
 
     /** @throws IllegalArgumentException where a definition cannot be enforced; the message says why */
-    public static Candidates of(List<Definition> newer) {
+    public static Candidates of(List<? extends Document> newer) {
         return new Candidates(newer, List.of(), false);
     }
 
     /** @throws IllegalArgumentException likewise */
-    public static Candidates against(List<Definition> newer, List<Definition> older) {
+    public static Candidates against(List<? extends Document> newer, List<? extends Document> older) {
         return new Candidates(newer, older, true);
     }
 
@@ -57,7 +69,7 @@ public final class Candidates {
         return newerBook;
     }
 
-    /** @return those of the old ones that differ from every new one; empty where none does */
+    /** @return those of the old ones that have to be judged by themselves; empty where there are none */
     Optional<PatternBook> changed() {
         return Optional.ofNullable(changedBook);
     }
@@ -75,12 +87,25 @@ public final class Candidates {
         return newer.keySet();
     }
 
-    /** @return {@code id@hash} of the old ones */
-    Set<String> olderKeys() {
-        return older.keySet();
+    /** @return what the old ones found is kept under these; see {@link #olderName} */
+    Set<String> olderNames() {
+        return older.keySet().stream().map(this::olderName).collect(Collectors.toSet());
     }
 
-    /** @return how many definitions are the same in both */
+    /**
+     * @param key {@code id@hash} of one of the old ones
+     * @return the key itself, unless the new ones have the same definition and find something else with it
+     */
+    String olderName(String key) {
+        return toolsDiffer ? "before/" + key : key;
+    }
+
+    /** Whether the new ones say something else of tools than the old ones. */
+    boolean toolsDiffer() {
+        return toolsDiffer;
+    }
+
+    /** @return how many definitions are the same in both, whatever is said of tools */
     long unchanged() {
         return newer.keySet().stream().filter(older::containsKey).collect(Collectors.counting());
     }

@@ -74,7 +74,7 @@ public final class Findings {
                         .filter(trace -> trace.first(key).isPresent())
                         .count(),
                 HaltFigures.of(halted(Set.of(key)), labelled),
-                candidates.compared() ? ChangeCounts.of(changes(olderKeys(definition.id()), Set.of(key))) : null);
+                candidates.compared() ? ChangeCounts.of(changes(olderNames(definition.id()), Set.of(key))) : null);
     }
 
     private PatternFigures figuresOfGone(String id) {
@@ -86,21 +86,22 @@ public final class Findings {
                 0,
                 0,
                 HaltFigures.of(List.of(), labelled),
-                ChangeCounts.of(changes(olderKeys(id), Set.of())));
+                ChangeCounts.of(changes(olderNames(id), Set.of())));
     }
 
-    private Set<String> olderKeys(String id) {
+    private Set<String> olderNames(String id) {
         return candidates.olderDefinitions().stream()
                 .filter(definition -> definition.id().equals(id))
-                .map(Definition::key)
+                .map(definition -> candidates.olderName(definition.key()))
                 .collect(Collectors.toSet());
     }
 
     private Comparison comparison() {
-        var changes = changes(candidates.olderKeys(), candidates.newerKeys());
+        var changes = changes(candidates.olderNames(), candidates.newerKeys());
         return new Comparison(
                 candidates.unchanged(),
-                HaltFigures.of(halted(candidates.olderKeys()), labelled),
+                candidates.toolsDiffer(),
+                HaltFigures.of(halted(candidates.olderNames()), labelled),
                 ChangeCounts.of(changes),
                 changes);
     }

@@ -77,8 +77,9 @@ final class SessionTrace {
         steps++;
     }
 
-    void signalled(Signal signal) {
-        firsts.computeIfAbsent(signal.pattern().key(), none -> FirstSignal.of(signal, steps, spentBefore));
+    /** @param name of who found it: {@code id@hash}, or another where two sides have the same definition */
+    void signalled(Signal signal, String name) {
+        firsts.computeIfAbsent(name, none -> FirstSignal.of(signal, steps, spentBefore));
     }
 
     long steps() {

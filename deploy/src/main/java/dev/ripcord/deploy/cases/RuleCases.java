@@ -4,7 +4,7 @@ import dev.ripcord.deploy.events.LineFile;
 import dev.ripcord.deploy.outcome.ExitCode;
 import dev.ripcord.deploy.outcome.Refusal;
 import dev.ripcord.pattern.Action;
-import dev.ripcord.pattern.Definition;
+import dev.ripcord.pattern.Document;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,7 +41,7 @@ public final class RuleCases {
     }
 
     /** @param least what a definition must at least ask for, to count as finding a loop */
-    public RuleReport judgedBy(List<Definition> definitions, Action least) {
-        return new RuleTrial(definitions, least).over(cases);
+    public RuleReport judgedBy(List<Document> documents, Action least) {
+        return new RuleTrial(documents, least).over(cases);
     }
 }

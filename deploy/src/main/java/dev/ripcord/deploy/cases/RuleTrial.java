@@ -8,6 +8,7 @@ import dev.ripcord.json.Json;
 import dev.ripcord.pattern.Action;
 import dev.ripcord.pattern.Case;
 import dev.ripcord.pattern.Definition;
+import dev.ripcord.pattern.Document;
 import dev.ripcord.pattern.Expectation;
 import dev.ripcord.pattern.Parameter;
 import java.util.ArrayList;
@@ -22,10 +23,12 @@ final class RuleTrial {
     private final Map<Definition, CaseRunner> runners = new LinkedHashMap<>();
 
     /** @param least what a definition must at least ask for, to count as finding a loop */
-    RuleTrial(List<Definition> definitions, Action least) {
-        definitions.stream()
+    RuleTrial(List<Document> documents, Action least) {
+        var tools = Document.toolProfiles(documents);
+        Document.definitions(documents).stream()
                 .filter(definition -> definition.action().compareTo(least) >= 0)
-                .forEach(definition -> runners.put(definition, new CaseRunner(definition, DetectionLimits.DEFAULT)));
+                .forEach(definition ->
+                        runners.put(definition, new CaseRunner(definition, tools, DetectionLimits.DEFAULT)));
     }
 
     RuleReport over(List<RuleCase> cases) {

@@ -33,8 +33,8 @@ final class CandidateFiles {
         try {
             return Optional.of(
                     before == null
-                            ? Candidates.of(check.definitions())
-                            : Candidates.against(check.definitions(), before.definitions()));
+                            ? Candidates.of(check.documents())
+                            : Candidates.against(check.documents(), before.documents()));
         } catch (IllegalArgumentException cannotRun) {
             throw new Refusal(cannotRun.getMessage().lines().toList(), consequence, ExitCode.INVALID);
         }

@@ -2,6 +2,7 @@ package dev.ripcord.deploy.command;
 
 import dev.ripcord.deploy.outcome.ExitCode;
 import dev.ripcord.deploy.patterns.CheckedDefinition;
+import dev.ripcord.deploy.patterns.CheckedTools;
 import dev.ripcord.deploy.patterns.PatternCheck;
 import dev.ripcord.json.Json;
 import dev.ripcord.pattern.Problem;
@@ -25,7 +26,7 @@ public final class CheckCommand implements Callable<Integer> {
     @Mixin
     private PatternPaths paths;
 
-    @Option(names = "--json", description = "Print one JSON object: files, definitions, problems.")
+    @Option(names = "--json", description = "Print one JSON object: files, definitions, tools, problems.")
     private boolean json;
 
     @Override
@@ -47,6 +48,7 @@ public final class CheckCommand implements Callable<Integer> {
         data.put(
                 "definitions",
                 check.definitions().stream().map(CheckedDefinition::of).toList());
+        data.put("tools", check.toolProfiles().stream().map(CheckedTools::of).toList());
         data.put("problems", check.problems());
         return data;
     }

@@ -14,7 +14,7 @@ import dev.ripcord.deploy.patterns.PatternCheck;
 import dev.ripcord.deploy.print.Count;
 import dev.ripcord.json.Json;
 import dev.ripcord.pattern.Action;
-import dev.ripcord.pattern.Definition;
+import dev.ripcord.pattern.Document;
 import dev.ripcord.pattern.Problem;
 import dev.ripcord.time.WallClock;
 import java.io.IOException;
@@ -98,15 +98,15 @@ public final class EvaluateCommand implements Callable<Integer> {
             say(check.summary() + "; " + NOTHING);
             return ExitCode.INVALID;
         }
-        print(evaluate(check.definitions(), history, labelLines));
+        print(evaluate(check.documents(), history, labelLines));
         return ExitCode.OK;
     }
 
-    private EvaluationReport evaluate(List<Definition> definitions, History history, LineFile labelLines)
+    private EvaluationReport evaluate(List<Document> documents, History history, LineFile labelLines)
             throws IOException, InterruptedException {
         var remarks = new Remarks();
         var known = LabelReading.read(labelLines, label.key(), remarks);
-        var evaluation = new Evaluation(known, new EnforcedDefinitions(definitions, action), remarks);
+        var evaluation = new Evaluation(known, new EnforcedDefinitions(documents, action), remarks);
         long start = WallClock.SYSTEM.millis();
         var report = evaluation.over(history, minimumSteps);
         double seconds = (WallClock.SYSTEM.millis() - start) / 1000.0;
@@ -115,7 +115,7 @@ public final class EvaluateCommand implements Callable<Integer> {
                 Locale.ROOT,
                 "%s judged by %s in %.1f s",
                 Count.of(evaluation.records(), "record"),
-                Count.of(definitions.size(), "definition"),
+                Count.of(Document.definitions(documents).size(), "definition"),
                 seconds));
         return report;
     }

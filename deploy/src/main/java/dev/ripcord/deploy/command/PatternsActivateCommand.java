@@ -37,8 +37,8 @@ final class PatternsActivateCommand implements Callable<Integer> {
 
     @Option(
             names = "--mode",
-            defaultValue = "shadow",
-            description = "shadow: signals, and nobody is stopped; enforce: halts (default: ${DEFAULT-VALUE}).")
+            description =
+                    "shadow: signals, and nobody is stopped; enforce: halts (default: shadow). Tools have no mode.")
     private Mode mode;
 
     @Option(

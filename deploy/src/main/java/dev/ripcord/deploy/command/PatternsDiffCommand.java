@@ -51,7 +51,7 @@ final class PatternsDiffCommand implements Callable<Integer> {
         }
         var address = kafka.address();
         address.require(NOTHING, Topic.PATTERNS);
-        var differences = PatternComparison.of(PatternLog.read(address), check.definitions());
+        var differences = PatternComparison.of(PatternLog.read(address), check.documents());
         var out = spec.commandLine().getOut();
         if (json) {
             out.println(Json.text(differences));

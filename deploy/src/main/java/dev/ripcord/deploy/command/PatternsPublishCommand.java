@@ -54,7 +54,7 @@ final class PatternsPublishCommand implements Callable<Integer> {
         }
         var address = kafka.address();
         address.require(NOTHING, Topic.PATTERNS);
-        print(Publication.of(check.definitions(), address, actor));
+        print(Publication.of(check.documents(), address, actor));
         return ExitCode.OK;
     }
 

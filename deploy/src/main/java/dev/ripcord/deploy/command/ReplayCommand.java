@@ -12,7 +12,7 @@ import dev.ripcord.deploy.replay.FoldedTimeline;
 import dev.ripcord.deploy.replay.Ink;
 import dev.ripcord.deploy.replay.ReplayRun;
 import dev.ripcord.halt.HaltReader;
-import dev.ripcord.pattern.Definition;
+import dev.ripcord.pattern.Document;
 import dev.ripcord.pattern.Problem;
 import dev.ripcord.topic.SessionKey;
 import java.io.IOException;
@@ -180,12 +180,12 @@ public final class ReplayCommand implements Callable<Integer> {
             throw new Refusal(
                     check.problems().stream().map(Problem::render).toList(), ReplayRun.NOTHING, ExitCode.INVALID);
         }
-        return Optional.of(enforced(check.definitions()));
+        return Optional.of(enforced(check.documents()));
     }
 
-    private static PatternsInTime enforced(List<Definition> definitions) {
+    private static PatternsInTime enforced(List<Document> documents) {
         try {
-            return PatternsInTime.enforced(definitions);
+            return PatternsInTime.enforced(documents);
         } catch (IllegalArgumentException cannotRun) {
             throw new Refusal(cannotRun.getMessage().lines().toList(), ReplayRun.NOTHING, ExitCode.INVALID);
         }

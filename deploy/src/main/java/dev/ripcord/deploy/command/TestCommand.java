@@ -8,7 +8,7 @@ import dev.ripcord.deploy.patterns.PatternCheck;
 import dev.ripcord.deploy.patterns.PatternTrial;
 import dev.ripcord.json.Json;
 import dev.ripcord.pattern.Action;
-import dev.ripcord.pattern.Definition;
+import dev.ripcord.pattern.Document;
 import dev.ripcord.pattern.Problem;
 import dev.ripcord.source.UnreadableSource;
 import java.io.IOException;
@@ -81,11 +81,11 @@ public final class TestCommand implements Callable<Integer> {
         if (!check.isRight()) {
             return refused(check.problems(), check.summary());
         }
-        return cases.isEmpty() ? besidePatterns(files) : ofAnother(check.definitions());
+        return cases.isEmpty() ? besidePatterns(files) : ofAnother(check.documents());
     }
 
-    private int ofAnother(List<Definition> definitions) throws IOException, InterruptedException {
-        var report = RuleCases.read(cases, kinds).judgedBy(definitions, action);
+    private int ofAnother(List<Document> documents) throws IOException, InterruptedException {
+        var report = RuleCases.read(cases, kinds).judgedBy(documents, action);
         var out = spec.commandLine().getOut();
         if (json) {
             out.println(Json.text(report));

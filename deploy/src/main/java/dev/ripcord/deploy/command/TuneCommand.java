@@ -14,6 +14,7 @@ import dev.ripcord.deploy.tune.TuningReport;
 import dev.ripcord.deploy.tune.TuningTable;
 import dev.ripcord.json.Json;
 import dev.ripcord.pattern.Definition;
+import dev.ripcord.pattern.ToolProfile;
 import dev.ripcord.source.Suggestion;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -134,7 +135,7 @@ public final class TuneCommand implements Callable<Integer> {
             return told.refuse(check.problems(), NOTHING);
         }
         var grid = Grid.of(chosen(check.definitions()), sweep, settings, seed);
-        var report = tuned(grid, history, labelLines, told);
+        var report = tuned(grid, check.toolProfiles(), history, labelLines, told);
         if (svg != null) {
             Files.writeString(svg, TuningPlot.svg(report));
         }
@@ -163,11 +164,12 @@ public final class TuneCommand implements Callable<Integer> {
                 });
     }
 
-    private TuningReport tuned(Grid grid, History history, LineFile labelLines, StandardError told)
+    private TuningReport tuned(
+            Grid grid, List<ToolProfile> tools, History history, LineFile labelLines, StandardError told)
             throws IOException, InterruptedException {
         var remarks = new Remarks();
         var known = LabelReading.read(labelLines, label.key(), remarks);
-        var tuning = new Tuning(grid, maxFalseHalts, folds, seed);
+        var tuning = new Tuning(grid, tools, maxFalseHalts, folds, seed);
         told.timed(history, progress -> {
             tuning.over(history, known, remarks, progress);
             return tuning.records();

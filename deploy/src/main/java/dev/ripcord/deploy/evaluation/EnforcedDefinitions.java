@@ -7,6 +7,7 @@ import dev.ripcord.detection.SessionState;
 import dev.ripcord.event.Envelope;
 import dev.ripcord.pattern.Action;
 import dev.ripcord.pattern.Definition;
+import dev.ripcord.pattern.Document;
 import dev.ripcord.signal.Signal;
 import dev.ripcord.topic.SessionKey;
 import java.util.Collection;
@@ -27,10 +28,10 @@ public final class EnforcedDefinitions implements SessionJudge {
     private final Map<SessionKey, SessionState> sessions = new HashMap<>();
 
     /** @param least what a definition must at least ask for, to count as stopping a session */
-    public EnforcedDefinitions(List<Definition> definitions, Action least) {
-        this.definitions = definitions.stream().map(Definition::id).toList();
+    public EnforcedDefinitions(List<? extends Document> documents, Action least) {
+        this.definitions = Document.definitions(documents).stream().map(Definition::id).toList();
         this.least = least;
-        this.book = PatternBook.enforcing(definitions);
+        this.book = PatternBook.enforcing(documents);
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.ripcord.deploy.patterns;
 import dev.ripcord.deploy.outcome.ExitCode;
 import dev.ripcord.deploy.outcome.Refusal;
 import dev.ripcord.pattern.Activation;
+import dev.ripcord.pattern.ActivationReader;
 import dev.ripcord.pattern.Mode;
 import java.util.List;
 import java.util.Map;
@@ -32,15 +33,22 @@ public final class ActivationChange {
      * The same definition with the same parameters in another mode.
      *
      * @return empty where it stands so already
-     * @throws Refusal where the id is not active
+     * @throws Refusal where the id is not active, or what is in force by it has no such mode
      */
     public Optional<Activation> inMode(String id, Mode mode, String consequence) {
         var latest = log.requireActive(id, consequence).activation();
         if (latest.mode() == mode) {
             return Optional.empty();
         }
-        return Optional.of(log.replacing(new Activation(
-                Activation.SCHEMA_VERSION, id, latest.hash(), mode, latest.parameters(), null, actor, reason)));
+        var changed = new Activation(
+                Activation.SCHEMA_VERSION, id, latest.hash(), mode, latest.parameters(), null, actor, reason);
+        var problems = log.document(id + "@" + latest.hash())
+                .map(document -> ActivationReader.problems(document, changed))
+                .orElse(List.of());
+        if (!problems.isEmpty()) {
+            throw new Refusal(problems, consequence, ExitCode.INVALID);
+        }
+        return Optional.of(log.replacing(changed));
     }
 
     /**

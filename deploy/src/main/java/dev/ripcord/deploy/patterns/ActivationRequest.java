@@ -8,6 +8,7 @@ import dev.ripcord.json.Json;
 import dev.ripcord.pattern.Activation;
 import dev.ripcord.pattern.ActivationReader;
 import dev.ripcord.pattern.Definition;
+import dev.ripcord.pattern.Document;
 import dev.ripcord.pattern.Mode;
 import java.io.IOException;
 import java.util.LinkedHashMap;
@@ -18,6 +19,7 @@ import java.util.Map;
  * What a person asks to be put in force.
  *
  * @param pattern {@code id}, or {@code id@hash}, the hash as short as it is unique
+ * @param mode null for the usual one
  * @param parameters as they were typed, by name
  * @param reason may be null
  */
@@ -27,17 +29,17 @@ public record ActivationRequest(
 
     /** @throws Refusal where there is no such definition, or it does not take these parameters: all reasons at once */
     Activation of(PatternLog log) {
-        var definition = PublishedChoice.of(pattern, log);
+        var document = PublishedChoice.of(pattern, log);
         var activation = new Activation(
                 Activation.SCHEMA_VERSION,
-                definition.id(),
-                definition.hash(),
-                mode,
-                typed(definition),
+                document.id(),
+                document.hash(),
+                mode == null ? usualMode(document) : mode,
+                typed(document),
                 null,
                 actor,
                 reason);
-        var problems = ActivationReader.problems(definition, activation);
+        var problems = ActivationReader.problems(document, activation);
         if (!problems.isEmpty()) {
             throw new Refusal(problems, CONSEQUENCE, ExitCode.INVALID);
         }
@@ -48,15 +50,20 @@ public record ActivationRequest(
         return new Refusal(reasons, CONSEQUENCE, ExitCode.INVALID);
     }
 
-    private Map<String, Object> typed(Definition definition) {
+    /** Tools are in force or they are not; a pattern is looked at first. */
+    private static Mode usualMode(Document document) {
+        return document instanceof Definition ? Mode.SHADOW : Mode.ENFORCE;
+    }
+
+    private Map<String, Object> typed(Document document) {
         var typed = new LinkedHashMap<String, Object>();
-        parameters.forEach((name, text) -> typed.put(name, typed(definition, name, text)));
+        parameters.forEach((name, text) -> typed.put(name, typed(document, name, text)));
         return typed;
     }
 
     /** What is not of the parameter's type stays text, and is refused with the type that would be right. */
-    private static Object typed(Definition definition, String name, String text) {
-        boolean isText = definition.parameters().stream()
+    private static Object typed(Document document, String name, String text) {
+        boolean isText = document instanceof Definition definition && definition.parameters().stream()
                 .anyMatch(parameter -> parameter.name().equals(name)
                         && (parameter.type() == ParameterType.STRING || parameter.type() == ParameterType.DURATION));
         return isText ? text : scalar(text);

@@ -6,6 +6,7 @@ import dev.ripcord.pattern.Case;
 import dev.ripcord.pattern.CasesReader;
 import dev.ripcord.pattern.Definition;
 import dev.ripcord.pattern.Problem;
+import dev.ripcord.pattern.ToolProfile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -17,14 +18,14 @@ import java.util.List;
  * @param problems why cases could not be read
  */
 public record DefinitionTrial(String id, String cost, String file, List<CaseReport> cases, List<Problem> problems) {
-    static DefinitionTrial of(Definition definition, Path patternFile) {
+    static DefinitionTrial of(Definition definition, List<ToolProfile> tools, Path patternFile) {
         var file = CasesReader.beside(patternFile, definition.id());
         if (!Files.exists(file)) {
             return new DefinitionTrial(
                     definition.id(), CheckedDefinition.cost(definition), file.toString(), List.of(), List.of());
         }
         var read = CasesReader.read(file);
-        var runner = new CaseRunner(definition, DetectionLimits.DEFAULT);
+        var runner = new CaseRunner(definition, tools, DetectionLimits.DEFAULT);
         var reports =
                 read.cases().stream().map(one -> report(runner, one, file)).toList();
         return new DefinitionTrial(

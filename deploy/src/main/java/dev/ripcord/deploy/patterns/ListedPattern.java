@@ -1,19 +1,20 @@
 package dev.ripcord.deploy.patterns;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.ripcord.pattern.Action;
 import dev.ripcord.pattern.Activation;
 import dev.ripcord.pattern.Definition;
-import dev.ripcord.pattern.DefinitionReader;
+import dev.ripcord.pattern.Document;
 import dev.ripcord.signal.PatternStatus;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * A published definition, and how it stands.
  *
- * @param title null, like the action and the cost (cheap, moderate or costly), where this version of Ripcord cannot read the definition
+ * @param kind null, like all that the text says, where this version of Ripcord cannot read it
+ * @param action null, like the cost (cheap, moderate or costly), where it is no pattern
  * @param activation the latest of its id, where it names this definition; else null
  * @param status what the guard says: of the activation where there is one, else of the definition; null where it has
  *     said nothing yet
@@ -22,12 +23,21 @@ public record ListedPattern(
         String id,
         String hash,
         int version,
+        Kind kind,
         String title,
         Action action,
         String cost,
         String publishedBy,
         Activation activation,
         PatternStatus status) {
+
+    /** What was published. */
+    public enum Kind {
+        @JsonProperty("pattern")
+        PATTERN,
+        @JsonProperty("tools")
+        TOOLS
+    }
 
     /** @param statuses by key */
     public static List<ListedPattern> of(PatternLog log, Map<String, PatternStatus> statuses) {
@@ -41,14 +51,16 @@ public record ListedPattern(
     private static ListedPattern of(
             PatternLog.Published published, PatternLog log, Map<String, PatternStatus> statuses) {
         var record = published.definition();
-        var definition = read(published);
+        var document = published.document();
+        var definition = document.filter(Definition.class::isInstance).map(Definition.class::cast);
         var activated = log.activation(record.id())
                 .filter(latest -> record.hash().equals(latest.activation().hash()));
         return new ListedPattern(
                 record.id(),
                 record.hash(),
                 record.version(),
-                definition.map(Definition::title).orElse(null),
+                document.map(ListedPattern::kind).orElse(null),
+                document.map(Document::title).orElse(null),
                 definition.map(Definition::action).orElse(null),
                 definition.map(CheckedDefinition::cost).orElse(null),
                 record.actor(),
@@ -64,9 +76,7 @@ public record ListedPattern(
         return status != null && status.offset() == offset ? status : null;
     }
 
-    private static Optional<Definition> read(PatternLog.Published published) {
-        var reading = DefinitionReader.read(
-                published.definition().key(), published.definition().yaml());
-        return reading.definitions().stream().findFirst();
+    private static Kind kind(Document document) {
+        return document instanceof Definition ? Kind.PATTERN : Kind.TOOLS;
     }
 }

@@ -5,64 +5,42 @@ import dev.ripcord.deploy.patterns.PatternDifference.Value;
 import dev.ripcord.pattern.Activation;
 import dev.ripcord.pattern.ActivationReader;
 import dev.ripcord.pattern.Definition;
-import dev.ripcord.pattern.DefinitionReader;
+import dev.ripcord.pattern.Document;
 import dev.ripcord.time.Durations;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
-import java.util.function.Function;
 
 /** Compares what is in force with the definitions of a directory. */
 public final class PatternComparison {
-    private static final Map<String, Function<Definition, Object>> KEYS = keys();
-
     private final PatternLog log;
-    private final Map<String, Definition> directory = new LinkedHashMap<>();
+    private final Map<String, Document> directory = new LinkedHashMap<>();
 
-    private PatternComparison(PatternLog log, List<Definition> definitions) {
+    private PatternComparison(PatternLog log, List<Document> documents) {
         this.log = log;
-        definitions.forEach(definition -> directory.put(definition.id(), definition));
+        documents.forEach(document -> directory.put(document.id(), document));
     }
 
     /** @return one for each id that either has, in their order */
-    public static List<PatternDifference> of(PatternLog log, List<Definition> definitions) {
-        var comparison = new PatternComparison(log, definitions);
+    public static List<PatternDifference> of(PatternLog log, List<Document> documents) {
+        var comparison = new PatternComparison(log, documents);
         var ids = new TreeSet<>(comparison.directory.keySet());
         ids.addAll(log.active());
         return ids.stream().map(comparison::difference).toList();
-    }
-
-    private static Map<String, Function<Definition, Object>> keys() {
-        var keys = new LinkedHashMap<String, Function<Definition, Object>>();
-        keys.put("version", Definition::version);
-        keys.put("title", Definition::title);
-        keys.put("why", Definition::why);
-        keys.put("scope", Definition::scope);
-        keys.put("action", Definition::action);
-        keys.put("severity", Definition::severity);
-        keys.put("escalation", Definition::escalation);
-        keys.put("blast_radius", Definition::blastRadius);
-        keys.put("parameters", Definition::parameters);
-        keys.put("sequence", Definition::sequence);
-        keys.put("within", Definition::within);
-        keys.put("rearm", Definition::rearm);
-        keys.put("applies_to", Definition::appliesTo);
-        keys.put("overrides", Definition::overrides);
-        keys.put("message", Definition::message);
-        return keys;
     }
 
     private PatternDifference difference(String id) {
         var ours = Optional.ofNullable(directory.get(id));
         var activation =
                 log.activation(id).map(PatternLog.Activated::activation).filter(one -> !one.deactivates());
-        var live = activation.flatMap(this::definition);
-        var keys = live.isPresent() && ours.isPresent() ? changedKeys(live.get(), ours.get()) : List.<String>of();
+        var live = activation.flatMap(one -> log.document(id + "@" + one.hash()));
+        var keys = live.isPresent() && ours.isPresent()
+                ? DocumentKeys.changed(live.get(), ours.get())
+                : List.<String>of();
         var parameters = live.isPresent() && ours.isPresent()
                 ? changedParameters(values(live.get(), activation.get()), values(ours.get()))
                 : List.<Value>of();
@@ -70,14 +48,14 @@ public final class PatternComparison {
                 id,
                 kind(activation, ours, parameters),
                 activation.map(one -> id + "@" + one.hash()).orElse(null),
-                ours.map(Definition::key).orElse(null),
-                ours.map(Definition::key).filter(log::hasDefinition).isPresent(),
+                ours.map(Document::key).orElse(null),
+                ours.map(Document::key).filter(log::hasDefinition).isPresent(),
                 activation.map(Activation::mode).orElse(null),
                 keys,
                 parameters);
     }
 
-    private static Kind kind(Optional<Activation> live, Optional<Definition> ours, List<Value> parameters) {
+    private static Kind kind(Optional<Activation> live, Optional<Document> ours, List<Value> parameters) {
         if (live.isEmpty()) {
             return Kind.ADDED;
         }
@@ -90,23 +68,12 @@ public final class PatternComparison {
         return parameters.isEmpty() ? Kind.SAME : Kind.PARAMETERS;
     }
 
-    /** @return empty where it is not published any more, or was written by a newer version */
-    private Optional<Definition> definition(Activation activation) {
-        return log.definitions(activation.id()).stream()
-                .map(PatternLog.Published::definition)
-                .filter(published -> published.hash().equals(activation.hash()))
-                .flatMap(published -> DefinitionReader.read(published.key(), published.yaml()).definitions().stream())
-                .findFirst();
+    private static Map<String, Object> values(Document document, Activation activation) {
+        return document instanceof Definition definition ? values(definition, activation) : Map.of();
     }
 
-    private static List<String> changedKeys(Definition live, Definition ours) {
-        var changed = new ArrayList<String>();
-        KEYS.forEach((key, value) -> {
-            if (!Objects.equals(value.apply(live), value.apply(ours))) {
-                changed.add(key);
-            }
-        });
-        return changed;
+    private static Map<String, Object> values(Document document) {
+        return document instanceof Definition definition ? values(definition) : Map.of();
     }
 
     private static Map<String, Object> values(Definition definition, Activation activation) {

@@ -6,6 +6,8 @@ import dev.ripcord.deploy.outcome.ExitCode;
 import dev.ripcord.deploy.outcome.Refusal;
 import dev.ripcord.json.Json;
 import dev.ripcord.pattern.Activation;
+import dev.ripcord.pattern.DefinitionReader;
+import dev.ripcord.pattern.Document;
 import dev.ripcord.pattern.PublishedDefinition;
 import dev.ripcord.source.Suggestion;
 import dev.ripcord.topic.Topic;
@@ -28,7 +30,13 @@ public final class PatternLog {
     private final List<String> unreadable = new ArrayList<>();
 
     /** A definition and its place. */
-    public record Published(PublishedDefinition definition, long offset) {}
+    public record Published(PublishedDefinition definition, long offset) {
+        /** @return what it says; empty where this version of Ripcord cannot read it */
+        public Optional<Document> document() {
+            return DefinitionReader.read(definition.key(), definition.yaml()).documents().stream()
+                    .findFirst();
+        }
+    }
 
     /** An activation, due from the time that its record gives it, and its place. */
     public record Activated(Activation activation, long offset) {}
@@ -67,6 +75,11 @@ public final class PatternLog {
     /** @return in the order of their keys */
     public List<Published> definitions() {
         return List.copyOf(definitions.values());
+    }
+
+    /** @param key {@code id@hash} */
+    public Optional<Document> document(String key) {
+        return Optional.ofNullable(definitions.get(key)).flatMap(Published::document);
     }
 
     public boolean hasDefinition(String key) {

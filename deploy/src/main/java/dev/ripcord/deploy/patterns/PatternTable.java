@@ -37,7 +37,7 @@ public final class PatternTable {
         table.row(
                 pattern.id() + "@" + pattern.hash(),
                 pattern.version(),
-                pattern.action() == null ? NONE : word(pattern.action()),
+                pattern.action() == null ? noAction(pattern) : word(pattern.action()),
                 pattern.cost() == null ? NONE : pattern.cost(),
                 active ? word(activation.mode()) : NONE,
                 active ? Moment.utc(activation.activateAt()) : NONE,
@@ -45,6 +45,10 @@ public final class PatternTable {
                 active ? parameters(activation) : NONE,
                 pattern.status() == null ? "nothing yet" : status(pattern.status()),
                 pattern.title() == null ? "(not readable by this version)" : pattern.title());
+    }
+
+    private static String noAction(ListedPattern pattern) {
+        return pattern.kind() == null ? NONE : word(pattern.kind());
     }
 
     private static String parameters(Activation activation) {

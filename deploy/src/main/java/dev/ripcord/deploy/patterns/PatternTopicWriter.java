@@ -5,6 +5,7 @@ import dev.ripcord.jobs.settings.KafkaSettings;
 import dev.ripcord.json.Json;
 import dev.ripcord.pattern.Activation;
 import dev.ripcord.pattern.Definition;
+import dev.ripcord.pattern.Document;
 import dev.ripcord.pattern.Mode;
 import dev.ripcord.pattern.PublishedDefinition;
 import dev.ripcord.topic.Topic;
@@ -24,9 +25,9 @@ public final class PatternTopicWriter implements AutoCloseable {
         producer = new KafkaProducer<>(kafka.producer(), new ByteArraySerializer(), new ByteArraySerializer());
     }
 
-    /** @return the record's place; adds a definition and changes nothing that is in force */
-    public RecordMetadata publish(Definition definition, String actor) {
-        return write(definition.key(), PublishedDefinition.of(definition, actor));
+    /** @return the record's place; adds a document and changes nothing that is in force */
+    public RecordMetadata publish(Document document, String actor) {
+        return write(document.key(), PublishedDefinition.of(document, actor));
     }
 
     /**

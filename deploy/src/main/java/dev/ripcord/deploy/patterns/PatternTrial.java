@@ -2,6 +2,7 @@ package dev.ripcord.deploy.patterns;
 
 import dev.ripcord.deploy.print.Count;
 import dev.ripcord.pattern.DefinitionReader;
+import dev.ripcord.pattern.Document;
 import dev.ripcord.pattern.PatternFiles;
 import dev.ripcord.pattern.Problem;
 import dev.ripcord.source.UnreadableSource;
@@ -11,13 +12,14 @@ import java.util.List;
 
 /** Definitions and what they did in their cases. */
 public record PatternTrial(List<DefinitionTrial> definitions) {
-    /** @param paths of valid pattern files, or directories of them */
+    /** @param paths of valid pattern files, or directories of them; what they say of tools is in force in every case */
     public static PatternTrial of(List<Path> paths) throws UnreadableSource {
+        var tools = Document.toolProfiles(DefinitionReader.read(paths).documents());
         var trials = new ArrayList<DefinitionTrial>();
         for (var path : paths) {
             for (var file : PatternFiles.in(path)) {
                 DefinitionReader.read(List.of(file)).definitions().stream()
-                        .map(definition -> DefinitionTrial.of(definition, file))
+                        .map(definition -> DefinitionTrial.of(definition, tools, file))
                         .forEach(trials::add);
             }
         }

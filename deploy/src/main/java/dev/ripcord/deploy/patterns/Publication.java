@@ -1,7 +1,7 @@
 package dev.ripcord.deploy.patterns;
 
 import dev.ripcord.deploy.kafka.KafkaAddress;
-import dev.ripcord.pattern.Definition;
+import dev.ripcord.pattern.Document;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -13,17 +13,17 @@ import java.util.List;
  */
 public record Publication(List<String> published, List<String> present) {
 
-    public static Publication of(List<Definition> definitions, KafkaAddress kafka, String actor) {
+    public static Publication of(List<? extends Document> documents, KafkaAddress kafka, String actor) {
         var log = PatternLog.read(kafka);
         var published = new ArrayList<String>();
         var present = new ArrayList<String>();
         try (var writer = new PatternTopicWriter(kafka.settings())) {
-            for (var definition : definitions) {
-                if (log.hasDefinition(definition.key())) {
-                    present.add(definition.key());
+            for (var document : documents) {
+                if (log.hasDefinition(document.key())) {
+                    present.add(document.key());
                 } else {
-                    writer.publish(definition, actor);
-                    published.add(definition.key());
+                    writer.publish(document, actor);
+                    published.add(document.key());
                 }
             }
         }

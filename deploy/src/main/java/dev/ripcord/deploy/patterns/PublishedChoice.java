@@ -1,7 +1,7 @@
 package dev.ripcord.deploy.patterns;
 
-import dev.ripcord.pattern.Definition;
 import dev.ripcord.pattern.DefinitionReader;
+import dev.ripcord.pattern.Document;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -10,7 +10,7 @@ final class PublishedChoice {
     private PublishedChoice() {}
 
     /** @param name {@code id} for the latest version, or {@code id@} and the beginning of a hash */
-    static Definition of(String name, PatternLog log) {
+    static Document of(String name, PatternLog log) {
         int at = name.indexOf('@');
         var id = at < 0 ? name : name.substring(0, at);
         var hash = at < 0 ? "" : name.substring(at + 1);
@@ -28,14 +28,14 @@ final class PublishedChoice {
         return read(chosen.get(0));
     }
 
-    private static Definition read(PatternLog.Published published) {
+    private static Document read(PatternLog.Published published) {
         var key = published.definition().key();
         var reading = DefinitionReader.read(key, published.definition().yaml());
-        if (reading.definitions().size() != 1) {
+        if (reading.documents().size() != 1) {
             throw ActivationRequest.refused(
                     reading.problems().stream().map(problem -> problem.render()).toList());
         }
-        return reading.definitions().get(0);
+        return reading.documents().get(0);
     }
 
     private static String keys(List<PatternLog.Published> published) {

@@ -10,8 +10,10 @@ import dev.ripcord.event.Envelope;
 import dev.ripcord.json.Json;
 import dev.ripcord.pattern.Activation;
 import dev.ripcord.pattern.Definition;
+import dev.ripcord.pattern.Document;
 import dev.ripcord.pattern.Mode;
 import dev.ripcord.pattern.PublishedDefinition;
+import dev.ripcord.pattern.ToolProfile;
 import dev.ripcord.signal.PatternStatus;
 import dev.ripcord.topic.SessionKey;
 import java.util.Collection;
@@ -36,12 +38,14 @@ final class SettingsJudge implements SessionJudge {
     private final Map<SessionKey, SessionState> sessions = new HashMap<>();
     private long offset;
 
-    SettingsJudge(Definition definition, List<Setting> settings) {
+    /** @param tools what is said of them, whatever the setting */
+    SettingsJudge(Definition definition, List<Setting> settings, List<ToolProfile> tools) {
         names = IntStream.range(0, settings.size())
                 .mapToObj(SettingsJudge::name)
                 .toList();
+        tools.forEach(profile -> enforce(profile, Map.of()));
         for (int number = 0; number < settings.size(); number++) {
-            enforce(VariantText.named(definition, name(number)), settings.get(number));
+            enforce(VariantText.named(definition, name(number)), settings.get(number).written());
         }
     }
 
@@ -50,13 +54,13 @@ final class SettingsJudge implements SessionJudge {
         return "setting-" + number;
     }
 
-    private void enforce(Definition variant, Setting setting) {
+    private void enforce(Document variant, Map<String, Object> parameters) {
         var activation = new Activation(
                 Activation.SCHEMA_VERSION,
                 variant.id(),
                 variant.hash(),
                 Mode.ENFORCE,
-                setting.written(),
+                parameters,
                 Long.MIN_VALUE,
                 ACTOR,
                 null);

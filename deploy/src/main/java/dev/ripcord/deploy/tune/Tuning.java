@@ -11,6 +11,7 @@ import dev.ripcord.deploy.outcome.ExitCode;
 import dev.ripcord.deploy.outcome.Refusal;
 import dev.ripcord.deploy.tune.TuningReport.Recommendation;
 import dev.ripcord.deploy.tune.TuningReport.Row;
+import dev.ripcord.pattern.ToolProfile;
 import java.io.IOException;
 import java.util.HashSet;
 import java.util.List;
@@ -26,15 +27,20 @@ import java.util.function.LongConsumer;
  */
 public final class Tuning {
     private final Grid grid;
+    private final List<ToolProfile> tools;
     private final double maxFalseHalts;
     private final int mostFolds;
     private final long seed;
     private List<SessionOutcome> sessions;
     private long records;
 
-    /** @param maxFalseHalts share of the sessions that went well which may be stopped, from 0 to 1 */
-    public Tuning(Grid grid, double maxFalseHalts, int mostFolds, long seed) {
+    /**
+     * @param tools what is said of them, whatever the setting
+     * @param maxFalseHalts share of the sessions that went well which may be stopped, from 0 to 1
+     */
+    public Tuning(Grid grid, List<ToolProfile> tools, double maxFalseHalts, int mostFolds, long seed) {
         this.grid = grid;
+        this.tools = tools;
         this.maxFalseHalts = maxFalseHalts;
         this.mostFolds = mostFolds;
         this.seed = seed;
@@ -43,7 +49,7 @@ public final class Tuning {
     /** Judges every session by every setting. */
     public void over(History events, Labels labels, Remarks remarks, LongConsumer progress)
             throws IOException, InterruptedException {
-        var judge = new SettingsJudge(grid.definition(), grid.settings());
+        var judge = new SettingsJudge(grid.definition(), grid.settings(), tools);
         var evaluation = new Evaluation(labels, judge, remarks);
         sessions = evaluation.outcomes(events, 0, progress);
         records = evaluation.records();

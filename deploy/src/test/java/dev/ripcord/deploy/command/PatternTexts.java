@@ -27,6 +27,20 @@ public final class PatternTexts {
                 """.formatted(id, times);
     }
 
+    /** Of a tool that does not count. */
+    public static String exempt(String id, String tool) {
+        return """
+                kind: tools
+                id: %s
+                version: 1
+                title: Tools of a test
+                tools:
+                  - tool: %s
+                    role: exempt
+                    why: A test.
+                """.formatted(id, tool);
+    }
+
     static Path write(Path directory, String name, String text) throws IOException {
         return Files.writeString(directory.resolve(name), text);
     }

@@ -110,6 +110,20 @@ class PatternsCommandTest {
     }
 
     @Test
+    void whatIsSaidOfToolsIsInForceWithoutAModeAndRolledBackLikeAPattern() throws Exception {
+        write(directory, "beats.yaml", PatternTexts.exempt("beats", "beat"));
+        var first = patterns("publish", directory.toString()).out().strip().replace("published ", "");
+
+        assertThat(patterns("activate", "beats").out()).matches(first + " \\(enforce\\) is active from 20.*\n");
+        write(directory, "beats.yaml", PatternTexts.exempt("beats", "other").replace("version: 1", "version: 2"));
+        patterns("publish", directory.toString());
+        assertThat(patterns("activate", "beats").out()).doesNotContain(first).contains("is active");
+
+        assertThat(patterns("rollback", "beats").out()).startsWith(first + " (enforce) is active");
+        assertThat(patterns("deactivate", "beats").out()).startsWith("beats is not active");
+    }
+
+    @Test
     void wrongParametersAreRefusedBeforeAnythingIsWritten() throws Exception {
         published("bounded");
 

@@ -144,6 +144,35 @@ class PatternsWithoutGuardTest {
         assertThat(patterns("diff", directory.toString()).exitCode()).isEqualTo(ExitCode.OK);
     }
 
+    @Test
+    void toolsArePublishedListedAndComparedLikePatterns() throws Exception {
+        var file = write(directory, "beats.yaml", PatternTexts.exempt("beats", "beat"));
+        assertThat(patterns("publish", directory.toString()).out()).matches("published beats@[0-9a-f]{16}\n");
+
+        assertThat(patterns("activate", "beats", "--mode", "shadow", "--param", "times=3").err())
+                .isEqualTo("error: beats says what tools are, for every pattern alike: it is in force or it is not, and"
+                        + " has no shadow\nerror: unknown parameter 'times'; beats has none\n2 errors; nothing was"
+                        + " activated\n");
+        assertThat(patterns("activate", "beats", "--no-wait").exitCode()).isEqualTo(ExitCode.OK);
+        assertThat(patterns("demote", "beats", "--no-wait").err())
+                .endsWith("has no shadow\n1 error; nothing was demoted\n");
+        assertThat(patterns("diff", directory.toString()).exitCode()).isEqualTo(ExitCode.OK);
+        assertThat(patterns("list").out().lines().skip(1))
+                .singleElement()
+                .asString()
+                .contains("  tools  ", "  enforce  ", "Tools of a test");
+        assertThat(Json.tree(patterns("list", "--json").out()).at("/0/kind").asText())
+                .isEqualTo("tools");
+
+        Files.writeString(file, PatternTexts.exempt("beats", "other"));
+        assertThat(patterns("diff", directory.toString()).out()).contains("changed", "  tools; the directory's is not");
+        assertThat(patterns("publish", directory.toString()).exitCode()).isEqualTo(ExitCode.OK);
+        Files.writeString(file, PatternTexts.exempt("beats", "other").replace("role: exempt", "roll: exempt"));
+        assertThat(patterns("publish", directory.toString()).err())
+                .contains("beats.yaml:7:5: error: unknown key 'roll'; did you mean 'role'?")
+                .endsWith("nothing was published\n");
+    }
+
     /** As all activations were before there was the key {@code previous}. */
     @Test
     void anActivationThatDoesNotSayWhatItReplacedCannotBeRolledBack() throws Exception {

@@ -3,7 +3,7 @@ package dev.ripcord.jobs.library;
 import dev.ripcord.detection.PatternRecord;
 import dev.ripcord.json.Json;
 import dev.ripcord.pattern.Activation;
-import dev.ripcord.pattern.Definition;
+import dev.ripcord.pattern.Document;
 import dev.ripcord.pattern.Mode;
 import dev.ripcord.pattern.PublishedDefinition;
 import java.util.List;
@@ -13,19 +13,19 @@ import java.util.Map;
 public final class PatternRecords {
     private PatternRecords() {}
 
-    /** @return the definition at the offset and its activation behind it, in force from the Kafka time */
-    public static List<PatternRecord> enforced(Definition definition, long offset, long from) {
+    /** @return the document at the offset and its activation behind it, in force from the Kafka time */
+    public static List<PatternRecord> enforced(Document document, long offset, long from) {
         return List.of(
                 new PatternRecord(
-                        definition.key(), Json.bytes(PublishedDefinition.of(definition, "test")), from, offset),
-                new PatternRecord(definition.id(), Json.bytes(activation(definition, from)), from, offset + 1));
+                        document.key(), Json.bytes(PublishedDefinition.of(document, "test")), from, offset),
+                new PatternRecord(document.id(), Json.bytes(activation(document, from)), from, offset + 1));
     }
 
-    private static Activation activation(Definition definition, long from) {
+    private static Activation activation(Document document, long from) {
         return new Activation(
                 Activation.SCHEMA_VERSION,
-                definition.id(),
-                definition.hash(),
+                document.id(),
+                document.hash(),
                 Mode.ENFORCE,
                 Map.of(),
                 from,

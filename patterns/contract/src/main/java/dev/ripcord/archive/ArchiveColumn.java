@@ -32,7 +32,7 @@ public enum ArchiveColumn {
     PARENT_AGENT_ID(Type.TEXT),
     /** At most 256 characters of it. */
     TOOL(Type.TEXT),
-    /** Of the tool with its canonical arguments, 64 bit: equal calls have equal ones. */
+    /** Of the tool with its canonical arguments, 64 bit: equal calls have equal ones, whatever is said of tools. */
     FINGERPRINT(Type.LONG),
     /** What this step cost, nano-dollars. */
     COST_NANOS(Type.LONG),

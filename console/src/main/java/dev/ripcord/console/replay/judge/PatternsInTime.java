@@ -3,6 +3,7 @@ package dev.ripcord.console.replay.judge;
 import dev.ripcord.detection.ActivePatterns;
 import dev.ripcord.detection.PatternBook;
 import dev.ripcord.pattern.Definition;
+import dev.ripcord.pattern.Document;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,8 +20,8 @@ public interface PatternsInTime {
      *
      * @throws IllegalArgumentException where one cannot be
      */
-    static PatternsInTime enforced(List<Definition> definitions) {
-        PatternBook book = PatternBook.enforcing(definitions);
+    static PatternsInTime enforced(List<? extends Document> documents) {
+        PatternBook book = PatternBook.enforcing(documents);
         return new PatternsInTime() {
             @Override
             public ActivePatterns at(String tenant, long kafkaTime) {
@@ -29,7 +30,7 @@ public interface PatternsInTime {
 
             @Override
             public Optional<Definition> definition(String key) {
-                return definitions.stream()
+                return Document.definitions(documents).stream()
                         .filter(definition -> definition.key().equals(key))
                         .findFirst();
             }

@@ -1,0 +1,159 @@
+package dev.ripcord.deploy.command;
+
+import static dev.ripcord.deploy.command.PatternTexts.exempt;
+import static dev.ripcord.deploy.command.PatternTexts.repeatedCall;
+import static dev.ripcord.deploy.command.PatternTexts.write;
+import static dev.ripcord.session.Sessions.call;
+import static dev.ripcord.session.Sessions.session;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ripcord.deploy.CommandRun;
+import dev.ripcord.deploy.outcome.ExitCode;
+import dev.ripcord.json.Json;
+import dev.ripcord.session.Session;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a directory says of tools counts in whatever command takes its patterns. */
+class ToolProfileCommandTest {
+    private static final Session STUCK = session("stuck").repeats(6, call("status"));
+    private static final Session BEATS = session("beats").repeats(6, call("beat"));
+
+    @TempDir
+    private Path directory;
+
+    private Path with;
+    private Path without;
+    private Path events;
+
+    /** A pattern that halts at the third equal call; in one directory a tool is exempt besides. */
+    @BeforeEach
+    void theSamePatternWithAndWithoutAProfile() throws Exception {
+        with = Files.createDirectory(directory.resolve("with"));
+        without = Files.createDirectory(directory.resolve("without"));
+        repeatedCall(with, "again", 3);
+        repeatedCall(without, "again", 3);
+        write(with, "beats.yaml", exempt("beats", "beat"));
+        events = Files.write(
+                directory.resolve("events.jsonl"),
+                Stream.of(STUCK, BEATS)
+                        .flatMap(session -> session.json().stream())
+                        .map(line -> new String(line, UTF_8))
+                        .toList());
+    }
+
+    @Test
+    void checkCountsIt() throws Exception {
+        assertThat(CommandRun.of("check", with.toString()))
+                .isEqualTo(new CommandRun(ExitCode.OK, "2 files, 1 definition, 1 tool profile: all right\n", ""));
+        assertThat(Json.tree(CommandRun.of("check", with.toString(), "--json").out())
+                        .at("/tools/0/tools/0")
+                        .asText())
+                .isEqualTo("beat");
+    }
+
+    @Test
+    void whatIsWrongWithItIsToldWithItsPlace() throws Exception {
+        write(with, "beats.yaml", exempt("beats", "beat").replace("exempt", "exemt"));
+
+        var run = CommandRun.of("check", with.toString());
+
+        assertThat(run.exitCode()).isEqualTo(ExitCode.INVALID);
+        assertThat(run.out())
+                .contains("beats.yaml:7:11: error: role is 'exemt'; it must be acts, waits, polls or exempt; did you"
+                        + " mean 'exempt'?")
+                .endsWith("1 error in 1 of 2 files\n");
+    }
+
+    @Test
+    void casesAreTriedWithIt() throws Exception {
+        var cases = "{\"name\": \"beats\", \"expect\": \"quiet\", \"events\": [{\"repeat\": 5, \"events\":"
+                + " [{\"event_type\": \"tool_invocation\", \"payload\": {\"tool_name\": \"beat\", \"tool_args\":"
+                + " {}}}]}]}\n";
+        write(with, "again.cases.jsonl", cases);
+        write(without, "again.cases.jsonl", cases);
+
+        assertThat(CommandRun.of("test", with.toString()).exitCode()).isEqualTo(ExitCode.OK);
+        assertThat(CommandRun.of("test", without.toString()).exitCode()).isEqualTo(ExitCode.CHECK_FAILED);
+    }
+
+    @Test
+    void aBacktestSaysWhatItChangesAlthoughThePatternsAreTheSame() throws Exception {
+        var run = backtest(with, "--against", without.toString());
+
+        assertThat(run.out())
+                .contains("against the old ones (1 pattern unchanged, other tool profiles): 0 new, 1 lost, 0 earlier,"
+                        + " 0 later; halted 2 before, 1 now")
+                .containsPattern("lost +beats +step 3, -, again");
+        var data = Json.tree(backtest(without, "--against", with.toString(), "--json").out());
+        assertThat(data.at("/against/tools_differ").asBoolean()).isTrue();
+        assertThat(data.at("/against/new").asInt()).isEqualTo(1);
+        assertThat(data.at("/patterns/0/signals").asInt()).isEqualTo(2);
+    }
+
+    @Test
+    void whereBothDirectoriesSayTheSameOfToolsNothingChanges() throws Exception {
+        write(without, "beats.yaml", exempt("beats", "beat"));
+        repeatedCall(without, "again", 4);
+
+        assertThat(backtest(with, "--against", without.toString()).out())
+                .contains("against the old ones (0 patterns unchanged): 0 new, 0 lost, 1 earlier, 0 later; halted 1"
+                        + " before, 1 now");
+    }
+
+    private CommandRun backtest(Path patterns, String... more) {
+        return CommandRun.of(Stream.concat(
+                        Stream.of("backtest", "--patterns", patterns.toString(), "--from", events.toString()),
+                        Stream.of(more))
+                .toArray(String[]::new));
+    }
+
+    @Test
+    void evaluationAndTuningJudgeByIt() throws Exception {
+        var labels = write(directory, "labels.jsonl", """
+                {"session_id": "stuck", "looping": true}
+                {"session_id": "beats", "looping": false, "success": true}
+                """);
+
+        assertThat(falseHalts("evaluate", with, labels)).isZero();
+        assertThat(falseHalts("evaluate", without, labels)).isEqualTo(1.0);
+        assertThat(falseHalts("tune", with, labels, "--pattern", "again")).isZero();
+        assertThat(falseHalts("tune", without, labels, "--pattern", "again")).isEqualTo(1.0);
+    }
+
+    /** @return of the pattern as its file has it */
+    private double falseHalts(String command, Path patterns, Path labels, String... more) throws Exception {
+        var run = CommandRun.of(Stream.concat(
+                        Stream.of(
+                                command,
+                                "--patterns",
+                                patterns.toString(),
+                                "--events",
+                                events.toString(),
+                                "--labels",
+                                labels.toString(),
+                                "--json"),
+                        Stream.of(more))
+                .toArray(String[]::new));
+        assertThat(run.out()).as(run.err()).isNotEmpty();
+        return Json.tree(run.out()).findValue("false_halts").asDouble();
+    }
+
+    @Test
+    void aReplayShowsWhatIsCountedByIt() throws Exception {
+        assertThat(replay(with, "stuck")).contains("again");
+        assertThat(replay(with, "beats")).doesNotContain("was called");
+        assertThat(replay(without, "beats")).contains("was called 3 times");
+    }
+
+    private String replay(Path patterns, String session) {
+        var run = CommandRun.of("replay", session, "--from", events.toString(), "--patterns", patterns.toString());
+        assertThat(run.exitCode()).as(run.err()).isEqualTo(ExitCode.OK);
+        return run.out();
+    }
+}
