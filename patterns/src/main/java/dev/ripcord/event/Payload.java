@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Arrays;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -21,24 +22,29 @@ public final class Payload {
     private static final BigDecimal MAX_COUNT = BigDecimal.valueOf(1L << 53);
 
     private final byte[] record;
+    private final int length;
     private ObjectNode node;
 
     public Payload(ObjectNode node) {
         this.record = null;
+        this.length = 0;
         this.node = Objects.requireNonNull(node, "node");
     }
 
-    private Payload(byte[] record) {
+    private Payload(byte[] record, int length) {
         this.record = Objects.requireNonNull(record, "record");
+        this.length = length;
     }
 
     /**
      * The payload of a record that was read before, parsed again only where somebody asks for it.
      *
-     * @param record of a readable event; of another one the payload is empty
+     * @param record begins with a readable event, and is left alone until somebody asks; of another one the payload is
+     *     empty
+     * @param length of the event in bytes
      */
-    public static Payload in(byte[] record) {
-        return new Payload(record);
+    public static Payload in(byte[] record, int length) {
+        return new Payload(record, length);
     }
 
     /** @return whether something other than null stands under the key */
@@ -85,7 +91,7 @@ public final class Payload {
     /** @return the object as written; not a copy: do not change it */
     public ObjectNode node() {
         if (node == null) {
-            node = EventDecoder.decode(record) instanceof Decoded.Readable readable
+            node = EventDecoder.decode(Arrays.copyOf(record, length)) instanceof Decoded.Readable readable
                     ? readable.event().payload().node()
                     : EMPTY.node();
         }
