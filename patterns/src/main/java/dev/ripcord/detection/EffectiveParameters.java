@@ -21,7 +21,10 @@ final class EffectiveParameters {
     private final Parameters base;
     private final String tenant;
     private final Parameters overall;
-    private final boolean sameForAllSteps;
+    /** Whether it matters who does a step, and with which tool: most overrides are for tools alone. */
+    private final boolean byAgent;
+
+    private final boolean byTool;
     private final Map<Doer, Parameters> known = new ConcurrentHashMap<>();
 
     private volatile Latest latest = new Latest(null, null, null);
@@ -31,7 +34,7 @@ final class EffectiveParameters {
     /** Who did the step that was asked for last: mostly the next one is of the same. */
     private record Latest(String agent, String tool, Parameters parameters) {
         boolean is(String otherAgent, String otherTool) {
-            return otherAgent.equals(agent) && Objects.equals(otherTool, tool);
+            return Objects.equals(otherTool, tool) && Objects.equals(otherAgent, agent);
         }
     }
 
@@ -41,9 +44,10 @@ final class EffectiveParameters {
         this.base = base;
         this.tenant = tenant;
         this.overall = definition.forStep(base, tenant, null, null);
-        this.sameForAllSteps = definition.overrides().stream()
-                .allMatch(override -> override.selector().agents().isEmpty()
-                        && override.selector().tools().isEmpty());
+        this.byAgent = definition.overrides().stream()
+                .anyMatch(override -> !override.selector().agents().isEmpty());
+        this.byTool = definition.overrides().stream()
+                .anyMatch(override -> !override.selector().tools().isEmpty());
     }
 
     /** @return what shapes the pattern */
@@ -53,13 +57,13 @@ final class EffectiveParameters {
 
     /** @return what the conditions of the step read */
     Parameters at(Step step) {
-        if (sameForAllSteps) {
+        if (!byAgent && !byTool) {
             return overall;
         }
-        String agent = step.event().agent();
-        String tool = step.event().tool();
+        String agent = byAgent ? step.event().agent() : null;
+        String tool = byTool ? step.event().tool() : null;
         Latest before = latest;
-        if (before.is(agent, tool)) {
+        if (before.parameters() != null && before.is(agent, tool)) {
             return before.parameters();
         }
         Parameters parameters = lookedUp(agent, tool);

@@ -203,7 +203,7 @@ public final class SessionState {
 
     private int keep(Progress progress, ActivePatterns patterns) {
         Integer place = patterns.placeOf(progress.definition());
-        ActivePattern pattern = place == null ? null : patterns.inOrder().get(place);
+        ActivePattern pattern = place == null ? null : patterns.at(place);
         if (pattern == null || !pattern.compiled().structure().equals(progress.structure())) {
             progress.release(held);
             inProgress.remove(progress);
