@@ -5,7 +5,7 @@ import java.util.Arrays;
 
 /**
  * The latest 64 costs of events that have an id, so that a later event can correct one. A ring: every cost is put in,
- * and hardly ever one is looked for. No id comes twice, because its repeat would not be folded.
+ * and hardly ever one is looked for.
  */
 final class CorrectableCosts {
     private static final int MAXIMUM = 64;
@@ -21,10 +21,16 @@ final class CorrectableCosts {
 
     private long[] cells = NO_CELLS;
     private int size;
-    /** Where the next event goes; the oldest lies there once the ring is full, and at 0 before. */
+    /** Where the next event goes; {@link #size} before it lies the oldest. */
     private int next;
+    /** One bit for the ids that end in the same six: of most ids it says that they were never remembered. */
+    private long ends;
 
     void remember(long eventId, long cost, long time) {
+        if ((ends & 1L << eventId) != 0) {
+            forget(eventId); // so many events ago that its repeat was not known
+        }
+        ends |= 1L << eventId;
         if (size < MAXIMUM && size * WIDTH == cells.length) {
             cells = Arrays.copyOf(cells, WIDTH * Math.max(FIRST_CAPACITY, size * 2));
         }
@@ -38,19 +44,32 @@ final class CorrectableCosts {
 
     /** @return whether that event's cost was still known, and the tally moved by the difference */
     boolean correct(long eventId, long cost, Tally tally) {
-        int at = find(eventId);
-        if (at == NOWHERE) {
+        int number = find(eventId);
+        if (number == NOWHERE) {
             return false;
         }
+        int at = at(number);
         tally.correct(cells[at + TIME], cost - cells[at + COST]);
         cells[at + COST] = cost;
         return true;
     }
 
+    private void forget(long eventId) {
+        int number = find(eventId);
+        if (number == NOWHERE) {
+            return;
+        }
+        for (int later = number + 1; later < size; later++) {
+            System.arraycopy(cells, at(later), cells, at(later - 1), WIDTH);
+        }
+        size--;
+        next = next - 1 & MAXIMUM - 1;
+    }
+
     private int find(long eventId) {
-        for (int at = 0; at < size * WIDTH; at += WIDTH) {
-            if (cells[at] == eventId) {
-                return at;
+        for (int number = size - 1; number >= 0; number--) {
+            if (cells[at(number)] == eventId) {
+                return number;
             }
         }
         return NOWHERE;
