@@ -15,11 +15,12 @@ public final class ActivePatterns {
             new ActivePatterns(List.of(), ToolsInForce.NONE, Long.MIN_VALUE, Long.MAX_VALUE);
 
     private final List<ActivePattern> inOrder;
+    private final ActivePattern[] atPlaces;
     private final ToolsInForce tools;
     private final long from;
     private final long until;
     private final Map<String, Integer> places = new HashMap<>();
-    private final Map<String, PatternsOfType> byType;
+    private final Map<String, PatternsOfType> byType = new HashMap<>();
     private final PatternsOfType ofOtherTypes;
 
     /**
@@ -29,6 +30,7 @@ public final class ActivePatterns {
      */
     ActivePatterns(List<ActivePattern> inOrder, ToolsInForce tools, long from, long until) {
         this.inOrder = List.copyOf(inOrder);
+        this.atPlaces = inOrder.toArray(ActivePattern[]::new);
         this.tools = tools;
         this.from = from;
         this.until = until;
@@ -36,7 +38,7 @@ public final class ActivePatterns {
         Set<String> types = this.inOrder.stream()
                 .flatMap(pattern -> pattern.compiled().concerns().named().keySet().stream())
                 .collect(Collectors.toSet());
-        this.byType = types.stream().collect(Collectors.toUnmodifiableMap(type -> type, this::concerned));
+        types.forEach(type -> byType.put(type, concerned(type)));
         this.ofOtherTypes = PatternsOfType.of(this.inOrder.stream()
                 .map(pattern -> pattern.compiled().concerns().others())
                 .toList());
@@ -57,6 +59,10 @@ public final class ActivePatterns {
     /** @return by the ids of their definitions; the index of each is its place */
     public List<ActivePattern> inOrder() {
         return inOrder;
+    }
+
+    ActivePattern at(int place) {
+        return atPlaces[place];
     }
 
     public long from() {

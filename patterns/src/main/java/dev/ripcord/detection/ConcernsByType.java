@@ -29,7 +29,7 @@ record ConcernsByType(Map<String, Concern> named, Concern others) {
         for (String type : types(pattern)) {
             named.put(type, concern(pattern, clause -> !clause.mayHoldFor(type)));
         }
-        return new ConcernsByType(Map.copyOf(named), concern(pattern, clause -> !clause.mayHoldForOthers()));
+        return new ConcernsByType(named, concern(pattern, clause -> !clause.mayHoldForOthers()));
     }
 
     Concern of(String type) {

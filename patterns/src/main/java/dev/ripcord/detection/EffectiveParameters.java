@@ -24,6 +24,10 @@ final class EffectiveParameters {
     private final String tenant;
     private final Parameters overall;
     private final boolean sameForAllSteps;
+    /** Whether it matters who does a step, and with which tool: most overrides are for tools alone. */
+    private final boolean byAgent;
+
+    private final boolean byTool;
     private final Map<Doer, Parameters> known = new ConcurrentHashMap<>();
 
     private volatile Latest latest = new Latest(null, null, false, null);
@@ -33,7 +37,7 @@ final class EffectiveParameters {
     /** Who did the step that was asked for last: mostly the next one is of the same. */
     private record Latest(String agent, String tool, boolean polls, Parameters parameters) {
         boolean is(String otherAgent, String otherTool, boolean otherPolls) {
-            return otherAgent.equals(agent) && Objects.equals(otherTool, tool) && otherPolls == polls;
+            return Objects.equals(otherTool, tool) && Objects.equals(otherAgent, agent) && otherPolls == polls;
         }
     }
 
@@ -44,6 +48,10 @@ final class EffectiveParameters {
         this.tenant = tenant;
         this.overall = definition.forStep(base, tenant, null, null, false);
         this.sameForAllSteps = definition.overrides().stream().noneMatch(ParameterOverride::isByStep);
+        this.byAgent = definition.overrides().stream()
+                .anyMatch(override -> !override.selector().agents().isEmpty());
+        this.byTool = definition.overrides().stream()
+                .anyMatch(override -> !override.selector().tools().isEmpty());
     }
 
     /** @return what shapes the pattern */
@@ -56,11 +64,11 @@ final class EffectiveParameters {
         if (sameForAllSteps) {
             return overall;
         }
-        String agent = step.event().agent();
-        String tool = step.event().tool();
+        String agent = byAgent ? step.event().agent() : null;
+        String tool = byTool ? step.event().tool() : null;
         Latest before = latest;
         boolean polls = step.facts().has(Fact.CALL_POLLS);
-        if (before.is(agent, tool, polls)) {
+        if (before.parameters() != null && before.is(agent, tool, polls)) {
             return before.parameters();
         }
         Parameters parameters = lookedUp(agent, tool, polls);

@@ -71,7 +71,7 @@ public final class SessionDetector {
         walk.begin(step);
         turns.begin(session.inProgress(), patterns.concernedBy(step.event().type()));
         while (turns.next()) {
-            ActivePattern pattern = patterns.inOrder().get(turns.place());
+            ActivePattern pattern = patterns.at(turns.place());
             PartialMatches.Outcome outcome = advance(session, step, pattern);
             if (outcome != PartialMatches.Outcome.NOTHING) {
                 losses.add(turns.place(), outcome);
@@ -86,7 +86,7 @@ public final class SessionDetector {
     private List<Signal> withLosses(List<Signal> found, SessionState session, Step step, ActivePatterns patterns) {
         List<Signal> signals = found;
         for (Map.Entry<Integer, Loss> loss : losses.byPlace().entrySet()) {
-            ActivePattern pattern = patterns.inOrder().get(loss.getKey());
+            ActivePattern pattern = patterns.at(loss.getKey());
             signals = with(signals, OverflowSignal.of(session, step, pattern, loss.getValue(), limits));
         }
         return signals;
@@ -96,10 +96,11 @@ public final class SessionDetector {
         Progress known = turns.known();
         boolean nothingBegins =
                 known == null && !step.facts().hasAll(pattern.compiled().neededToBegin());
-        if (nothingBegins || turns.isIdle(step.time()) || !pattern.sees(session.key(), step)) {
+        if (nothingBegins || turns.isIdle(step.time())) {
             return PartialMatches.Outcome.NOTHING;
         }
-        if (known == null && !walk.begins(pattern.compiled())) {
+        // What begins nothing need not be seen: that is most.
+        if (known == null && !walk.begins(pattern.compiled()) || !pattern.sees(session.key(), step)) {
             return PartialMatches.Outcome.NOTHING;
         }
         Progress progress = known == null ? Progress.none(pattern, turns.place(), session.held()) : known;

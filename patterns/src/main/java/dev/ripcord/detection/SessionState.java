@@ -97,7 +97,9 @@ public final class SessionState {
     /** An event was folded. */
     void folded() {
         Duration kept = ended() ? limits.endedGrace() : limits.fold().idle();
-        overAfter = kafkaTime() + kept.plus(limits.fold().allowedSkew()).toMillis();
+        overAfter = kafkaTime()
+                + kept.toMillis()
+                + limits.fold().allowedSkew().toMillis();
     }
 
     /** Begins a new session under the same key where the old one is over by then. */
@@ -203,7 +205,7 @@ public final class SessionState {
 
     private int keep(Progress progress, ActivePatterns patterns) {
         Integer place = patterns.placeOf(progress.definition());
-        ActivePattern pattern = place == null ? null : patterns.inOrder().get(place);
+        ActivePattern pattern = place == null ? null : patterns.at(place);
         if (pattern == null || !pattern.compiled().structure().equals(progress.structure())) {
             progress.release(held);
             inProgress.remove(progress);

@@ -19,6 +19,9 @@ import org.apache.flink.cep.pattern.conditions.IterativeCondition;
 final class StepCondition extends IterativeCondition<Step> {
     private final transient Condition clause;
     private final transient Set<String> eventTypes;
+    /** The same: each clause is asked about each step of its types, of which it has hardly more than two. */
+    private final transient String[] types;
+
     private final transient FactSet needs;
     private final transient List<StepPath> same;
     private final transient EffectiveParameters parameters;
@@ -43,6 +46,7 @@ final class StepCondition extends IterativeCondition<Step> {
             List<String> elements) {
         this.clause = clause;
         this.eventTypes = clause.eventTypes().orElse(null);
+        this.types = namedTypes().toArray(String[]::new);
         this.needs = FactSet.of(clause.needs());
         this.same = List.copyOf(same);
         this.withinMillis = within.map(Duration::toMillis).orElse(Long.MAX_VALUE);
@@ -52,10 +56,7 @@ final class StepCondition extends IterativeCondition<Step> {
 
     @Override
     public boolean filter(Step step, Context<Step> context) {
-        if (!mayHoldFor(step.event().type())) {
-            return false;
-        }
-        if (!step.facts().hasAll(needs)) {
+        if (!step.facts().hasAll(needs) || !mayHoldFor(step.event().type())) {
             return false;
         }
         if (context instanceof WalkContext walk) {
@@ -70,7 +71,12 @@ final class StepCondition extends IterativeCondition<Step> {
     }
 
     boolean mayHoldFor(String eventType) {
-        return eventTypes == null || eventTypes.contains(eventType);
+        for (String type : types) {
+            if (type.equals(eventType)) {
+                return true;
+            }
+        }
+        return eventTypes == null;
     }
 
     /** @return whether it may hold for event types that it does not name */

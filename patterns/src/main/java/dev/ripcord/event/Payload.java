@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Arrays;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -48,27 +49,36 @@ public final class Payload {
     public static final Payload EMPTY = new Payload(JsonNodeFactory.instance.objectNode());
 
     private final byte[] record;
+    private final int length;
     private KnownValues known;
     private ObjectNode node;
 
     public Payload(ObjectNode node) {
         this.record = null;
+        this.length = 0;
         this.node = Objects.requireNonNull(node, "node");
     }
 
     /** @param known what stands under {@link #KNOWN} in the payload of that record, which is readable */
     Payload(byte[] record, KnownValues known) {
+        this(record, record.length, known);
+    }
+
+    private Payload(byte[] record, int length, KnownValues known) {
         this.record = record;
+        this.length = length;
         this.known = known;
     }
 
     /**
      * The payload of a record that was read before, parsed again only where somebody asks for it.
      *
-     * @param record of a readable event; of another one the payload is empty
+     * @param record begins with a readable event, and is left alone until somebody asks; of another one the payload is
+     *     empty
+     * @param length of the event in bytes
      */
-    public static Payload in(byte[] record) {
-        return new Payload(Objects.requireNonNull(record, "record"), null);
+    public static Payload in(byte[] record, int length) {
+        return new Payload(Objects.requireNonNull(record, "record"), length, null);
     }
 
     /** @return whether something other than null stands under the key */
@@ -152,7 +162,8 @@ public final class Payload {
     }
 
     private Payload read(boolean whole) {
-        return EventDecoder.decode(record, whole) instanceof Decoded.Readable readable
+        byte[] alone = length == record.length ? record : Arrays.copyOf(record, length);
+        return EventDecoder.decode(alone, whole) instanceof Decoded.Readable readable
                 ? readable.event().payload()
                 : EMPTY;
     }

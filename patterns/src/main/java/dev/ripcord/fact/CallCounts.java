@@ -17,6 +17,18 @@ record CallCounts(long count, long inARow, long recent, long toolInARow) {
         }
     }
 
+    /** Takes four cells. */
+    void layOut(long[] cells, int at) {
+        cells[at] = count;
+        cells[at + 1] = inARow;
+        cells[at + 2] = recent;
+        cells[at + 3] = toolInARow;
+    }
+
+    static CallCounts at(long[] cells, int at) {
+        return new CallCounts(cells[at], cells[at + 1], cells[at + 2], cells[at + 3]);
+    }
+
     void write(FoldOutput out) throws IOException {
         out.count(count);
         out.count(inARow);

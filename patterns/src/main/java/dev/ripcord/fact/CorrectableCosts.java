@@ -1,54 +1,110 @@
 package dev.ripcord.fact;
 
 import java.io.IOException;
+import java.util.Arrays;
 
-/** The latest 64 costs of events that have an id, so that a later event can correct one. */
+/**
+ * The latest 64 costs of events that have an id, so that a later event can correct one. A ring: every cost is put in,
+ * and hardly ever one is looked for.
+ */
 final class CorrectableCosts {
     private static final int MAXIMUM = 64;
+    private static final int FIRST_CAPACITY = 4;
 
-    private static final int COST = 0;
-    private static final int TIME = 1;
+    /** Of an event: its id, then these. */
+    private static final int COST = 1;
 
-    private final RecentKeys events = new RecentKeys(MAXIMUM, 2);
+    private static final int TIME = 2;
+    private static final int WIDTH = 3;
+    private static final int NOWHERE = -1;
+    private static final long[] NO_CELLS = {};
+
+    private long[] cells = NO_CELLS;
+    private int size;
+    /** Where the next event goes; {@link #size} before it lies the oldest. */
+    private int next;
+    /** One bit for the ids that end in the same six: of most ids it says that they were never remembered. */
+    private long ends;
 
     void remember(long eventId, long cost, long time) {
-        int slot = events.use(eventId);
-        put(slot < 0 ? ~slot : slot, cost, time);
+        if ((ends & 1L << eventId) != 0) {
+            forget(eventId); // so many events ago that its repeat was not known
+        }
+        ends |= 1L << eventId;
+        if (size < MAXIMUM && size * WIDTH == cells.length) {
+            cells = Arrays.copyOf(cells, WIDTH * Math.max(FIRST_CAPACITY, size * 2));
+        }
+        int at = next * WIDTH;
+        cells[at] = eventId;
+        cells[at + COST] = cost;
+        cells[at + TIME] = time;
+        next = next + 1 & MAXIMUM - 1;
+        size = Math.min(size + 1, MAXIMUM);
     }
 
     /** @return whether that event's cost was still known, and the tally moved by the difference */
     boolean correct(long eventId, long cost, Tally tally) {
-        int slot = events.find(eventId);
-        if (slot < 0) {
+        int number = find(eventId);
+        if (number == NOWHERE) {
             return false;
         }
-        tally.correct(events.value(slot, TIME), cost - events.value(slot, COST));
-        events.setValue(slot, COST, cost);
+        int at = at(number);
+        tally.correct(cells[at + TIME], cost - cells[at + COST]);
+        cells[at + COST] = cost;
         return true;
     }
 
-    private void put(int slot, long cost, long time) {
-        events.setValue(slot, COST, cost);
-        events.setValue(slot, TIME, time);
+    private void forget(long eventId) {
+        int number = find(eventId);
+        if (number == NOWHERE) {
+            return;
+        }
+        for (int later = number + 1; later < size; later++) {
+            System.arraycopy(cells, at(later), cells, at(later - 1), WIDTH);
+        }
+        size--;
+        next = next - 1 & MAXIMUM - 1;
+    }
+
+    private int find(long eventId) {
+        for (int number = size - 1; number >= 0; number--) {
+            if (cells[at(number)] == eventId) {
+                return number;
+            }
+        }
+        return NOWHERE;
+    }
+
+    /** @param number from 0 for the oldest */
+    private int at(int number) {
+        return (next - size + number & MAXIMUM - 1) * WIDTH;
     }
 
     void write(FoldOutput out) throws IOException {
-        events.write(out);
+        out.count(size);
+        for (int number = 0; number < size; number++) {
+            out.fingerprint(cells[at(number)]);
+        }
         long before = 0;
-        for (int slot = events.oldest(); slot >= 0; slot = events.newer(slot)) {
-            out.count(events.value(slot, COST));
-            out.signed(events.value(slot, TIME) - before);
-            before = events.value(slot, TIME);
+        for (int number = 0; number < size; number++) {
+            int at = at(number);
+            out.count(cells[at + COST]);
+            out.signed(cells[at + TIME] - before);
+            before = cells[at + TIME];
         }
     }
 
     void read(FoldInput in) throws IOException {
-        events.read(in);
+        int kept = in.size(MAXIMUM);
+        for (int number = 0; number < kept; number++) {
+            remember(in.fingerprint(), 0, 0);
+        }
         long before = 0;
-        for (int slot = events.oldest(); slot >= 0; slot = events.newer(slot)) {
-            long cost = in.count();
+        for (int number = 0; number < kept; number++) {
+            int at = at(number);
+            cells[at + COST] = in.count();
             before += in.signed();
-            put(slot, cost, before);
+            cells[at + TIME] = before;
         }
     }
 }

@@ -11,8 +11,11 @@ final class CycleCredit {
     private static final int MAX_LAG = 8;
     private static final int MOST = 1_000_000_000;
 
+    private static final int[] NO_CREDIT = {};
+
     private final Latest calls;
-    private final int[] credit = new int[MAX_LAG + 1];
+    /** Most sessions never have a cycle, and no array. */
+    private int[] credit = NO_CREDIT;
     private int most;
 
     /** @param calls fingerprints of the latest calls, the one that is told of included */
@@ -29,6 +32,9 @@ final class CycleCredit {
         if (!repeated) {
             clear();
             return;
+        }
+        if (credit == NO_CREDIT) {
+            credit = new int[MAX_LAG + 1];
         }
         long call = calls.back(1);
         most = 0;
@@ -60,11 +66,11 @@ final class CycleCredit {
 
     void write(FoldOutput out) throws IOException {
         int kept = 0;
-        for (int lag = 1; lag <= MAX_LAG; lag++) {
+        for (int lag = 1; most > 0 && lag <= MAX_LAG; lag++) {
             kept |= credit[lag] > 0 ? 1 << lag - 1 : 0;
         }
         out.count(kept);
-        for (int lag = 1; lag <= MAX_LAG; lag++) {
+        for (int lag = 1; most > 0 && lag <= MAX_LAG; lag++) {
             if (credit[lag] > 0) {
                 out.count(credit[lag]);
             }
@@ -73,7 +79,8 @@ final class CycleCredit {
 
     void read(FoldInput in) throws IOException {
         int kept = in.size((1 << MAX_LAG) - 1);
-        for (int lag = 1; lag <= MAX_LAG; lag++) {
+        credit = kept == 0 ? NO_CREDIT : new int[MAX_LAG + 1];
+        for (int lag = 1; kept != 0 && lag <= MAX_LAG; lag++) {
             credit[lag] = (kept >>> lag - 1 & 1) == 0 ? 0 : in.size(MOST);
             most = Math.max(most, credit[lag]);
         }

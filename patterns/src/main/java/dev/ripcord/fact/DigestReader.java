@@ -19,9 +19,10 @@ final class DigestReader {
 
     /**
      * @param digest as written
-     * @param record the event's bytes, as its producer wrote them
+     * @param record begins with the event's bytes, as its producer wrote them
+     * @param length of these
      */
-    DigestedEvent read(byte[] digest, byte[] record) {
+    DigestedEvent read(byte[] digest, byte[] record, int length) {
         bytes = digest;
         at = 0;
         Position position = new Position((int) number(), number());
@@ -30,7 +31,16 @@ final class DigestReader {
         // Of live sessions there may be more than are kept at hand: a word made anew costs less than one out of reach.
         SessionKey session = new SessionKey(familiar(), fresh());
         return new DigestedEvent(
-                position, kafkaTime, session, timestamp, familiar(), familiar(), digest(), Payload.in(record), record);
+                position,
+                kafkaTime,
+                session,
+                timestamp,
+                familiar(),
+                familiar(),
+                digest(),
+                Payload.in(record, length),
+                record,
+                length);
     }
 
     /** Arguments are evaluated from left to right, which is the order in which the parts were written. */

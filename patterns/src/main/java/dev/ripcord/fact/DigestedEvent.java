@@ -16,7 +16,8 @@ import java.util.OptionalLong;
  * @param parentSession null where the event names none
  * @param rootSession likewise
  * @param payload as written, read only where a condition asks for it
- * @param bytes the record's value as its producer wrote it
+ * @param bytes begin with the record's value as its producer wrote it
+ * @param length of that value
  */
 public record DigestedEvent(
         Position position,
@@ -27,7 +28,8 @@ public record DigestedEvent(
         String rootSession,
         Digest digest,
         Payload payload,
-        byte[] bytes) {
+        byte[] bytes,
+        int length) {
 
     public DigestedEvent {
         Objects.requireNonNull(position, "position");
@@ -48,7 +50,8 @@ public record DigestedEvent(
                 event.origin().rootSession().orElse(null),
                 Digest.of(event, volatileFields),
                 event.payload(),
-                envelope.bytes());
+                envelope.bytes(),
+                envelope.bytes().length);
     }
 
     /**
@@ -60,7 +63,16 @@ public record DigestedEvent(
      */
     public DigestedEvent saidBy(SessionKey other, String eventId, Position place, long time, byte[] record) {
         return new DigestedEvent(
-                place, time, other, time, parentSession, rootSession, digest.of(eventId), Payload.in(record), record);
+                place,
+                time,
+                other,
+                time,
+                parentSession,
+                rootSession,
+                digest.of(eventId),
+                Payload.in(record, record.length),
+                record,
+                record.length);
     }
 
     /**
@@ -78,7 +90,8 @@ public record DigestedEvent(
                 rootSession,
                 digest.readAs(reading, usual, payload),
                 payload,
-                bytes);
+                bytes,
+                length);
     }
 
     public String type() {

@@ -12,24 +12,44 @@ import java.io.IOException;
 public final class DigestedEventCodec {
     private final DigestWriter writer = new DigestWriter();
     private final DigestReader reader = new DigestReader();
+    /** A larger record than this is rare, and is not to keep its room for ever. */
+    private static final int LARGEST_KEPT = 1 << 16;
+
     private byte[] scratch = {};
+    private byte[] value = {};
 
     public void write(DigestedEvent event, DataOutput out) throws IOException {
         writer.write(event);
         out.writeInt(writer.size());
         out.write(writer.bytes(), 0, writer.size());
-        out.writeInt(event.bytes().length);
-        out.write(event.bytes());
+        out.writeInt(event.length());
+        out.write(event.bytes(), 0, event.length());
     }
 
+    /**
+     * @return an event that is good until the next one is read: its payload lies where the next one's will. A record is
+     *     half a kilobyte that is hardly ever looked at; memory of its own for each would push the sessions out of the
+     *     caches
+     */
     public DigestedEvent read(DataInput in) throws IOException {
         int size = in.readInt();
         if (size > scratch.length) {
             scratch = new byte[size * 2];
         }
         in.readFully(scratch, 0, size);
-        byte[] record = new byte[in.readInt()];
-        in.readFully(record);
-        return reader.read(scratch, record);
+        int length = in.readInt();
+        byte[] record = room(length);
+        in.readFully(record, 0, length);
+        return reader.read(scratch, record, length);
+    }
+
+    private byte[] room(int length) {
+        if (length > LARGEST_KEPT) {
+            return new byte[length];
+        }
+        if (length > value.length) {
+            value = new byte[Math.min(LARGEST_KEPT, length * 2)];
+        }
+        return value;
     }
 }

@@ -6,7 +6,12 @@ import java.io.IOException;
 
 /** What is remembered of the events of a session themselves: the latest one's place and agent, its lineage, its end. */
 final class LatestEvent {
-    private Position position;
+    private static final long NOWHERE = Long.MIN_VALUE;
+
+    /** Of its position, which a session does not hold itself: an old object with a young one costs each collection. */
+    private int partition;
+
+    private long offset = NOWHERE;
     private int firstPartition;
     private long kafkaTime;
     private String agent = "";
@@ -15,10 +20,11 @@ final class LatestEvent {
     private boolean ended;
 
     void after(DigestedEvent event) {
-        if (position == null) {
-            firstPartition = event.position().partition();
+        partition = event.position().partition();
+        if (offset == NOWHERE) {
+            firstPartition = partition;
         }
-        position = event.position();
+        offset = event.position().offset();
         kafkaTime = event.kafkaTime();
         agent = event.agent();
         parentSession = parentSession == null ? event.parentSession() : parentSession;
@@ -28,12 +34,12 @@ final class LatestEvent {
 
     /** @return null before the first event */
     Position position() {
-        return position;
+        return offset == NOWHERE ? null : new Position(partition, offset);
     }
 
     /** @return whether the latest event lies in another partition than the first */
     boolean isSplit() {
-        return position != null && position.partition() != firstPartition;
+        return offset != NOWHERE && partition != firstPartition;
     }
 
     long kafkaTime() {
@@ -59,11 +65,11 @@ final class LatestEvent {
     }
 
     void write(FoldOutput out) throws IOException {
-        if (out.nothing(position == null)) {
+        if (out.nothing(offset == NOWHERE)) {
             return;
         }
-        out.signed(position.partition());
-        out.signed(position.offset());
+        out.signed(partition);
+        out.signed(offset);
         out.signed(firstPartition);
         out.signed(kafkaTime);
         out.text(agent);
@@ -76,7 +82,8 @@ final class LatestEvent {
         if (in.nothing()) {
             return;
         }
-        position = new Position((int) in.signed(), in.signed());
+        partition = (int) in.signed();
+        offset = in.signed();
         firstPartition = (int) in.signed();
         kafkaTime = in.signed();
         agent = in.text();

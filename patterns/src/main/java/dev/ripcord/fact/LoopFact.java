@@ -13,9 +13,12 @@ import java.util.Arrays;
 final class LoopFact {
     static final int MAX_PERIOD = 16;
 
+    private static final long[] NO_RUNS = {};
+
     private final Latest latest = new Latest(MAX_PERIOD);
-    private final long[] run = new long[MAX_PERIOD + 1];
-    /** Whether any step kept equals one that many before it: most sessions never have a run. */
+    /** Most sessions never have a run, and no array. */
+    private long[] run = NO_RUNS;
+    /** Whether any step kept equals one that many before it. */
     private boolean running;
 
     private int period;
@@ -26,6 +29,9 @@ final class LoopFact {
 
     /** @param fingerprint of the step's call (64 bit); steps that only communicate are not passed in */
     void after(long fingerprint) {
+        if (run == NO_RUNS) {
+            run = new long[MAX_PERIOD + 1];
+        }
         int comparable = latest.size();
         running = false;
         for (int lag = 1; lag <= comparable; lag++) {
@@ -100,11 +106,11 @@ final class LoopFact {
     void write(FoldOutput out) throws IOException {
         latest.write(out);
         int lags = 0;
-        for (int lag = 1; lag <= MAX_PERIOD; lag++) {
+        for (int lag = 1; running && lag <= MAX_PERIOD; lag++) {
             lags |= run[lag] > 0 ? 1 << lag : 0;
         }
         out.count(lags);
-        for (int lag = 1; lag <= MAX_PERIOD; lag++) {
+        for (int lag = 1; running && lag <= MAX_PERIOD; lag++) {
             if (run[lag] > 0) {
                 out.count(run[lag]);
             }
@@ -114,7 +120,8 @@ final class LoopFact {
     void read(FoldInput in) throws IOException {
         latest.read(in);
         long lags = in.count();
-        for (int lag = 1; lag <= MAX_PERIOD; lag++) {
+        run = lags == 0 ? NO_RUNS : new long[MAX_PERIOD + 1];
+        for (int lag = 1; lags != 0 && lag <= MAX_PERIOD; lag++) {
             run[lag] = (lags >>> lag & 1) == 0 ? 0 : in.count();
             running |= run[lag] > 0;
         }

@@ -21,21 +21,53 @@ record OpenCall(
     private static final int SAME_TOOL = 1;
     private static final int NO_MATCH = 0;
 
-    /** @return how surely the response answers this call; {@link #SAME_REF} is certain, 0 is not at all */
-    int matches(CallWords answer) {
-        if (differ(tool, answer.tool()) || differ(ref, answer.ref())) {
+    /** How many cells it takes, see {@link #layOut}. */
+    static final int CELLS = 9;
+
+    private static final int CALLER_STEP = 1;
+    private static final int TOOL = 2;
+    private static final int CALL = 3;
+    private static final int COUNTS = 4;
+    private static final int SIGNS = 8;
+
+    /** As it lies among others until it is answered: an answer waits for one place in memory, not for three objects. */
+    void layOut(long[] cells, int at) {
+        cells[at] = ref;
+        cells[at + CALLER_STEP] = callerStep;
+        cells[at + TOOL] = tool;
+        cells[at + CALL] = call;
+        counts.layOut(cells, at + COUNTS);
+        cells[at + SIGNS] = (long) signs.bits() << 1 | (communicates ? 1 : 0);
+    }
+
+    /** @return the call that was laid out there */
+    static OpenCall at(long[] cells, int at) {
+        return new OpenCall(
+                cells[at],
+                cells[at + CALLER_STEP],
+                cells[at + TOOL],
+                cells[at + CALL],
+                (cells[at + SIGNS] & 1) != 0,
+                CallCounts.at(cells, at + COUNTS),
+                CallSigns.ofBits(cells[at + SIGNS] >>> 1));
+    }
+
+    /** @return how surely the response answers the call there; {@link #SAME_REF} is certain, 0 is not at all */
+    static int matches(long[] cells, int at, CallWords answer) {
+        long tool = cells[at + TOOL];
+        if (differ(tool, answer.tool()) || differ(cells[at], answer.ref())) {
             return NO_MATCH;
         }
-        if (agree(ref, answer.ref())) {
+        if (agree(cells[at], answer.ref())) {
             return SAME_REF;
         }
         if (!agree(tool, answer.tool())) {
             return NO_MATCH;
         }
-        if (agree(call, answer.call())) {
+        if (agree(cells[at + CALL], answer.call())) {
             return SAME_ARGUMENTS;
         }
-        return agree(callerStep, answer.callerStep()) ? SAME_STEP : SAME_TOOL;
+        return agree(cells[at + CALLER_STEP], answer.callerStep()) ? SAME_STEP : SAME_TOOL;
     }
 
     private static boolean agree(long one, long other) {

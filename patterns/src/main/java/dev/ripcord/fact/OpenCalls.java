@@ -12,19 +12,20 @@ import java.util.Arrays;
  */
 final class OpenCalls {
     static final int MAXIMUM = 64;
-    private static final int FIRST_CAPACITY = 4;
+    private static final int FIRST_CAPACITY = 2;
+    private static final long[] NO_CELLS = {};
 
-    private OpenCall[] calls = {};
+    private long[] cells = NO_CELLS;
     private int size;
 
     void open(OpenCall call) {
         if (size == MAXIMUM) {
             remove(0);
         }
-        if (size == calls.length) {
-            calls = Arrays.copyOf(calls, Math.max(FIRST_CAPACITY, size * 2));
+        if (at(size) == cells.length) {
+            cells = Arrays.copyOf(cells, at(Math.max(FIRST_CAPACITY, size * 2)));
         }
-        calls[size++] = call;
+        call.layOut(cells, at(size++));
     }
 
     /** @return the call that is answered, no longer open; null where none is known */
@@ -32,7 +33,7 @@ final class OpenCalls {
         int found = -1;
         int surest = 0;
         for (int index = size - 1; index >= 0 && surest < OpenCall.SAME_REF; index--) {
-            int matches = calls[index].matches(answer);
+            int matches = OpenCall.matches(cells, at(index), answer);
             if (matches > surest) {
                 found = index;
                 surest = matches;
@@ -44,7 +45,7 @@ final class OpenCalls {
     void write(FoldOutput out) throws IOException {
         out.count(size);
         for (int index = 0; index < size; index++) {
-            calls[index].write(out);
+            OpenCall.at(cells, at(index)).write(out);
         }
     }
 
@@ -56,10 +57,13 @@ final class OpenCalls {
     }
 
     private OpenCall remove(int index) {
-        OpenCall removed = calls[index];
+        OpenCall removed = OpenCall.at(cells, at(index));
+        System.arraycopy(cells, at(index + 1), cells, at(index), at(size - index - 1));
         size--;
-        System.arraycopy(calls, index + 1, calls, index, size - index);
-        calls[size] = null;
         return removed;
+    }
+
+    private static int at(int index) {
+        return index * OpenCall.CELLS;
     }
 }

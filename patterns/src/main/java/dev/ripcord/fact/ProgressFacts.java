@@ -6,11 +6,10 @@ import java.io.IOException;
 /** How far the results of a call say that its work has come, and how often it was made since that last rose. */
 final class ProgressFacts implements GroupFold {
     private static final int SHOWN = 0;
-    private static final int COUNT_AT_RISE = 1;
 
     /**
-     * By call, for those alone whose results show progress: what was shown last, and call.count when it last rose. Null
-     * where there is none.
+     * By call, for those alone whose results show progress: what was shown last, and as its count what call.count was
+     * when it last rose. Null where there is none.
      */
     private RecentKeys calls;
     /** Whether calls were made before, of which nobody looked whether they got on: an earlier version kept the state. */
@@ -42,7 +41,7 @@ final class ProgressFacts implements GroupFold {
             return;
         }
         // Forgotten and counted anew, it may have been made less often than when its progress rose.
-        long atRise = slot < 0 ? 0 : Math.min(calls.value(slot, COUNT_AT_RISE), count - 1);
+        long atRise = slot < 0 ? 0 : Math.min(calls.countAt(slot), count - 1);
         out.set(Fact.CALL_SINCE_PROGRESS, count - atRise);
     }
 
@@ -57,12 +56,12 @@ final class ProgressFacts implements GroupFold {
             out.set(Fact.OUTCOME_PROGRESSED, rose);
         }
         boolean countsFromHere = rose || !known && beganLate;
-        calls.setValue(slot, COUNT_AT_RISE, countsFromHere ? count : known ? calls.value(slot, COUNT_AT_RISE) : 0);
+        calls.setCountAt(slot, countsFromHere ? count : known ? calls.countAt(slot) : 0);
         calls.setValue(slot, SHOWN, Double.doubleToRawLongBits(progress));
     }
 
     private static RecentKeys kept() {
-        return new RecentKeys(RecentCounts.MAXIMUM, 2);
+        return new RecentKeys(RecentCounts.MAXIMUM, 1);
     }
 
     @Override
@@ -77,7 +76,7 @@ final class ProgressFacts implements GroupFold {
         calls.write(out);
         for (int slot = calls.oldest(); slot >= 0; slot = calls.newer(slot)) {
             out.signed(Long.reverseBytes(calls.value(slot, SHOWN)));
-            out.count(calls.value(slot, COUNT_AT_RISE));
+            out.count(calls.countAt(slot));
         }
     }
 
@@ -94,7 +93,7 @@ final class ProgressFacts implements GroupFold {
         calls.read(in);
         for (int slot = calls.oldest(); slot >= 0; slot = calls.newer(slot)) {
             calls.setValue(slot, SHOWN, Long.reverseBytes(in.signed()));
-            calls.setValue(slot, COUNT_AT_RISE, in.count());
+            calls.setCountAt(slot, in.count());
         }
     }
 }

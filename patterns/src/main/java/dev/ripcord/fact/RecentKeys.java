@@ -3,17 +3,20 @@ package dev.ripcord.fact;
 import java.io.IOException;
 
 /**
- * The most recently used keys, each in a slot of its own with some values about it. Where all slots are taken, a new
- * key gets the slot of the one that was not used for longest. A doubly linked list goes through the slots from the
- * oldest to the newest.
+ * The most recently used keys, each in a slot of its own with a count and some values about it. Where all slots are
+ * taken, a new key gets the slot of the one that was not used for longest. A doubly linked list goes through the slots
+ * from the oldest to the newest.
  */
-final class RecentKeys extends HashedSlots {
-    /** Of a slot: after the key the links to the next newer and the next older slot, then the values. */
+class RecentKeys extends HashedSlots {
+    /** Of a slot: after the key the count over the links to the next older and the next newer slot, then the values. */
     private static final int LINKS = 1;
 
     private static final int VALUES = 2;
     private static final int LINK_BITS = 16;
     private static final long LINK = 0xFFFF;
+    private static final int COUNT_SHIFT = Integer.SIZE;
+    /** More often than any key comes while it is kept: a year at a hundred times a second. */
+    private static final long MOST = 0xFFFF_FFFFL;
 
     private final int maximum;
     private int newest = NOWHERE;
@@ -21,28 +24,36 @@ final class RecentKeys extends HashedSlots {
 
     /**
      * @param maximum how many keys are kept, a power of two from 8 to 16,384
-     * @param values how many belong to a key
+     * @param values how many belong to a key, the count aside
      */
     RecentKeys(int maximum, int values) {
         super(maximum, VALUES + values);
         this.maximum = maximum;
     }
 
-    long value(int slot, int number) {
+    final long value(int slot, int number) {
         return cell(slot, VALUES + number);
     }
 
-    void setValue(int slot, int number, long value) {
+    final void setValue(int slot, int number, long value) {
         setCell(slot, VALUES + number, value);
     }
 
+    final long countAt(int slot) {
+        return cell(slot, LINKS) >>> COUNT_SHIFT;
+    }
+
+    final void setCountAt(int slot, long count) {
+        setCell(slot, LINKS, Math.min(count, MOST) << COUNT_SHIFT | cell(slot, LINKS) & ~(MOST << COUNT_SHIFT));
+    }
+
     /** @return the slot, or -1 where the key is not kept; either way it does not count as used */
-    int find(long key) {
+    final int find(long key) {
         return slot(key);
     }
 
     /** @return the slot; {@code ~slot} where the key is new in it, and the values there belong to a forgotten key */
-    int use(long key) {
+    final int use(long key) {
         int slot = slot(key);
         if (slot < 0) {
             return ~add(key);
@@ -70,7 +81,7 @@ final class RecentKeys extends HashedSlots {
         return slot;
     }
 
-    void clear() {
+    final void clear() {
         if (size() > 0) {
             forgetAll();
             newest = NOWHERE;
@@ -79,12 +90,12 @@ final class RecentKeys extends HashedSlots {
     }
 
     /** @return the slot that was not used for longest, or -1 where nothing is kept */
-    int oldest() {
+    final int oldest() {
         return oldest;
     }
 
     /** @return the slot used next after this one, or -1 after the latest */
-    int newer(int slot) {
+    final int newer(int slot) {
         return (short) cell(slot, LINKS);
     }
 
@@ -97,7 +108,7 @@ final class RecentKeys extends HashedSlots {
     }
 
     private void setOlder(int slot, int older) {
-        setCell(slot, LINKS, cell(slot, LINKS) & LINK | (long) older << LINK_BITS);
+        setCell(slot, LINKS, cell(slot, LINKS) & ~(LINK << LINK_BITS) | (older & LINK) << LINK_BITS);
     }
 
     void write(FoldOutput out) throws IOException {
@@ -117,7 +128,8 @@ final class RecentKeys extends HashedSlots {
     }
 
     private void linkNewest(int slot) {
-        setCell(slot, LINKS, (long) newest << LINK_BITS | NOWHERE & LINK);
+        setNewer(slot, NOWHERE);
+        setOlder(slot, newest);
         if (newest >= 0) {
             setNewer(newest, slot);
         } else {

@@ -7,28 +7,38 @@ import java.util.Arrays;
 final class RecentMedian {
     static final int MAXIMUM = 64;
 
-    private final Latest latest = new Latest(MAXIMUM);
-    private long[] sorted = {};
+    private static final int FIRST_CAPACITY = 8;
+    private static final long[] NO_AMOUNTS = {};
+    private static final byte[] NO_PLACES = {};
+
+    /** A ring. */
+    private long[] amounts = NO_AMOUNTS;
+    /** The places of the amounts there, the least amount's first: an eighth of what the amounts themselves would take. */
+    private byte[] rising = NO_PLACES;
+
+    private int size;
+    /** Where the next amount goes; the oldest lies there once the ring is full, and at 0 before. */
+    private int next;
     /** Asked for at each step, and changed by few. */
     private long median;
 
     int size() {
-        return latest.size();
+        return size;
     }
 
     void add(long amount) {
-        int size = latest.size();
         if (size == MAXIMUM) {
-            size = remove(latest.back(MAXIMUM), size);
-        } else if (size == sorted.length) {
-            sorted = Arrays.copyOf(sorted, Math.max(8, size * 2));
+            forget(next);
+        } else if (size == amounts.length) {
+            grow();
         }
-        int place = Arrays.binarySearch(sorted, 0, size, amount);
-        place = place < 0 ? ~place : place;
-        System.arraycopy(sorted, place, sorted, place + 1, size - place);
-        sorted[place] = amount;
-        latest.add(amount);
-        median = middle(latest.size());
+        amounts[next] = amount;
+        int rank = rank(amount);
+        System.arraycopy(rising, rank, rising, rank + 1, size - rank);
+        rising[rank] = (byte) next;
+        size++;
+        next = next + 1 & MAXIMUM - 1;
+        median = middle();
     }
 
     /** @return the middle amount; of an even number the mean of the two in the middle, rounded down; 0 of none */
@@ -36,15 +46,45 @@ final class RecentMedian {
         return median;
     }
 
-    private long middle(int size) {
-        long low = sorted[(size - 1) / 2];
-        return low + (sorted[size / 2] - low) / 2;
+    private long middle() {
+        long low = amounts[rising[(size - 1) / 2]];
+        return low + (amounts[rising[size / 2]] - low) / 2;
+    }
+
+    /** @return how many amounts are less */
+    private int rank(long amount) {
+        int from = 0;
+        int to = size;
+        while (from < to) {
+            int middle = from + to >>> 1;
+            if (amounts[rising[middle]] < amount) {
+                from = middle + 1;
+            } else {
+                to = middle;
+            }
+        }
+        return from;
+    }
+
+    private void forget(int place) {
+        int rank = 0;
+        while (rising[rank] != place) {
+            rank++;
+        }
+        size--;
+        System.arraycopy(rising, rank + 1, rising, rank, size - rank);
+    }
+
+    private void grow() {
+        int larger = Math.max(FIRST_CAPACITY, size * 2);
+        amounts = Arrays.copyOf(amounts, larger);
+        rising = Arrays.copyOf(rising, larger);
     }
 
     void write(FoldOutput out) throws IOException {
-        out.count(latest.size());
-        for (int steps = latest.size(); steps >= 1; steps--) {
-            out.count(latest.back(steps));
+        out.count(size);
+        for (int number = 0; number < size; number++) {
+            out.count(amounts[next - size + number & MAXIMUM - 1]);
         }
     }
 
@@ -53,11 +93,5 @@ final class RecentMedian {
         for (int number = 0; number < kept; number++) {
             add(in.count());
         }
-    }
-
-    private int remove(long amount, int size) {
-        int place = Arrays.binarySearch(sorted, 0, size, amount);
-        System.arraycopy(sorted, place + 1, sorted, place, size - place - 1);
-        return size - 1;
     }
 }

@@ -85,7 +85,7 @@ public final class SessionFold {
         latest.after(event);
         coverage.after(in, values, latest.isSplit());
         return Optional.of(
-                new Step(latest.position(), clock.time(), latest.kafkaTime(), digest.words(), values, event.payload()));
+                new Step(event.position(), clock.time(), latest.kafkaTime(), digest.words(), values, event.payload()));
     }
 
     /** Begins the facts anew; clock, identities, coverage and totals stay. */

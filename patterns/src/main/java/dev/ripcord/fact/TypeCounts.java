@@ -4,6 +4,9 @@ import dev.ripcord.event.EventTypes;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** How often each of the known event types came, and all others together. */
 final class TypeCounts {
@@ -29,6 +32,9 @@ final class TypeCounts {
     /** Of the types that are not known. */
     static final int OTHER = TYPES.size();
 
+    private static final Map<String, Integer> INDEXES =
+            TYPES.stream().collect(Collectors.toMap(Function.identity(), TYPES::indexOf));
+
     private final int[] counts;
 
     TypeCounts() {
@@ -40,8 +46,7 @@ final class TypeCounts {
     }
 
     static int index(String type) {
-        int index = TYPES.indexOf(type);
-        return index < 0 ? OTHER : index;
+        return INDEXES.getOrDefault(type, OTHER);
     }
 
     int add(int index) {

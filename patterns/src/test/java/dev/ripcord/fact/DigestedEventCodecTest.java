@@ -12,6 +12,7 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -31,8 +32,9 @@ class DigestedEventCodecTest {
 
             assertThat(arrived)
                     .usingRecursiveComparison()
-                    .ignoringFields("payload")
+                    .ignoringFields("payload", "bytes")
                     .isEqualTo(sent);
+            assertThat(Arrays.copyOf(arrived.bytes(), arrived.length())).isEqualTo(sent.bytes());
         }
     }
 
@@ -66,6 +68,26 @@ class DigestedEventCodecTest {
         DigestedEvent sent = DigestedEvent.of(invocation("search"), VolatileFields.DEFAULT);
 
         assertThat(carried(sent).payload()).isEqualTo(sent.payload());
+    }
+
+    @Test
+    void aPayloadThatWasAskedForStaysWhenTheNextEventIsRead() throws IOException {
+        DigestedEvent first = carried(DigestedEvent.of(invocation("search"), VolatileFields.DEFAULT));
+        assertThat(first.payload().text("tool_name")).contains("search");
+
+        carried(DigestedEvent.of(invocation("x".repeat(200)), VolatileFields.DEFAULT));
+
+        assertThat(first.payload().text("tool_name")).contains("search");
+    }
+
+    @Test
+    void aRecordThatIsTooLargeToKeepRoomForArrivesWhole() throws IOException {
+        DigestedEvent sent = DigestedEvent.of(invocation("x".repeat(100_000)), VolatileFields.DEFAULT);
+
+        DigestedEvent arrived = carried(sent);
+        carried(DigestedEvent.of(invocation("next"), VolatileFields.DEFAULT));
+
+        assertThat(arrived.payload()).isEqualTo(sent.payload());
     }
 
     private DigestedEvent carried(DigestedEvent event) throws IOException {

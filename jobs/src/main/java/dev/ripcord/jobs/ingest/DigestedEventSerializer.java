@@ -9,7 +9,10 @@ import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
-/** Carries digested events between operators of the same job. Each duplicate works for one thread. */
+/**
+ * Carries digested events between operators of the same job. Each duplicate works for one thread, and an event that it
+ * read is good until it reads the next one: who takes events off the exchange deals with each at once, and keeps none.
+ */
 public final class DigestedEventSerializer extends RecordSerializer<DigestedEvent> {
     public static final SerializedType<DigestedEvent> TYPE =
             new SerializedType<>(DigestedEvent.class, new DigestedEventSerializer());
