@@ -11,6 +11,7 @@ import dev.ripcord.json.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -33,7 +34,7 @@ class OnePassTest {
                 readable++;
                 Payload plain = new Payload((ObjectNode) tree(record, place).get("payload"));
                 assertSame(event.event().payload(), plain, place);
-                assertSame(Payload.in(record), plain, place);
+                assertSame(Payload.in(Arrays.copyOf(record, record.length + 3), record.length), plain, place);
             }
         }
         assertThat(readable).isBetween(ROUNDS / 10, ROUNDS * 9 / 10);
