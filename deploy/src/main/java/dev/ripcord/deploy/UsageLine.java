@@ -43,6 +43,8 @@ final class UsageLine implements IParameterExceptionHandler {
     }
 
     private static Collection<String> known(CommandLine command, String word) {
-        return word.startsWith("-") ? command.getCommandSpec().optionsMap().keySet() : command.getSubcommands().keySet();
+        return word.startsWith("-")
+                ? command.getCommandSpec().optionsMap().keySet()
+                : command.getSubcommands().keySet();
     }
 }

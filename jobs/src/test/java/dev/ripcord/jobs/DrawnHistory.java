@@ -49,7 +49,8 @@ final class DrawnHistory {
             Duration.ofDays(1));
 
     /** What finds equal calls, and what of a call is said to differ or not to count. */
-    private static final List<Document> OF_CALLS = DefinitionReader.read("of-calls", """
+    private static final List<Document> OF_CALLS =
+            DefinitionReader.read("of-calls", """
                     id: again
                     version: 1
                     title: The same call again
@@ -195,8 +196,7 @@ final class DrawnHistory {
         return record(document, null, Map.of(), at, time);
     }
 
-    private PatternRecord record(
-            Document document, String hash, Map<String, Object> parameters, Long at, long time) {
+    private PatternRecord record(Document document, String hash, Map<String, Object> parameters, Long at, long time) {
         Mode mode = random.nextBoolean() ? Mode.ENFORCE : Mode.SHADOW;
         Activation activation =
                 new Activation(Activation.SCHEMA_VERSION, document.id(), hash, mode, parameters, at, "test", null);

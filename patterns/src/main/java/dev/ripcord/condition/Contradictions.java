@@ -58,7 +58,8 @@ final class Contradictions {
         for (CelExpr part : asked) {
             Optional<Exclusion> exclusion = demands.excluded(part);
             if (exclusion.isPresent()) {
-                ConditionError error = text.error(text.start(part), exclusion.get().words(setting));
+                ConditionError error =
+                        text.error(text.start(part), exclusion.get().words(setting));
                 return Optional.of(new Contradiction(error, exclusion.get().isBeyondReach()));
             }
         }

@@ -70,8 +70,7 @@ final class Demands {
         return path.filter(found -> relation == Relation.EQUAL).flatMap(found -> same(found, value, other));
     }
 
-    private Optional<Exclusion> leftOut(
-            String path, FactOfStep fact, Relation relation, CelExpr other, double number) {
+    private Optional<Exclusion> leftOut(String path, FactOfStep fact, Relation relation, CelExpr other, double number) {
         FactKind kind = fact.fact().kind();
         if (kind == FactKind.IDENTITY) {
             return Optional.empty();
@@ -127,8 +126,7 @@ final class Demands {
     private Optional<String> path(CelExpr expression) {
         boolean isName =
                 expression.getKind() == Kind.SELECT && !expression.select().testOnly();
-        return isName
-                        && names.field(expression).filter(Field::isScalar).isPresent()
+        return isName && names.field(expression).filter(Field::isScalar).isPresent()
                 ? Optional.of(written(expression))
                 : Optional.empty();
     }

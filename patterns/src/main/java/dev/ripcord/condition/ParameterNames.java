@@ -32,8 +32,8 @@ final class ParameterNames {
         return CelNavigableExpr.fromExpr(expression)
                 .allNodes()
                 .map(CelNavigableExpr::expr)
-                .noneMatch(part -> part.getKind() == Kind.COMPREHENSION
-                        || part.getKind() == Kind.IDENT && !isParameters(part));
+                .noneMatch(part ->
+                        part.getKind() == Kind.COMPREHENSION || part.getKind() == Kind.IDENT && !isParameters(part));
     }
 
     private static boolean isParameters(CelExpr expression) {

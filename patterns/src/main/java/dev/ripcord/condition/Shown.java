@@ -35,7 +35,9 @@ final class Shown {
     /** @return the value in full, for what somebody wrote and has to write anew */
     static String exactly(Object value) {
         if (value instanceof Double number && Double.isFinite(number)) {
-            return number == 0 ? "0" : BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
+            return number == 0
+                    ? "0"
+                    : BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
         }
         return value instanceof Duration duration ? Durations.format(duration) : value(value);
     }

@@ -97,9 +97,7 @@ public final class SessionState {
     /** An event was folded. */
     void folded() {
         Duration kept = ended() ? limits.endedGrace() : limits.fold().idle();
-        overAfter = kafkaTime()
-                + kept.toMillis()
-                + limits.fold().allowedSkew().toMillis();
+        overAfter = kafkaTime() + kept.toMillis() + limits.fold().allowedSkew().toMillis();
     }
 
     /** Begins a new session under the same key where the old one is over by then. */

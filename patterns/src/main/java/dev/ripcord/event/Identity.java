@@ -16,8 +16,7 @@ import java.util.OptionalLong;
  */
 public final class Identity {
     private static final Hasher64 HASHER = Hashing.xxh3_64();
-    private static final VarHandle CHAR =
-            MethodHandles.byteArrayViewVarHandle(char[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle CHAR = MethodHandles.byteArrayViewVarHandle(char[].class, ByteOrder.LITTLE_ENDIAN);
     private static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
 
     private Identity() {}

@@ -86,9 +86,7 @@ final class Timestamps {
                     ? offset.toInstant()
                     : LocalDateTime.from(parsed).toInstant(ZoneOffset.UTC);
             long millis = instant.toEpochMilli();
-            return millis < 0 || millis >= MILLIS_BELOW
-                    ? OptionalLong.empty()
-                    : OptionalLong.of(millis);
+            return millis < 0 || millis >= MILLIS_BELOW ? OptionalLong.empty() : OptionalLong.of(millis);
         } catch (DateTimeException | ArithmeticException notIso) {
             return OptionalLong.empty();
         }

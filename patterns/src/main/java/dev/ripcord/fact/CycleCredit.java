@@ -16,6 +16,7 @@ final class CycleCredit {
     private final Latest calls;
     /** Most sessions never have a cycle, and no array. */
     private int[] credit = NO_CREDIT;
+
     private int most;
 
     /** @param calls fingerprints of the latest calls, the one that is told of included */

@@ -80,7 +80,9 @@ public final class ActivationReader {
                 problems.addAll(SequenceExtent.problemsOf(tenant, definition, base));
             }
         }
-        return problems.isEmpty() ? inClauses(definition, base) : problems.stream().distinct().toList();
+        return problems.isEmpty()
+                ? inClauses(definition, base)
+                : problems.stream().distinct().toList();
     }
 
     private static List<String> inClauses(Definition definition, Parameters base) {
@@ -91,9 +93,11 @@ public final class ActivationReader {
         ClauseSettings clauses = new ClauseSettings(definition);
         List<String> problems = new ArrayList<>(clauses.problems(base));
         if (problems.isEmpty()) {
-            new OverriddenSettings(definition).of(base).forEach((setting, named) -> clauses.problemsOfSome(setting).stream()
-                    .map(problem -> named.words() + ", " + problem)
-                    .forEach(problems::add));
+            new OverriddenSettings(definition)
+                    .of(base)
+                    .forEach((setting, named) -> clauses.problemsOfSome(setting).stream()
+                            .map(problem -> named.words() + ", " + problem)
+                            .forEach(problems::add));
         }
         return problems;
     }

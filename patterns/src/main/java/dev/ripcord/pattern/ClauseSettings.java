@@ -50,7 +50,8 @@ final class ClauseSettings {
 
     private List<String> problems(Parameters setting, Predicate<Contradiction> counts) {
         return needed.entrySet().stream()
-                .flatMap(clause -> clause.getValue()
+                .flatMap(clause -> clause
+                        .getValue()
                         .contradiction(setting)
                         .filter(counts)
                         .map(found -> clause.getKey() + " " + found.error().message())

@@ -28,7 +28,9 @@ record DocumentReading(Optional<Document> document, Optional<Located> id, List<F
         List<Fault> faults = new ArrayList<>(parsed.faults());
         Optional<Document> read = read(root, document.text(), faults);
         return new DocumentReading(
-                faults.isEmpty() ? read : Optional.empty(), root.get("id").filter(id -> id.text().isPresent()), faults);
+                faults.isEmpty() ? read : Optional.empty(),
+                root.get("id").filter(id -> id.text().isPresent()),
+                faults);
     }
 
     private static Optional<Document> read(Located root, String source, List<Fault> faults) {
@@ -47,7 +49,9 @@ record DocumentReading(Optional<Document> document, Optional<Located> id, List<F
 
     private static Optional<Definition> definition(Located root, String source, List<Fault> faults) {
         faults.addAll(SCHEMA.faults(root));
-        return root.json().isObject() ? Optional.of(checked(DraftParser.parse(root, source), faults)) : Optional.empty();
+        return root.json().isObject()
+                ? Optional.of(checked(DraftParser.parse(root, source), faults))
+                : Optional.empty();
     }
 
     private static Definition checked(Draft draft, List<Fault> faults) {

@@ -46,8 +46,7 @@ final class OverriddenSettings {
     Map<Parameters, Named> of(Parameters base) {
         Map<Parameters, Named> settings = new LinkedHashMap<>();
         named().limit(MOST_NAMED).forEach(named -> {
-            Parameters setting =
-                    definition.forStep(base, named.tenant(), named.agent(), named.tool(), named.polls());
+            Parameters setting = definition.forStep(base, named.tenant(), named.agent(), named.tool(), named.polls());
             if (!setting.equals(base)) {
                 settings.putIfAbsent(setting, named);
             }

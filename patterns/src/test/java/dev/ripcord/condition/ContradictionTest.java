@@ -22,7 +22,18 @@ class ContradictionTest {
             Set.of("first"));
 
     private static final Parameters SETTING = new Parameters(Map.of(
-            "times", 10L, "most", 5L, "ratio", 0.125, "window", Duration.ofMinutes(1), "tool", "search", "strict", false));
+            "times",
+            10L,
+            "most",
+            5L,
+            "ratio",
+            0.125,
+            "window",
+            Duration.ofMinutes(1),
+            "tool",
+            "search",
+            "strict",
+            false));
 
     @ParameterizedTest
     @CsvSource(delimiter = '~', quoteCharacter = '`', textBlock = """

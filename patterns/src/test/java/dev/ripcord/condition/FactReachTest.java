@@ -43,7 +43,8 @@ class FactReachTest {
 
     @Test
     void noFactIsEverMoreThanWhatItIsTakenToReach() {
-        assertThat(Arrays.stream(Fact.values()).filter(fact -> largest(fact) > FactReach.of(fact).most()))
+        assertThat(Arrays.stream(Fact.values())
+                        .filter(fact -> largest(fact) > FactReach.of(fact).most()))
                 .isEmpty();
     }
 

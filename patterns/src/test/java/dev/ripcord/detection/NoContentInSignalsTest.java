@@ -67,7 +67,10 @@ class NoContentInSignalsTest {
         List<Envelope> log =
                 tried.events().stream().map(NoContentInSignalsTest::withSecrets).toList();
         assertThat(log).allMatch(event -> new String(event.bytes()).contains(SECRET));
-        return Judging.inMemory(PatternBook.enforcing(List.of(definition), tried.parameters())).judge(log).signals().stream();
+        return Judging.inMemory(PatternBook.enforcing(List.of(definition), tried.parameters()))
+                .judge(log)
+                .signals()
+                .stream();
     }
 
     private static Envelope withSecrets(Envelope envelope) {

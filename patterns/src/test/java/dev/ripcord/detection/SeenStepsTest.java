@@ -66,7 +66,8 @@ class SeenStepsTest {
     }
 
     private static List<Long> firesAt(Definition definition, Session session) {
-        return Judging.inMemory(PatternBook.enforcing(List.of(definition), Map.of()).at("default", Session.START))
+        return Judging.inMemory(
+                        PatternBook.enforcing(List.of(definition), Map.of()).at("default", Session.START))
                 .judge(session.envelopes())
                 .signals()
                 .stream()

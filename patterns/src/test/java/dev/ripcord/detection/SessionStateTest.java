@@ -80,7 +80,8 @@ class SessionStateTest {
         SessionState session = Judging.inMemory(RUNS)
                 .judge(session("s").repeats(2, event("a")).envelopes())
                 .session("s");
-        ActivePatterns three = PatternBook.enforcing(List.of(RUN), Map.of("least", 3)).at("default", 0);
+        ActivePatterns three =
+                PatternBook.enforcing(List.of(RUN), Map.of("least", 3)).at("default", 0);
         var next =
                 session("s").repeats(2, event("a")).then(event("b")).envelopes().get(2);
         Judgement judgement = new SessionDetector(DetectionLimits.DEFAULT).judge(session, next, three);
@@ -101,7 +102,8 @@ class SessionStateTest {
                         PatternBook.enforcing(List.of(tuned)).at("default", 0))
                 .judge(log.subList(0, 2))
                 .session("s");
-        ActivePatterns three = PatternBook.enforcing(List.of(tuned), Map.of("least", 3)).at("default", 0);
+        ActivePatterns three =
+                PatternBook.enforcing(List.of(tuned), Map.of("least", 3)).at("default", 0);
         Judgement judgement = new SessionDetector(DetectionLimits.DEFAULT).judge(session, log.get(2), three);
         assertThat(judgement.forgotten()).isZero();
         assertThat(judgement.signals()).hasSize(1);

@@ -41,8 +41,13 @@ class ToolsInForceTest {
     @Test
     void anExemptToolNeitherCountsNorResets() {
         List<Envelope> log = session("a")
-                .repeats(4, round -> List.of(
-                        call("read", "{file: x}"), result("same"), call("heartbeat", "{beat: " + round + "}"), result("ok")))
+                .repeats(
+                        4,
+                        round -> List.of(
+                                call("read", "{file: x}"),
+                                result("same"),
+                                call("heartbeat", "{beat: " + round + "}"),
+                                result("ok")))
                 .envelopes();
 
         assertThat(facts(log, Fact.CALL_IN_A_ROW)).containsOnly(1L);
@@ -55,9 +60,8 @@ class ToolsInForceTest {
 
     @Test
     void aLoopOfAnExemptToolAloneIsNone() {
-        List<Envelope> log = session("a")
-                .repeats(9, call("heartbeat", "{}"), result("ok"))
-                .envelopes();
+        List<Envelope> log =
+                session("a").repeats(9, call("heartbeat", "{}"), result("ok")).envelopes();
 
         assertThat(found(log, AGAIN)).isNotEmpty();
         assertThat(found(log, AGAIN, HEARTBEAT)).isEmpty();
@@ -105,8 +109,10 @@ class ToolsInForceTest {
     @Test
     void aVolatileArgumentMakesRetriesEqual() {
         List<Envelope> log = session("a")
-                .repeats(4, round -> List.of(
-                        call("search", "{query: x, session_token: t" + round + "}"), result("nothing found")))
+                .repeats(
+                        4,
+                        round -> List.of(
+                                call("search", "{query: x, session_token: t" + round + "}"), result("nothing found")))
                 .envelopes();
 
         assertThat(found(log, AGAIN)).isEmpty();
@@ -117,8 +123,10 @@ class ToolsInForceTest {
     @Test
     void theArgumentsThatNeverCountStillDoNot() {
         List<Envelope> log = session("a")
-                .repeats(4, round -> List.of(call(
-                        "search", "{query: x, request_id: r" + round + ", session_token: t" + round + "}")))
+                .repeats(
+                        4,
+                        round -> List.of(call(
+                                "search", "{query: x, request_id: r" + round + ", session_token: t" + round + "}")))
                 .envelopes();
 
         assertThat(found(log, AGAIN, TOKENS)).containsExactly(3L);
@@ -162,7 +170,8 @@ class ToolsInForceTest {
 
         assertThat(found(beats("other", "b"), AGAIN, everybody, tenant)).isEmpty();
         assertThat(found(beats("acme", "b"), AGAIN, everybody, tenant)).containsExactly(3L);
-        assertThat(found(beats("acme", "invoice-9"), AGAIN, everybody, tenant, agent)).isEmpty();
+        assertThat(found(beats("acme", "invoice-9"), AGAIN, everybody, tenant, agent))
+                .isEmpty();
         assertThat(found(beats("acme", "b"), AGAIN, everybody, beat("zz-all", "acts", "")))
                 .as("of equals the later id")
                 .containsExactly(3L);
@@ -174,10 +183,13 @@ class ToolsInForceTest {
 
     @Test
     void argumentsThatDoNotCountAddUpOverProfiles() {
-        Document more =
-                Definitions.tools("more", "tools: [{tool: sea*, volatile: trace, role: acts, why: Our proxy adds it.}]");
+        Document more = Definitions.tools(
+                "more", "tools: [{tool: sea*, volatile: trace, role: acts, why: Our proxy adds it.}]");
         List<Envelope> log = session("a")
-                .repeats(4, round -> List.of(call("search", "{q: x, session_token: t" + round + ", trace: r" + round + "}")))
+                .repeats(
+                        4,
+                        round ->
+                                List.of(call("search", "{q: x, session_token: t" + round + ", trace: r" + round + "}")))
                 .envelopes();
 
         assertThat(found(log, AGAIN, TOKENS)).isEmpty();
@@ -189,11 +201,13 @@ class ToolsInForceTest {
         List<Envelope> log = session("a")
                 .repeats(3, round -> List.of(decision("go on"), call("read", "{file: x}"), result("same")))
                 .envelopes();
-        ToolsInForce tools = book(HEARTBEAT, CHECKS, TOKENS).at("default", Session.START).tools();
+        ToolsInForce tools =
+                book(HEARTBEAT, CHECKS, TOKENS).at("default", Session.START).tools();
 
         assertThat(log)
                 .map(event -> DigestedEvent.of(event, VolatileFields.DEFAULT))
-                .allSatisfy(event -> assertThat(tools.read(event, VolatileFields.DEFAULT)).isSameAs(event));
+                .allSatisfy(event ->
+                        assertThat(tools.read(event, VolatileFields.DEFAULT)).isSameAs(event));
     }
 
     @Test

@@ -9,12 +9,40 @@ import java.util.Random;
 /** Records drawn by lot: events with values of every kind under every key, some of them broken. */
 final class DrawnRecord {
     static final List<String> PAYLOAD_KEYS = List.of(
-            "tool_name", "tool_args", "tool_result", "error", "status", "cost_usd", "input_tokens", "latency_ms",
-            "budget_remaining", "content", "decision", "note", "options", "", "\\u0061", "é");
+            "tool_name",
+            "tool_args",
+            "tool_result",
+            "error",
+            "status",
+            "cost_usd",
+            "input_tokens",
+            "latency_ms",
+            "budget_remaining",
+            "content",
+            "decision",
+            "note",
+            "options",
+            "",
+            "\\u0061",
+            "é");
 
     private static final List<String> NUMBERS = List.of(
-            "0", "-0.0", "7", "-1", "3.50", "0.057", "1E2", "2147483648", "9223372036854775808", "1e999999999",
-            "1e-999999999", "0e999999999", "100e2147483647", "1e2147483648", "0.0000000005", "9007199254740993");
+            "0",
+            "-0.0",
+            "7",
+            "-1",
+            "3.50",
+            "0.057",
+            "1E2",
+            "2147483648",
+            "9223372036854775808",
+            "1e999999999",
+            "1e-999999999",
+            "0e999999999",
+            "100e2147483647",
+            "1e2147483648",
+            "0.0000000005",
+            "9007199254740993");
 
     private static final List<String> TEXTS =
             List.of("", " ", "search", "0.02", " 7 ", "1e999999999", "\\ud83d", "\\n\\u0041", "🙂 é", "x".repeat(300));

@@ -52,7 +52,9 @@ class OnePassTest {
             String reason = EventDecoder.decode(record) instanceof Decoded.Unreadable none ? none.reason() : "";
             refused += found.isEmpty() ? 0 : 1;
             assertThat(reason.startsWith("not JSON") ? reason : "").as(place).endsWith(found);
-            assertThat(found.isEmpty() && reason.startsWith("not JSON")).as(place).isFalse();
+            assertThat(found.isEmpty() && reason.startsWith("not JSON"))
+                    .as(place)
+                    .isFalse();
         }
         assertThat(refused).isGreaterThan(ROUNDS / 20);
     }

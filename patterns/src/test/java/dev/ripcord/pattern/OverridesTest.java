@@ -41,14 +41,17 @@ class OverridesTest {
 
     @Test
     void aRoleSelectsTheStepsOfToolsOfWhichItIsSaid() {
-        assertThat(DEFINITION.forStep(BASE, "other", "nightly", "jobs.list", true).values())
+        assertThat(DEFINITION
+                        .forStep(BASE, "other", "nightly", "jobs.list", true)
+                        .values())
                 .containsEntry("share", 0.3);
         assertThat(at("other", "nightly", "jobs.list")).containsEntry("share", 0.2);
     }
 
     @Test
     void aStepThatNothingSelectsCostsNothing() {
-        assertThat(DEFINITION.forStep(BASE, "other", "nightly", "search", false)).isSameAs(BASE);
+        assertThat(DEFINITION.forStep(BASE, "other", "nightly", "search", false))
+                .isSameAs(BASE);
     }
 
     private static Map<String, Object> at(String tenant, String agent, String tool) {

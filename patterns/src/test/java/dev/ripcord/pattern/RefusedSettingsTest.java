@@ -36,7 +36,8 @@ class RefusedSettingsTest {
 
     @Test
     void whatSeesAsksOfParametersIsCheckedToo() {
-        String spoilt = PatternText.with("within: params.window", "within: params.window\nsees: loop.period > params.most")
+        String spoilt = PatternText.with(
+                        "within: params.window", "within: params.window\nsees: loop.period > params.most")
                 .replace(SHARE, "most:   { default: 16, description: calls }");
 
         assertThat(PatternText.refusal(spoilt))
@@ -76,7 +77,8 @@ class RefusedSettingsTest {
         String turnedOff = PatternText.with("within: params.window", """
                   - { name: quiet, where: call.recent >= params.most, not: true }
                   - { name: last, until: stall.repeats >= params.most, times: 1.. }
-                within: params.window""").replace(SHARE, "most:   { default: 80, description: calls }");
+                within: params.window""")
+                .replace(SHARE, "most:   { default: 80, description: calls }");
 
         assertThat(PatternText.definition(turnedOff).sequence()).hasSize(4);
     }
@@ -85,8 +87,10 @@ class RefusedSettingsTest {
     void anActivationWithWhichNothingCanMatchIsRefused() {
         Definition definition = PatternText.definition(between(12));
 
-        assertThat(problems(definition, Map.of("most", 5))).containsExactly("for tenant acme, element stuck: where can never hold with most 5 and times 9: nothing is left of"
-                        + " outcome.count beside what is asked of it; most must be above 9");
+        assertThat(problems(definition, Map.of("most", 5)))
+                .containsExactly(
+                        "for tenant acme, element stuck: where can never hold with most 5 and times 9: nothing is left of"
+                                + " outcome.count beside what is asked of it; most must be above 9");
         assertThat(problems(definition, Map.of("times", 20, "most", 20)))
                 .containsExactly("element stuck: where can never hold with most 20 and times 20: nothing is left"
                         + " of outcome.count beside what is asked of it; most must be above 20");

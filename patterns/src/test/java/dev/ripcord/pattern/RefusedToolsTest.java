@@ -119,7 +119,6 @@ class RefusedToolsTest {
     }
 
     private static Activation activation(ToolProfile profile, Mode mode) {
-        return new Activation(
-                1, profile.id(), profile.hash(), mode, Map.of("times", 4), null, "tester", null);
+        return new Activation(1, profile.id(), profile.hash(), mode, Map.of("times", 4), null, "tester", null);
     }
 }

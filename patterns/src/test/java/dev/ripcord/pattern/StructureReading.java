@@ -27,6 +27,7 @@ public record StructureReading(Definition definition, List<Fault> faults) {
             ExtentCheck.check(draft, faults);
         }
         SequenceCheck.check(draft, faults);
-        return new StructureReading(draft.definition().withHash(DefinitionHash.of(CanonicalForm.of(draft.definition()))), faults);
+        return new StructureReading(
+                draft.definition().withHash(DefinitionHash.of(CanonicalForm.of(draft.definition()))), faults);
     }
 }

@@ -57,8 +57,7 @@ class ToolProfileTest {
     void aToolIsReadByTheNearestRow() {
         String more = "  - { tool: '*', volatile: nonce_of_ours, why: Our gateway adds it. }\n"
                 + "  - { tool: poll_once, role: acts, why: It does not wait. }\n";
-        ToolProfile profile =
-                ToolsText.profile(ToolsText.with("  - tool: heartbeat", more + "  - tool: heartbeat"));
+        ToolProfile profile = ToolsText.profile(ToolsText.with("  - tool: heartbeat", more + "  - tool: heartbeat"));
 
         assertThat(profile.of("check_job")).isEqualTo(new ToolReading(StepRole.PASSES, Set.of()));
         assertThat(profile.of("poll_any")).isEqualTo(new ToolReading(StepRole.PASSES, Set.of()));

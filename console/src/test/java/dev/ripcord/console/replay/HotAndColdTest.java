@@ -7,8 +7,8 @@ import static dev.ripcord.session.Sessions.session;
 import static dev.ripcord.session.Sessions.start;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.assertj.core.groups.Tuple.tuple;
+import static org.awaitility.Awaitility.await;
 
 import dev.ripcord.archive.ArchiveSchema;
 import dev.ripcord.archive.ArchiveTable;

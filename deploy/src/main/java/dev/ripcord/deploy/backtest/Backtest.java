@@ -120,7 +120,8 @@ public final class Backtest {
         var patterns = book.at(event.session().tenant(), event.kafkaTime());
         detector.judge(trace.changed(limits), event, patterns, Releases.NONE)
                 .signals()
-                .forEach(signal -> signalled(trace, signal, candidates.olderName(signal.pattern().key())));
+                .forEach(signal -> signalled(
+                        trace, signal, candidates.olderName(signal.pattern().key())));
     }
 
     /** @param name under which it is kept who found it */

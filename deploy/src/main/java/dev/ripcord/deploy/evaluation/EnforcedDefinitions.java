@@ -29,7 +29,8 @@ public final class EnforcedDefinitions implements SessionJudge {
 
     /** @param least what a definition must at least ask for, to count as stopping a session */
     public EnforcedDefinitions(List<? extends Document> documents, Action least) {
-        this.definitions = Document.definitions(documents).stream().map(Definition::id).toList();
+        this.definitions =
+                Document.definitions(documents).stream().map(Definition::id).toList();
         this.least = least;
         this.book = PatternBook.enforcing(documents);
     }

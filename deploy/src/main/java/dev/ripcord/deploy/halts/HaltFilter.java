@@ -27,7 +27,8 @@ public record HaltFilter(
     public boolean shows(ListedHalt halt, HaltLog log) {
         var target = MuteTarget.parse(halt.scope());
         var halting = halt.pattern() == null && target.scope() != null ? byGuard(target.scope(), log) : halt.pattern();
-        return shows(target, halting) && since.filter(from -> halt.since() < from).isEmpty();
+        return shows(target, halting)
+                && since.filter(from -> halt.since() < from).isEmpty();
     }
 
     /** @param record that has come, and so is as new as anybody can ask */
@@ -51,7 +52,8 @@ public record HaltFilter(
     }
 
     private boolean shows(MuteTarget target, PatternReference halting) {
-        var named = Optional.ofNullable(halting).map(PatternReference::id).or(() -> Optional.ofNullable(target.pattern()));
+        var named =
+                Optional.ofNullable(halting).map(PatternReference::id).or(() -> Optional.ofNullable(target.pattern()));
         return tenant.filter(asked -> isOfAnother(asked, target.scope())).isEmpty()
                 && pattern.filter(asked -> !Optional.of(asked).equals(named)).isEmpty()
                 && scope.filter(asked -> !asked.equals(target.scope())).isEmpty();

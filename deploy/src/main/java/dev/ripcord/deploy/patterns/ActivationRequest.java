@@ -63,9 +63,11 @@ public record ActivationRequest(
 
     /** What is not of the parameter's type stays text, and is refused with the type that would be right. */
     private static Object typed(Document document, String name, String text) {
-        boolean isText = document instanceof Definition definition && definition.parameters().stream()
-                .anyMatch(parameter -> parameter.name().equals(name)
-                        && (parameter.type() == ParameterType.STRING || parameter.type() == ParameterType.DURATION));
+        boolean isText = document instanceof Definition definition
+                && definition.parameters().stream()
+                        .anyMatch(parameter -> parameter.name().equals(name)
+                                && (parameter.type() == ParameterType.STRING
+                                        || parameter.type() == ParameterType.DURATION));
         return isText ? text : scalar(text);
     }
 

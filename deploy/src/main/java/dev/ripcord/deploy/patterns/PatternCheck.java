@@ -52,7 +52,9 @@ public record PatternCheck(int files, List<Document> documents, List<Problem> pr
     /** @return {@code 2 errors in 1 of 14 files}, or {@code 14 files, 16 definitions: all right} */
     public String summary() {
         if (isRight()) {
-            var tools = toolProfiles().isEmpty() ? "" : ", " + Count.of(toolProfiles().size(), "tool profile");
+            var tools = toolProfiles().isEmpty()
+                    ? ""
+                    : ", " + Count.of(toolProfiles().size(), "tool profile");
             return Count.of(files, "file") + ", " + Count.of(definitions().size(), "definition") + tools
                     + ": all right";
         }

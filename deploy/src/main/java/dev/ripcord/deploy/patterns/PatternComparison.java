@@ -38,9 +38,8 @@ public final class PatternComparison {
         var activation =
                 log.activation(id).map(PatternLog.Activated::activation).filter(one -> !one.deactivates());
         var live = activation.flatMap(one -> log.document(id + "@" + one.hash()));
-        var keys = live.isPresent() && ours.isPresent()
-                ? DocumentKeys.changed(live.get(), ours.get())
-                : List.<String>of();
+        var keys =
+                live.isPresent() && ours.isPresent() ? DocumentKeys.changed(live.get(), ours.get()) : List.<String>of();
         var parameters = live.isPresent() && ours.isPresent()
                 ? changedParameters(values(live.get(), activation.get()), values(ours.get()))
                 : List.<Value>of();

@@ -45,7 +45,9 @@ final class SettingsJudge implements SessionJudge {
                 .toList();
         tools.forEach(profile -> enforce(profile, Map.of()));
         for (int number = 0; number < settings.size(); number++) {
-            enforce(VariantText.named(definition, name(number)), settings.get(number).written());
+            enforce(
+                    VariantText.named(definition, name(number)),
+                    settings.get(number).written());
         }
     }
 

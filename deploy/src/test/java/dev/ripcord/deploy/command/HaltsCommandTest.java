@@ -112,7 +112,8 @@ class HaltsCommandTest {
         var mute = Mute.ofPattern("cost-spike", "batch", new Actor(Actor.Kind.PERSON, "maria"), now, now + 600_000);
         topic.write(mute.key(), Json.bytes(mute));
 
-        assertThat(scopes("--tenant", "globex")).containsExactly("global", "session/globex/order-1", "pattern/cost-spike");
+        assertThat(scopes("--tenant", "globex"))
+                .containsExactly("global", "session/globex/order-1", "pattern/cost-spike");
         assertThat(scopes("--pattern", "identical-call"))
                 .containsExactly("session/acme/invoice-10", "session/acme/invoice-9");
         assertThat(scopes("--pattern", "cost-spike")).containsExactly("pattern/cost-spike");

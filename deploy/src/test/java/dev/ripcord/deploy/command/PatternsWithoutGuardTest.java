@@ -149,7 +149,8 @@ class PatternsWithoutGuardTest {
         var file = write(directory, "beats.yaml", PatternTexts.exempt("beats", "beat"));
         assertThat(patterns("publish", directory.toString()).out()).matches("published beats@[0-9a-f]{16}\n");
 
-        assertThat(patterns("activate", "beats", "--mode", "shadow", "--param", "times=3").err())
+        assertThat(patterns("activate", "beats", "--mode", "shadow", "--param", "times=3")
+                        .err())
                 .isEqualTo("error: beats says what tools are, for every pattern alike: it is in force or it is not, and"
                         + " has no shadow\nerror: unknown parameter 'times'; beats has none\n2 errors; nothing was"
                         + " activated\n");

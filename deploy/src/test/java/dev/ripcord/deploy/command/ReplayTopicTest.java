@@ -122,18 +122,19 @@ class ReplayTopicTest {
         await().untilAsserted(() -> assertThat(out.toString()).contains("status"));
 
         run("halt", "invoice-9", "--reason=pays twice", "--actor=ann");
-        await().untilAsserted(() -> assertThat(out.toString())
-                .contains("halt of session/default/invoice-9 by ann at ", ": pays twice"));
+        await().untilAsserted(() ->
+                assertThat(out.toString()).contains("halt of session/default/invoice-9 by ann at ", ": pays twice"));
 
         run("release", "invoice-9", "--reason=looked at", "--actor=ann");
-        await().untilAsserted(() ->
-                assertThat(out.toString()).contains("release of session/default/invoice-9 by ann at "));
+        await().untilAsserted(
+                        () -> assertThat(out.toString()).contains("release of session/default/invoice-9 by ann at "));
         long counts = WallClock.SYSTEM.millis() + 1_000;
         await().until(() -> WallClock.SYSTEM.millis() > counts);
         write(Topic.EVENTS, "invoice-9", events.get(1));
         await().untilAsserted(() -> assertThat(out.toString()).contains("released"));
 
-        assertThat(out.toString().lines().filter(line -> line.contains("pays twice"))).hasSize(1);
+        assertThat(out.toString().lines().filter(line -> line.contains("pays twice")))
+                .hasSize(1);
         follower.interrupt();
         assertThat(task.get()).isEqualTo(ExitCode.OK);
     }

@@ -90,7 +90,8 @@ class ToolProfileCommandTest {
                 .contains("against the old ones (1 pattern unchanged, other tool profiles): 0 new, 1 lost, 0 earlier,"
                         + " 0 later; halted 2 before, 1 now")
                 .containsPattern("lost +beats +step 3, -, again");
-        var data = Json.tree(backtest(without, "--against", with.toString(), "--json").out());
+        var data = Json.tree(
+                backtest(without, "--against", with.toString(), "--json").out());
         assertThat(data.at("/against/tools_differ").asBoolean()).isTrue();
         assertThat(data.at("/against/new").asInt()).isEqualTo(1);
         assertThat(data.at("/patterns/0/signals").asInt()).isEqualTo(2);

@@ -85,7 +85,9 @@ class DetectCacheTest {
             harness.send(events.subList(2, 4));
             assertThat(harness.sessionsInCache()).isEqualTo(1);
             harness.getOperator().finish();
-            assertThat(harness.told(DetectSessions.SESSIONS)).extracting(SessionSummary::calls).containsExactly(3L);
+            assertThat(harness.told(DetectSessions.SESSIONS))
+                    .extracting(SessionSummary::calls)
+                    .containsExactly(3L);
         }
     }
 

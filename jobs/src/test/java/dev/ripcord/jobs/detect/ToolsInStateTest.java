@@ -24,7 +24,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 class ToolsInStateTest {
     private static final List<PatternRecord> IDENTICAL_CALL =
             PatternRecords.enforced(Library.get("identical-call"), 0, 0);
-    private static final Document TOOLS = DefinitionReader.read("tools", """
+    private static final Document TOOLS =
+            DefinitionReader.read("tools", """
                     kind: tools
                     id: of-search
                     version: 1
@@ -37,8 +38,10 @@ class ToolsInStateTest {
     private static final long BEFORE_THE_THIRD = Session.START + 4_000;
 
     private static final List<Envelope> LOG = session("s")
-            .repeats(12, round -> List.of(
-                    call("search", "{query: x, session_token: t" + round + "}"), result("nothing found")))
+            .repeats(
+                    12,
+                    round -> List.of(
+                            call("search", "{query: x, session_token: t" + round + "}"), result("nothing found")))
             .envelopes();
 
     @Test
@@ -66,7 +69,9 @@ class ToolsInStateTest {
             restored.send(LOG.subList(8, LOG.size()));
             assertThat(before).isEmpty();
             assertThat(restored.signals()).isEqualTo(knownFromTheStart()).hasSize(1);
-            assertThat(offsets(restored)).as("the fourth round from the third on").containsExactly(11L);
+            assertThat(offsets(restored))
+                    .as("the fourth round from the third on")
+                    .containsExactly(11L);
         }
     }
 

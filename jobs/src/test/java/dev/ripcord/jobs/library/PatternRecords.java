@@ -16,20 +16,12 @@ public final class PatternRecords {
     /** @return the document at the offset and its activation behind it, in force from the Kafka time */
     public static List<PatternRecord> enforced(Document document, long offset, long from) {
         return List.of(
-                new PatternRecord(
-                        document.key(), Json.bytes(PublishedDefinition.of(document, "test")), from, offset),
+                new PatternRecord(document.key(), Json.bytes(PublishedDefinition.of(document, "test")), from, offset),
                 new PatternRecord(document.id(), Json.bytes(activation(document, from)), from, offset + 1));
     }
 
     private static Activation activation(Document document, long from) {
         return new Activation(
-                Activation.SCHEMA_VERSION,
-                document.id(),
-                document.hash(),
-                Mode.ENFORCE,
-                Map.of(),
-                from,
-                "test",
-                null);
+                Activation.SCHEMA_VERSION, document.id(), document.hash(), Mode.ENFORCE, Map.of(), from, "test", null);
     }
 }

@@ -81,8 +81,7 @@ public final class ComingRecords implements AutoCloseable {
         }
     }
 
-    private static void add(
-            ConsumerRecord<byte[], byte[]> record, Predicate<byte[]> wanted, List<LogRecord> receiver) {
+    private static void add(ConsumerRecord<byte[], byte[]> record, Predicate<byte[]> wanted, List<LogRecord> receiver) {
         if (record.value() != null && wanted.test(record.value())) {
             receiver.add(PartitionCursor.record(record));
         }
