@@ -55,11 +55,14 @@ public final class KafkaBench {
                 stand.enforce(BenchPatterns.LIBRARY);
                 progress.accept(String.format(Locale.ROOT, "writing %,d events to Kafka ...", plan.recorded()));
                 var recording = Recording.write(stand.kafka(), traffic(), plan.recorded());
+                if (repetition == 0) {
+                    warmUp(stand, recording);
+                }
                 if (passThrough) {
-                    passThrough(stand, recording, "kafka-passthrough/" + repetition);
+                    add(PASS_THROUGH, passThrough(stand, recording, "kafka-passthrough/" + repetition));
                 }
                 if (guard) {
-                    guard(stand, recording, "kafka-library/" + repetition);
+                    add(GUARD, guard(stand, recording, "kafka-library/" + repetition));
                 }
             }
         }
@@ -69,14 +72,26 @@ public final class KafkaBench {
         return Traffic.of(Math.min(SESSIONS, plan.recorded() / ROUNDS), EVENTS);
     }
 
-    private void passThrough(KafkaStand stand, Recording recording, String job)
-            throws ExecutionException, InterruptedException {
-        var running = new RunningJob(KafkaPassThrough.start(stand, job), job, PassThrough.OPERATOR);
-        add(PASS_THROUGH, new Measured(rate(running, recording.events()), null));
-        running.cancel();
+    /** A guard runs for weeks: what is measured is compiled code. */
+    private void warmUp(KafkaStand stand, Recording recording) throws ExecutionException, InterruptedException {
+        progress.accept("warming up ...");
+        if (plan.wants(PASS_THROUGH)) {
+            passThrough(stand, recording, "kafka-passthrough/warm-up");
+        }
+        if (plan.wants(GUARD)) {
+            guard(stand, recording, "kafka-library/warm-up");
+        }
     }
 
-    private void guard(KafkaStand stand, Recording recording, String job)
+    private Measured passThrough(KafkaStand stand, Recording recording, String job)
+            throws ExecutionException, InterruptedException {
+        var running = new RunningJob(KafkaPassThrough.start(stand, job), job, PassThrough.OPERATOR);
+        long rate = rate(running, recording.events());
+        running.cancel();
+        return new Measured(rate, null);
+    }
+
+    private Measured guard(KafkaStand stand, Recording recording, String job)
             throws ExecutionException, InterruptedException {
         try (var watch = SignalWatch.start(stand.kafka())) {
             var running = new RunningJob(stand.guard(job, NO_CHECKPOINTS, BUFFER_TIMEOUT), job, DETECT);
@@ -84,7 +99,7 @@ public final class KafkaBench {
             // Where the time was too short for all of them, nobody knows which ones were judged.
             Integer runaways = running.taken() >= recording.events() ? (Integer) found(recording, watch) : null;
             running.cancel();
-            add(GUARD, new Measured(rate, runaways));
+            return new Measured(rate, runaways);
         }
     }
 
