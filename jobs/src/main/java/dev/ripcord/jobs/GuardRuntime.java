@@ -30,7 +30,8 @@ final class GuardRuntime {
         CheckpointSettings checkpoints = settings.checkpoints();
         Configuration chosen = new Configuration();
         chosen.set(ExecutionOptions.BUFFER_TIMEOUT, settings.bufferTimeout());
-        // Safe: our records never change once made, but for the bytes of an event off the exchange, which is judged before
+        // Safe: our records never change once made, but for the bytes of an event off the exchange, which is judged
+        // before
         // the next one is read; and a session's state leaves its operator as bytes only.
         chosen.set(PipelineOptions.OBJECT_REUSE, true);
         chosen.set(PipelineOptions.GENERIC_TYPES, false);

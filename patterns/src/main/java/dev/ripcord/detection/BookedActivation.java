@@ -78,9 +78,9 @@ final class BookedActivation {
 
     /** Takes the document that it waits for. @throws Refusal where it cannot be in force by this activation */
     void settle(Booked known) throws Refusal {
-        List<String> problems = ActivationReader.problems(known.document(), activation);
-        if (!problems.isEmpty()) {
-            throw new Refusal(problems);
+        List<String> obstacles = ActivationReader.obstacles(known.document(), activation);
+        if (!obstacles.isEmpty()) {
+            throw new Refusal(obstacles);
         }
         if (known instanceof BookedDefinition definition) {
             Parameters resolved = ActivationReader.resolve(definition.definition(), activation);

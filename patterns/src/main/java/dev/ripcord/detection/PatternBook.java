@@ -117,12 +117,25 @@ public final class PatternBook {
                     + " definitions, which is the most; take back some that are not in force");
         }
         Booked booked = Booked.of(record);
+        refuseOtherKind(booked.document());
         definitions.putIfAbsent(record.key(), booked);
         List<PatternStatus> statuses = new ArrayList<>(List.of(Statuses.accepted(record, booked.document())));
         for (BookedActivation waiting : history(booked.document().id()).waitingFor(record.key())) {
             statuses.add(settled(waiting, booked));
         }
         return statuses;
+    }
+
+    /** Activated, one would take the place of the other: a pattern would be gone without a word. */
+    private void refuseOtherKind(Document document) throws Refusal {
+        boolean clashes = definitions.values().stream()
+                .map(Booked::document)
+                .anyMatch(other -> other.id().equals(document.id()) && !other.isOfKindOf(document));
+        if (clashes) {
+            throw new Refusal("'" + document.id() + "' is published as "
+                    + (document instanceof Definition ? "what is said of tools" : "a pattern")
+                    + "; give this another id");
+        }
     }
 
     private PatternStatus settled(BookedActivation waiting, Booked definition) {

@@ -85,7 +85,10 @@ record Digest(
                 words,
                 identity,
                 anew,
-                reading.volatileFields().isEmpty() ? call : call(words, payload, usual.and(reading.volatileFields())),
+                // A call without arguments is none, whichever of them would not count.
+                reading.volatileFields().isEmpty() || call.call() == CanonicalHash.NONE
+                        ? call
+                        : call(words, payload, usual.and(reading.volatileFields())),
                 outcome,
                 acts == acts() ? state : state(payload, acts),
                 acts == acts() ? said : said(words.type(), payload, acts),

@@ -5,6 +5,7 @@ import dev.ripcord.event.Event;
 import dev.ripcord.event.Payload;
 import dev.ripcord.topic.Position;
 import dev.ripcord.topic.SessionKey;
+import java.util.Arrays;
 import java.util.Objects;
 import java.util.OptionalLong;
 
@@ -91,6 +92,22 @@ public record DigestedEvent(
                 digest.readAs(reading, usual, payload),
                 payload,
                 bytes,
+                length);
+    }
+
+    /** @return the same, whose bytes are nobody else's */
+    public DigestedEvent owned() {
+        byte[] own = Arrays.copyOf(bytes, length);
+        return new DigestedEvent(
+                position,
+                kafkaTime,
+                session,
+                timestamp,
+                parentSession,
+                rootSession,
+                digest,
+                Payload.in(own, length),
+                own,
                 length);
     }
 

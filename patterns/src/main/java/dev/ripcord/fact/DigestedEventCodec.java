@@ -10,13 +10,23 @@ import java.io.IOException;
  * not for several threads.
  */
 public final class DigestedEventCodec {
-    private final DigestWriter writer = new DigestWriter();
-    private final DigestReader reader = new DigestReader();
     /** A larger record than this is rare, and is not to keep its room for ever. */
     private static final int LARGEST_KEPT = 1 << 16;
 
+    private final DigestWriter writer = new DigestWriter();
+    private final DigestReader reader = new DigestReader();
+    private final boolean lending;
     private byte[] scratch = {};
     private byte[] value = {};
+
+    /**
+     * @param lending whether an event that is read is good only until the next one is: its payload lies where the next
+     *     one's will. A record is half a kilobyte that is hardly ever looked at; memory of its own for each pushes the
+     *     sessions out of the caches
+     */
+    public DigestedEventCodec(boolean lending) {
+        this.lending = lending;
+    }
 
     public void write(DigestedEvent event, DataOutput out) throws IOException {
         writer.write(event);
@@ -26,11 +36,6 @@ public final class DigestedEventCodec {
         out.write(event.bytes(), 0, event.length());
     }
 
-    /**
-     * @return an event that is good until the next one is read: its payload lies where the next one's will. A record is
-     *     half a kilobyte that is hardly ever looked at; memory of its own for each would push the sessions out of the
-     *     caches
-     */
     public DigestedEvent read(DataInput in) throws IOException {
         int size = in.readInt();
         if (size > scratch.length) {
@@ -44,7 +49,7 @@ public final class DigestedEventCodec {
     }
 
     private byte[] room(int length) {
-        if (length > LARGEST_KEPT) {
+        if (!lending || length > LARGEST_KEPT) {
             return new byte[length];
         }
         if (length > value.length) {

@@ -18,10 +18,20 @@ import java.util.TreeMap;
 public final class ActivationReader {
     private ActivationReader() {}
 
-    /** @return everything that is wrong with the activation; empty where the document can be in force by it */
+    /** @return everything that is wrong with the activation, for whoever is about to publish it */
     public static List<String> problems(Document document, Activation activation) {
         return document instanceof Definition definition
                 ? problems(definition, activation)
+                : problemsOfTools(document.id(), activation);
+    }
+
+    /**
+     * @return why the document cannot be in force by an activation that is published. With values by which it can never
+     *     match it can: that is how somebody may have turned it off, and whatever was in force before would come back
+     */
+    public static List<String> obstacles(Document document, Activation activation) {
+        return document instanceof Definition definition
+                ? obstacles(definition, activation)
                 : problemsOfTools(document.id(), activation);
     }
 
@@ -38,8 +48,13 @@ public final class ActivationReader {
         return problems;
     }
 
-    /** @return everything that is wrong with the activation's parameters; empty where the definition can run with them */
+    /** @return everything that is wrong with the activation's parameters; empty where the definition can match by them */
     public static List<String> problems(Definition definition, Activation activation) {
+        List<String> obstacles = obstacles(definition, activation);
+        return obstacles.isEmpty() ? inClauses(definition, values(definition, activation)) : obstacles;
+    }
+
+    private static List<String> obstacles(Definition definition, Activation activation) {
         List<String> problems = new ArrayList<>();
         Map<String, Object> values = new HashMap<>();
         StructureUse use = StructureUse.of(definition);
@@ -57,13 +72,17 @@ public final class ActivationReader {
 
     /**
      * @return the activation's values, and the defaults for the others
-     * @throws IllegalArgumentException where there are {@link #problems}
+     * @throws IllegalArgumentException where there are {@link #obstacles}
      */
     public static Parameters resolve(Definition definition, Activation activation) {
-        List<String> problems = problems(definition, activation);
-        if (!problems.isEmpty()) {
-            throw new IllegalArgumentException(definition.key() + ": " + String.join("; ", problems));
+        List<String> obstacles = obstacles(definition, activation);
+        if (!obstacles.isEmpty()) {
+            throw new IllegalArgumentException(definition.key() + ": " + String.join("; ", obstacles));
         }
+        return values(definition, activation);
+    }
+
+    private static Parameters values(Definition definition, Activation activation) {
         Map<String, Object> values = new HashMap<>();
         activation
                 .parameters()
@@ -80,9 +99,7 @@ public final class ActivationReader {
                 problems.addAll(SequenceExtent.problemsOf(tenant, definition, base));
             }
         }
-        return problems.isEmpty()
-                ? inClauses(definition, base)
-                : problems.stream().distinct().toList();
+        return problems.stream().distinct().toList();
     }
 
     private static List<String> inClauses(Definition definition, Parameters base) {

@@ -13,7 +13,7 @@ import java.util.function.Predicate;
 
 /**
  * Finds values of parameters with which a definition can never match, because a clause that a match needs holds for no
- * step. An {@code until} and what must not be seen may be turned off by such a value.
+ * step. An {@code until}, what must not be seen and what is optional may be turned off by such a value.
  */
 final class ClauseSettings {
     private static final String READS_PARAMETERS = "params";
@@ -24,11 +24,16 @@ final class ClauseSettings {
     ClauseSettings(Definition definition) {
         ConditionScope scope = ClauseScope.of(definition);
         definition.sees().ifPresent(text -> add("sees", text, scope));
-        for (Element element : ClauseScope.elements(definition)) {
-            element.where()
-                    .filter(text -> !element.negated())
-                    .ifPresent(text -> add("element " + element.name() + ": where", text, scope));
+        definition.sequence().forEach(element -> addNeeded(element, scope));
+    }
+
+    /** A match does without what is optional, and without all that is in an optional group. */
+    private void addNeeded(Element element, ConditionScope scope) {
+        if (element.negated() || element.optional()) {
+            return;
         }
+        element.where().ifPresent(text -> add("element " + element.name() + ": where", text, scope));
+        element.group().forEach(inner -> addNeeded(inner, scope));
     }
 
     private void add(String what, String text, ConditionScope scope) {

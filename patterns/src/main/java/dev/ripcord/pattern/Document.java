@@ -25,6 +25,11 @@ public sealed interface Document permits Definition, ToolProfile {
         return id() + "@" + hash();
     }
 
+    /** @return whether both are patterns, or both say something of tools */
+    default boolean isOfKindOf(Document other) {
+        return this instanceof Definition == other instanceof Definition;
+    }
+
     /** @return the patterns among them, in their order */
     static List<Definition> definitions(List<? extends Document> documents) {
         return documents.stream()

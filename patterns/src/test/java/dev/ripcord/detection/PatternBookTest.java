@@ -42,6 +42,34 @@ class PatternBookTest {
         assertThat(book.active()).isEqualTo(1);
     }
 
+    /** Activated, it would take the pattern's place, and nobody would be halted any more. */
+    @Test
+    void whatIsSaidOfToolsCannotHaveTheIdOfAPattern() {
+        publish(FIRST);
+        activate(FIRST, 1_000);
+        Document tools = Definitions.tools(FIRST.id(), "tools: [{tool: beat, role: exempt, why: It beats.}]");
+        assertThat(publish(tools))
+                .singleElement()
+                .satisfies(status -> assertThat(status.status()).isEqualTo(Status.REFUSED));
+        activate(tools, 2_000);
+        assertThat(inForce(9_000)).isEqualTo(FIRST.key());
+    }
+
+    /** Somebody may have turned it off that way before it was refused to publish such a thing. */
+    @Test
+    void anActivationByWhichItCanNeverMatchTakesThePlaceOfTheOneBefore() {
+        Definition off = Definitions.definition(
+                "off",
+                "parameters: {most: {default: 20, description: calls}}",
+                "sequence: [{name: again, where: \"call.recent >= params.most\"}]");
+        publish(off);
+        assertThat(activate(off, 1_000)).isEqualTo(List.of(Status.ACTIVE));
+        assertThat(apply(off.id(), activation(off, Map.of("most", 65), null), 2_000))
+                .singleElement()
+                .satisfies(status -> assertThat(status.status()).isEqualTo(Status.ACTIVE));
+        assertThat(book.activation(off.id(), 3_000).orElseThrow().parameters()).containsEntry("most", 65L);
+    }
+
     @Test
     void whatWasInForceAtAnEarlierTimeIsStillKnown() {
         publish(FIRST);

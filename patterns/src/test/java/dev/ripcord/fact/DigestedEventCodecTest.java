@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DigestedEventCodecTest {
-    private final DigestedEventCodec codec = new DigestedEventCodec();
+    private final DigestedEventCodec codec = new DigestedEventCodec(true);
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10})
@@ -80,6 +80,22 @@ class DigestedEventCodecTest {
         assertThat(first.payload().text("tool_name")).contains("search");
     }
 
+    /** As a sort does, which reads the next record of each run before it hands this one on. */
+    @Test
+    void whatIsNotLentIsGoodForEver() throws IOException {
+        DigestedEvent sent = DigestedEvent.of(invocation("search"), VolatileFields.DEFAULT);
+        DigestedEventCodec owning = new DigestedEventCodec(false);
+
+        DigestedEvent first = carried(sent, owning);
+        DigestedEvent lentAndCopied = carried(sent).owned();
+        for (DigestedEventCodec next : List.of(owning, codec)) {
+            carried(DigestedEvent.of(invocation("fetch_"), VolatileFields.DEFAULT), next);
+        }
+
+        assertThat(first.payload()).isEqualTo(sent.payload());
+        assertThat(lentAndCopied.payload()).isEqualTo(sent.payload());
+    }
+
     @Test
     void aRecordThatIsTooLargeToKeepRoomForArrivesWhole() throws IOException {
         DigestedEvent sent = DigestedEvent.of(invocation("x".repeat(100_000)), VolatileFields.DEFAULT);
@@ -91,9 +107,13 @@ class DigestedEventCodecTest {
     }
 
     private DigestedEvent carried(DigestedEvent event) throws IOException {
+        return carried(event, codec);
+    }
+
+    private static DigestedEvent carried(DigestedEvent event, DigestedEventCodec by) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        codec.write(event, new DataOutputStream(bytes));
-        return codec.read(new DataInputStream(new ByteArrayInputStream(bytes.toByteArray())));
+        by.write(event, new DataOutputStream(bytes));
+        return by.read(new DataInputStream(new ByteArrayInputStream(bytes.toByteArray())));
     }
 
     private static Envelope invocation(String tool) {

@@ -15,6 +15,7 @@ public record Publication(List<String> published, List<String> present) {
 
     public static Publication of(List<? extends Document> documents, KafkaAddress kafka, String actor) {
         var log = PatternLog.read(kafka);
+        log.requireSameKind(documents);
         var published = new ArrayList<String>();
         var present = new ArrayList<String>();
         try (var writer = new PatternTopicWriter(kafka.settings())) {

@@ -174,6 +174,19 @@ class PatternsWithoutGuardTest {
                 .endsWith("nothing was published\n");
     }
 
+    @Test
+    void theIdOfAPatternCannotBeThatOfTools() throws Exception {
+        assertThat(patterns("publish", repeatedCall(directory, "taken", 3).toString())
+                        .exitCode())
+                .isEqualTo(ExitCode.OK);
+        var tools = write(directory, "taken-tools.yaml", PatternTexts.exempt("taken", "beat"));
+        var run = patterns("publish", tools.toString());
+        assertThat(run.exitCode()).isEqualTo(ExitCode.INVALID);
+        assertThat(run.err())
+                .isEqualTo("error: 'taken' is published as a pattern; give this another id\n"
+                        + "1 error; nothing was published\n");
+    }
+
     /** As all activations were before there was the key {@code previous}. */
     @Test
     void anActivationThatDoesNotSayWhatItReplacedCannotBeRolledBack() throws Exception {

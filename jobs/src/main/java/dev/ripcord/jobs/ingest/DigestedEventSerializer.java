@@ -9,23 +9,24 @@ import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
-/**
- * Carries digested events between operators of the same job. Each duplicate works for one thread, and an event that it
- * read is good until it reads the next one: who takes events off the exchange deals with each at once, and keeps none.
- */
-public final class DigestedEventSerializer extends RecordSerializer<DigestedEvent> {
+/** Carries digested events between operators of the same job. Each duplicate works for one thread. */
+public class DigestedEventSerializer extends RecordSerializer<DigestedEvent> {
     public static final SerializedType<DigestedEvent> TYPE =
             new SerializedType<>(DigestedEvent.class, new DigestedEventSerializer());
 
     private transient DigestedEventCodec codec;
 
+    DigestedEventCodec newCodec() {
+        return new DigestedEventCodec(false);
+    }
+
     @Override
-    public void serialize(DigestedEvent event, DataOutputView target) throws IOException {
+    public final void serialize(DigestedEvent event, DataOutputView target) throws IOException {
         codec().write(event, target);
     }
 
     @Override
-    public DigestedEvent deserialize(DataInputView source) throws IOException {
+    public final DigestedEvent deserialize(DataInputView source) throws IOException {
         return codec().read(source);
     }
 
@@ -36,7 +37,7 @@ public final class DigestedEventSerializer extends RecordSerializer<DigestedEven
 
     private DigestedEventCodec codec() {
         if (codec == null) {
-            codec = new DigestedEventCodec();
+            codec = newCodec();
         }
         return codec;
     }

@@ -5,7 +5,7 @@ import dev.ripcord.event.Envelope;
 import dev.ripcord.fact.DigestedEvent;
 import dev.ripcord.fact.VolatileFields;
 import dev.ripcord.jobs.control.ControlRecord;
-import dev.ripcord.jobs.ingest.DigestedEventSerializer;
+import dev.ripcord.jobs.ingest.LentEventSerializer;
 import dev.ripcord.jobs.serialization.JsonSerializer;
 import dev.ripcord.json.Json;
 import dev.ripcord.signal.Signal;
@@ -57,7 +57,7 @@ final class DetectHarness
 
     /** As the guard gives it to detection: it has been through the serializer. */
     static DigestedEvent digested(Envelope event) throws IOException {
-        var serializer = DigestedEventSerializer.TYPE.createSerializer(null);
+        var serializer = LentEventSerializer.TYPE.createSerializer(null);
         var bytes = new DataOutputSerializer(1024);
         serializer.serialize(DigestedEvent.of(event, VolatileFields.DEFAULT), bytes);
         return serializer.deserialize(new DataInputDeserializer(bytes.getSharedBuffer()));

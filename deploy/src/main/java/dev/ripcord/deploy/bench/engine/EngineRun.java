@@ -7,7 +7,7 @@ import dev.ripcord.deploy.bench.plan.Pace;
 import dev.ripcord.deploy.bench.traffic.Expected;
 import dev.ripcord.deploy.local.LocalFlink;
 import dev.ripcord.fact.DigestedEvent;
-import dev.ripcord.jobs.ingest.DigestedEventSerializer;
+import dev.ripcord.jobs.ingest.LentEventSerializer;
 import dev.ripcord.time.WallClock;
 import java.io.IOException;
 import java.time.Duration;
@@ -63,7 +63,7 @@ final class EngineRun {
                 WatermarkStrategy.<DigestedEvent>forBoundedOutOfOrderness(DISORDER)
                         .withTimestampAssigner((envelope, none) -> envelope.kafkaTime()),
                 "log",
-                DigestedEventSerializer.TYPE);
+                LentEventSerializer.TYPE);
         variant.engine().attach(events, job);
     }
 
