@@ -126,15 +126,10 @@ public final class PatternBook {
         return statuses;
     }
 
-    /** Activated, one would take the place of the other: a pattern would be gone without a word. */
     private void refuseOtherKind(Document document) throws Refusal {
-        boolean clashes = definitions.values().stream()
-                .map(Booked::document)
-                .anyMatch(other -> other.id().equals(document.id()) && !other.isOfKindOf(document));
-        if (clashes) {
-            throw new Refusal("'" + document.id() + "' is published as "
-                    + (document instanceof Definition ? "what is said of tools" : "a pattern")
-                    + "; give this another id");
+        Optional<String> clash = document.clash(definitions.values().stream().map(Booked::document));
+        if (clash.isPresent()) {
+            throw new Refusal(clash.get());
         }
     }
 

@@ -39,28 +39,31 @@ final class ToolsInForce {
         return ofTenant.isEmpty() ? NONE : new ToolsInForce(ofTenant);
     }
 
-    /** @return the event itself where nothing is said of its tool */
+    /**
+     * @param usual arguments that do not count, of every tool; the same at each call
+     * @return the event itself where nothing is said of its tool
+     */
     DigestedEvent read(DigestedEvent event, VolatileFields usual) {
         if (profiles.isEmpty() || event.tool() == null) {
             return event;
         }
-        ToolReading reading = of(differByAgent ? event.agent() : ANY_AGENT, event.tool());
-        return reading.isUsual() ? event : event.readAs(reading, usual);
+        ToolReading reading = of(differByAgent ? event.agent() : ANY_AGENT, event.tool(), usual);
+        return reading.isUsual() ? event : event.readAs(reading);
     }
 
-    private ToolReading of(String agent, String tool) {
+    private ToolReading of(String agent, String tool, VolatileFields usual) {
         Map<String, ToolReading> ofAgent = known.get(agent);
         ToolReading reading = ofAgent == null ? null : ofAgent.get(tool);
-        return reading == null ? lookedUp(agent, tool) : reading;
+        return reading == null ? lookedUp(agent, tool, usual) : reading;
     }
 
-    private synchronized ToolReading lookedUp(String agent, String tool) {
+    private synchronized ToolReading lookedUp(String agent, String tool, VolatileFields usual) {
         if (lookedUp++ == MOST_KNOWN) {
             known.clear();
             lookedUp = 1;
         }
         return known.computeIfAbsent(agent, unseen -> new ConcurrentHashMap<>())
-                .computeIfAbsent(tool, unseen -> said(agent, tool));
+                .computeIfAbsent(tool, unseen -> said(agent, tool).beside(usual));
     }
 
     private ToolReading said(String agent, String tool) {

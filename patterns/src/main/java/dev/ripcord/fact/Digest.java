@@ -76,9 +76,9 @@ record Digest(
     /**
      * The same event, read as a deployment says of its tool. Only what that can change is worked out anew.
      *
-     * @param usual arguments that do not count, of every tool
+     * @param reading {@link ToolReading#beside} what is usual
      */
-    Digest readAs(ToolReading reading, VolatileFields usual, Payload payload) {
+    Digest readAs(ToolReading reading, Payload payload) {
         StepRole anew = reading.role() == null ? role : StepRole.of(words.type(), words.tool(), reading.role());
         boolean acts = anew.counts();
         return new Digest(
@@ -88,7 +88,7 @@ record Digest(
                 // A call without arguments is none, whichever of them would not count.
                 reading.volatileFields().isEmpty() || call.call() == CanonicalHash.NONE
                         ? call
-                        : call(words, payload, usual.and(reading.volatileFields())),
+                        : call(words, payload, new VolatileFields(reading.volatileFields())),
                 outcome,
                 acts == acts() ? state : state(payload, acts),
                 acts == acts() ? said : said(words.type(), payload, acts),

@@ -79,25 +79,19 @@ public record DigestedEvent(
     /**
      * The same event, read as a deployment says of its tool.
      *
-     * @param usual arguments that do not count, of every tool
+     * @param reading {@link ToolReading#beside} what is usual
      */
-    public DigestedEvent readAs(ToolReading reading, VolatileFields usual) {
-        return new DigestedEvent(
-                position,
-                kafkaTime,
-                session,
-                timestamp,
-                parentSession,
-                rootSession,
-                digest.readAs(reading, usual, payload),
-                payload,
-                bytes,
-                length);
+    public DigestedEvent readAs(ToolReading reading) {
+        return with(digest.readAs(reading, payload), payload, bytes);
     }
 
     /** @return the same, whose bytes are nobody else's */
     public DigestedEvent owned() {
         byte[] own = Arrays.copyOf(bytes, length);
+        return with(digest, Payload.in(own, length), own);
+    }
+
+    private DigestedEvent with(Digest newDigest, Payload newPayload, byte[] newBytes) {
         return new DigestedEvent(
                 position,
                 kafkaTime,
@@ -105,9 +99,9 @@ public record DigestedEvent(
                 timestamp,
                 parentSession,
                 rootSession,
-                digest,
-                Payload.in(own, length),
-                own,
+                newDigest,
+                newPayload,
+                newBytes,
                 length);
     }
 

@@ -21,6 +21,14 @@ public record ToolReading(StepRole role, Set<String> volatileFields) {
         return role == null && volatileFields.isEmpty();
     }
 
+    /**
+     * @param usual arguments that do not count, of every tool
+     * @return the same, with these among the volatile fields where there are any: put together once, and not at each event
+     */
+    public ToolReading beside(VolatileFields usual) {
+        return volatileFields.isEmpty() ? this : and(new ToolReading(null, usual.names()));
+    }
+
     /** @return what both say: the volatile fields of both, and of two roles that of the later one */
     public ToolReading and(ToolReading later) {
         Set<String> fields = new HashSet<>(volatileFields);

@@ -1,7 +1,6 @@
 package dev.ripcord.fact;
 
 import java.io.Serializable;
-import java.util.HashSet;
 import java.util.Set;
 
 /**
@@ -30,11 +29,5 @@ public record VolatileFields(Set<String> names) implements Serializable {
 
     public VolatileFields {
         names = Set.copyOf(names);
-    }
-
-    VolatileFields and(Set<String> more) {
-        Set<String> all = new HashSet<>(names);
-        all.addAll(more);
-        return new VolatileFields(all);
     }
 }

@@ -1,6 +1,8 @@
 package dev.ripcord.pattern;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What a pattern file holds, and a record of {@code ripcord.patterns} under the key {@code id@hash}: a pattern, or what
@@ -25,9 +27,18 @@ public sealed interface Document permits Definition, ToolProfile {
         return id() + "@" + hash();
     }
 
-    /** @return whether both are patterns, or both say something of tools */
-    default boolean isOfKindOf(Document other) {
-        return this instanceof Definition == other instanceof Definition;
+    /**
+     * @param published all that is
+     * @return why this cannot be published beside them; empty where it can. Activated, what has the id of a document of the
+     *     other kind would take its place, and a pattern would be gone without a word
+     */
+    default Optional<String> clash(Stream<? extends Document> published) {
+        return published
+                .filter(other -> other.id().equals(id()) && other instanceof Definition != this instanceof Definition)
+                .findFirst()
+                .map(other -> "'" + id() + "' is published as "
+                        + (other instanceof Definition ? "a pattern" : "what is said of tools")
+                        + "; give this another id");
     }
 
     /** @return the patterns among them, in their order */

@@ -6,7 +6,6 @@ import dev.ripcord.deploy.outcome.ExitCode;
 import dev.ripcord.deploy.outcome.Refusal;
 import dev.ripcord.json.Json;
 import dev.ripcord.pattern.Activation;
-import dev.ripcord.pattern.Definition;
 import dev.ripcord.pattern.DefinitionReader;
 import dev.ripcord.pattern.Document;
 import dev.ripcord.pattern.PublishedDefinition;
@@ -138,12 +137,8 @@ public final class PatternLog {
     /** @throws Refusal where an id is published as the other kind: activated, one would take the place of the other */
     void requireSameKind(List<? extends Document> documents) {
         var clashes = documents.stream()
-                .filter(document -> definitions(document.id()).stream()
-                        .flatMap(published -> published.document().stream())
-                        .anyMatch(other -> !other.isOfKindOf(document)))
-                .map(document -> "'" + document.id() + "' is published as "
-                        + (document instanceof Definition ? "what is said of tools" : "a pattern")
-                        + "; give this another id")
+                .flatMap(document ->
+                        document.clash(definitions.values().stream().flatMap(one -> one.document().stream())).stream())
                 .toList();
         if (!clashes.isEmpty()) {
             throw new Refusal(clashes, "nothing was published", ExitCode.INVALID);

@@ -11,7 +11,7 @@ final class SilentSessions {
     /** A fraction of a millisecond: to write one takes 10 to 20 µs. */
     static final int MOST_AT_ONCE = 40;
 
-    /** So that at most one hundredth of a subtask's time goes into it. */
+    /** So that at most 800 are written a second, which is one or two hundredths of a subtask's time. */
     static final long BETWEEN_MILLIS = 50;
 
     static final long SILENT_MILLIS = 1_000;
