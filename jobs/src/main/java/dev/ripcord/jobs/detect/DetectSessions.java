@@ -9,6 +9,8 @@ import dev.ripcord.fact.DigestedEvent;
 import dev.ripcord.fact.Step;
 import dev.ripcord.jobs.control.ControlRecord;
 import dev.ripcord.jobs.control.ControlRecordSerializer;
+import dev.ripcord.jobs.exchange.BatchReader;
+import dev.ripcord.jobs.exchange.EventBatch;
 import dev.ripcord.jobs.serialization.JsonSerializer;
 import dev.ripcord.jobs.settings.GuardSettings.DetectionSettings;
 import dev.ripcord.signal.PatternStatus;
@@ -43,7 +45,7 @@ import org.apache.flink.util.OutputTag;
  * is not to look that up for events that need no state. A session has one timer, on event time, that frees it.
  */
 public final class DetectSessions extends AbstractStreamOperator<Signal>
-        implements TwoInputStreamOperator<DigestedEvent, Instruction, Signal>, Triggerable<SessionKey, VoidNamespace> {
+        implements TwoInputStreamOperator<EventBatch, Instruction, Signal>, Triggerable<SessionKey, VoidNamespace> {
     public static final OutputTag<SessionSummary> SESSIONS =
             new OutputTag<>("sessions", JsonSerializer.typeOf(SessionSummary.class));
     public static final OutputTag<PatternStatus> PATTERN_STATUS =
@@ -67,6 +69,7 @@ public final class DetectSessions extends AbstractStreamOperator<Signal>
     private final DetectionSettings settings;
     private final DetectionLimits limits;
 
+    private transient BatchReader events;
     private transient LivePatterns patterns;
     private transient LiveControl control;
     private transient LiveSessions liveSessions;
@@ -100,6 +103,7 @@ public final class DetectSessions extends AbstractStreamOperator<Signal>
     @Override
     public void open() throws Exception {
         super.open();
+        events = new BatchReader();
         patterns.load(loader);
         control.load(input);
         detector = new SessionDetector(limits);
@@ -128,8 +132,14 @@ public final class DetectSessions extends AbstractStreamOperator<Signal>
     }
 
     @Override
-    public void processElement1(StreamRecord<DigestedEvent> element) throws Exception {
-        DigestedEvent event = element.getValue();
+    public void processElement1(StreamRecord<EventBatch> element) throws Exception {
+        events.begin(element.getValue());
+        for (DigestedEvent event = events.next(); event != null; event = events.next()) {
+            judge(event);
+        }
+    }
+
+    private void judge(DigestedEvent event) throws Exception {
         SessionKey key = event.session();
         LiveSession known = cache.get(key);
         LiveSession live = known == null ? cache.add(new SessionState(key, limits)) : known;
@@ -143,10 +153,10 @@ public final class DetectSessions extends AbstractStreamOperator<Signal>
             cleanUp.began(session);
         }
         for (Signal signal : judgement.signals()) {
-            output.collect(like(element, signal));
+            output.collect(new StreamRecord<>(signal, event.kafkaTime()));
         }
         if (control.halts().stopped() > 0 && judgement.step().isPresent()) {
-            watch(session, element, judgement.step().get());
+            watch(session, event, judgement.step().get());
         }
         metrics.judged(key, judgement);
         if (live.untold() == null && !judgement.duplicate()) {
@@ -157,11 +167,11 @@ public final class DetectSessions extends AbstractStreamOperator<Signal>
         }
     }
 
-    private void watch(SessionState session, StreamRecord<DigestedEvent> element, Step step) {
-        Optional<Violation> violation = control.halts().violation(session, element.getValue(), step);
+    private void watch(SessionState session, DigestedEvent event, Step step) {
+        Optional<Violation> violation = control.halts().violation(session, event, step);
         if (violation.isPresent()) {
             metrics.violated();
-            violationPace.after(violation.get()).ifPresent(told -> output.collect(VIOLATIONS, like(element, told)));
+            violationPace.after(violation.get()).ifPresent(told -> output.collect(VIOLATIONS, new StreamRecord<>(told, event.kafkaTime())));
         }
     }
 

@@ -19,6 +19,7 @@ final class DetectionMetrics {
     private static final Logger LOG = LoggerFactory.getLogger(DetectionMetrics.class);
 
     private final MetricGroup group;
+    private final Counter events;
     private final Counter duplicates;
     private final Counter overflows;
     private final Counter restarts;
@@ -29,6 +30,7 @@ final class DetectionMetrics {
 
     DetectionMetrics(MetricGroup group, LongSupplier activePatterns, LongSupplier liveSessions, LiveControl control) {
         this.group = group;
+        this.events = group.counter("events"); // Flink counts the batches that they come in
         this.duplicates = group.counter("duplicates");
         this.overflows = group.counter("overflows");
         this.restarts = group.counter("released_sessions");
@@ -53,6 +55,7 @@ final class DetectionMetrics {
     }
 
     void judged(SessionKey session, Judgement judgement) {
+        events.inc();
         if (judgement.duplicate()) {
             duplicates.inc();
         }

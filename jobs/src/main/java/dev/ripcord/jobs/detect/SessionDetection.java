@@ -1,11 +1,16 @@
 package dev.ripcord.jobs.detect;
 
 import dev.ripcord.fact.DigestedEvent;
+import dev.ripcord.jobs.exchange.EventBatch;
+import dev.ripcord.jobs.exchange.GatherEvents;
 import dev.ripcord.jobs.serialization.JsonSerializer;
 import dev.ripcord.jobs.settings.GuardSettings.DetectionSettings;
 import dev.ripcord.signal.Signal;
+import dev.ripcord.topic.SessionKey;
 import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.KeyedStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+import org.apache.flink.streaming.api.transformations.PartitionTransformation;
 
 /** The stage that judges: the guard, the backtest and the benchmark attach it to events of their own. */
 public final class SessionDetection {
@@ -22,9 +27,19 @@ public final class SessionDetection {
             PatternLoader known,
             ControlInput control,
             DetectionSettings settings) {
-        return events.keyBy(DigestedEvent::session, SessionKeySerializer.TYPE)
+        return bySession(GatherEvents.of(events))
                 .connect(instructions.broadcast())
                 .transform("detect", JsonSerializer.typeOf(Signal.class), new DetectSessions(known, control, settings))
                 .uid("detect");
+    }
+
+    /** By one session of each batch, which is enough to bring it to the subtask of all of them. */
+    private static KeyedStream<EventBatch, SessionKey> bySession(DataStream<EventBatch> batches) {
+        var keyed = batches.keyBy(EventBatch::session, SessionKeySerializer.TYPE);
+        // A batch that was on its way at an unaligned checkpoint could belong to two subtasks after a rescale.
+        ((PartitionTransformation<EventBatch>) keyed.getTransformation())
+                .getPartitioner()
+                .disableUnalignedCheckpoints();
+        return keyed;
     }
 }

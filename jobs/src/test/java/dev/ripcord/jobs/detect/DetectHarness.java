@@ -3,9 +3,10 @@ package dev.ripcord.jobs.detect;
 import dev.ripcord.detection.PatternRecord;
 import dev.ripcord.event.Envelope;
 import dev.ripcord.fact.DigestedEvent;
+import dev.ripcord.fact.DigestedEventCodec;
 import dev.ripcord.fact.VolatileFields;
 import dev.ripcord.jobs.control.ControlRecord;
-import dev.ripcord.jobs.ingest.LentEventSerializer;
+import dev.ripcord.jobs.exchange.EventBatch;
 import dev.ripcord.jobs.serialization.JsonSerializer;
 import dev.ripcord.json.Json;
 import dev.ripcord.signal.Signal;
@@ -17,7 +18,6 @@ import java.util.stream.Stream;
 import org.apache.flink.api.common.state.ListStateDescriptor;
 import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.typeinfo.Types;
-import org.apache.flink.core.memory.DataInputDeserializer;
 import org.apache.flink.core.memory.DataOutputSerializer;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.runtime.state.KeyedStateBackend;
@@ -29,7 +29,7 @@ import org.apache.flink.util.OutputTag;
 
 /** A subtask of detection as Flink runs it, without a cluster. */
 final class DetectHarness
-        extends KeyedTwoInputStreamOperatorTestHarness<SessionKey, DigestedEvent, Instruction, Signal> {
+        extends KeyedTwoInputStreamOperatorTestHarness<SessionKey, EventBatch, Instruction, Signal> {
     static final int MAX_PARALLELISM = 128;
 
     private long snapshots;
@@ -38,7 +38,7 @@ final class DetectHarness
     DetectHarness(DetectSetup setup) throws Exception {
         super(
                 setup.operator(),
-                DigestedEvent::session,
+                EventBatch::session,
                 null,
                 SessionKeySerializer.TYPE,
                 MAX_PARALLELISM,
@@ -51,16 +51,15 @@ final class DetectHarness
 
     void send(List<Envelope> events) throws Exception {
         for (Envelope event : events) {
-            processElement1(new StreamRecord<>(digested(event), event.kafkaTime()));
+            processElement1(new StreamRecord<>(batch(event), event.kafkaTime()));
         }
     }
 
-    /** As the guard gives it to detection: it has been through the serializer. */
-    static DigestedEvent digested(Envelope event) throws IOException {
-        var serializer = LentEventSerializer.TYPE.createSerializer(null);
+    /** Of one event, as it comes to detection where others do not come with it. */
+    static EventBatch batch(Envelope event) throws IOException {
         var bytes = new DataOutputSerializer(1024);
-        serializer.serialize(DigestedEvent.of(event, VolatileFields.DEFAULT), bytes);
-        return serializer.deserialize(new DataInputDeserializer(bytes.getSharedBuffer()));
+        new DigestedEventCodec(false).write(DigestedEvent.of(event, VolatileFields.DEFAULT), bytes);
+        return new EventBatch(event.event().session(), bytes.getSharedBuffer(), bytes.length());
     }
 
     void tell(ControlRecord record) throws Exception {

@@ -12,22 +12,24 @@ import org.apache.flink.metrics.reporter.MetricReporter;
 import org.apache.flink.metrics.reporter.MetricReporterFactory;
 
 /**
- * Flink's own count of the records that each operator has taken: the same for every engine, and none of them needs a
- * counter of ours. Flink finds this class by its name in {@code META-INF/services}.
+ * How many events each operator has taken. Flink counts its records; an operator whose records are batches counts the
+ * events itself. Flink finds this class by its name in {@code META-INF/services}.
  */
 public final class OperatorCounts implements MetricReporter, MetricReporterFactory {
-    private static final String TAKEN = "numRecordsIn";
-    private static final Map<Operator, Counter> COUNTERS = new ConcurrentHashMap<>();
+    private static final String RECORDS = "numRecordsIn";
+    private static final String EVENTS = "events";
+    private static final Map<Count, Counter> COUNTERS = new ConcurrentHashMap<>();
 
-    private record Operator(String job, String name) {}
+    private record Count(String name, String job, String operator) {}
 
     static void reportOn(Configuration cluster) {
         cluster.setString("metrics.reporter.bench.factory.class", OperatorCounts.class.getName());
     }
 
-    /** @return how many records the operator has taken so far */
+    /** @return how many events the operator has taken so far */
     public static long of(String job, String operator) {
-        var counter = COUNTERS.get(new Operator(job, operator));
+        var records = COUNTERS.get(new Count(RECORDS, job, operator));
+        var counter = COUNTERS.getOrDefault(new Count(EVENTS, job, operator), records);
         return counter == null ? 0 : counter.getCount();
     }
 
@@ -44,22 +46,24 @@ public final class OperatorCounts implements MetricReporter, MetricReporterFacto
 
     @Override
     public void notifyOfAddedMetric(Metric metric, String name, MetricGroup group) {
-        if (name.equals(TAKEN)
-                && metric instanceof Counter counter
-                && operator(group).name() != null) {
-            COUNTERS.put(operator(group), counter);
+        if (metric instanceof Counter counter && isTold(name, group)) {
+            COUNTERS.put(count(name, group), counter);
         }
     }
 
     @Override
     public void notifyOfRemovedMetric(Metric metric, String name, MetricGroup group) {
-        if (name.equals(TAKEN)) {
-            COUNTERS.remove(operator(group));
+        if (isTold(name, group)) {
+            COUNTERS.remove(count(name, group));
         }
     }
 
-    private static Operator operator(MetricGroup group) {
+    private static boolean isTold(String name, MetricGroup group) {
+        return (name.equals(RECORDS) || name.equals(EVENTS)) && count(name, group).operator() != null;
+    }
+
+    private static Count count(String name, MetricGroup group) {
         var labels = group.getAllVariables();
-        return new Operator(labels.get("<job_name>"), labels.get("<operator_name>"));
+        return new Count(name, labels.get("<job_name>"), labels.get("<operator_name>"));
     }
 }
