@@ -26,7 +26,7 @@ import dev.ripcord.jobs.heartbeat.Progress;
 import dev.ripcord.jobs.heartbeat.ReportProgress;
 import dev.ripcord.jobs.ingest.DeadLetters;
 import dev.ripcord.jobs.ingest.DecodeEvents;
-import dev.ripcord.jobs.ingest.LentEventSerializer;
+import dev.ripcord.jobs.ingest.DigestedEventSerializer;
 import dev.ripcord.jobs.ingest.RawRecord;
 import dev.ripcord.jobs.serialization.JsonSerializer;
 import dev.ripcord.jobs.settings.GuardSettings;
@@ -79,7 +79,7 @@ public final class GuardTopology {
     private static SingleOutputStreamOperator<DigestedEvent> decode(Inputs in, GuardSettings settings) {
         var letters = new DeadLetters(settings.keepDeadContent());
         return in.events()
-                .process(new DecodeEvents(letters, VolatileFields.DEFAULT), LentEventSerializer.TYPE)
+                .process(new DecodeEvents(letters, VolatileFields.DEFAULT), DigestedEventSerializer.TYPE)
                 .uid("decode")
                 .name("decode");
     }

@@ -1,6 +1,7 @@
 package dev.ripcord.detection;
 
 import dev.ripcord.fact.DigestedEvent;
+import dev.ripcord.fact.LatestEvent;
 import dev.ripcord.fact.SessionFold;
 import dev.ripcord.signal.SessionSummary;
 import dev.ripcord.topic.SessionKey;
@@ -72,6 +73,12 @@ public final class SessionState {
         return SessionStateReader.read(in, limits);
     }
 
+    /** @return {@link #overAfter} of what {@link #read} would read, at a small part of its price */
+    public static long readOverAfter(DataInput in, DetectionLimits limits) throws IOException {
+        LatestEvent latest = SessionStateReader.latest(in, limits);
+        return overAfter(latest.kafkaTime(), latest.ended(), limits);
+    }
+
     public SessionKey key() {
         return key;
     }
@@ -96,8 +103,12 @@ public final class SessionState {
 
     /** An event was folded. */
     void folded() {
-        Duration kept = ended() ? limits.endedGrace() : limits.fold().idle();
-        overAfter = kafkaTime() + kept.toMillis() + limits.fold().allowedSkew().toMillis();
+        overAfter = overAfter(kafkaTime(), ended(), limits);
+    }
+
+    private static long overAfter(long kafkaTime, boolean ended, DetectionLimits limits) {
+        Duration kept = ended ? limits.endedGrace() : limits.fold().idle();
+        return kafkaTime + kept.toMillis() + limits.fold().allowedSkew().toMillis();
     }
 
     /** Begins a new session under the same key where the old one is over by then. */

@@ -1,5 +1,6 @@
 package dev.ripcord.detection;
 
+import dev.ripcord.fact.LatestEvent;
 import dev.ripcord.fact.SessionFold;
 import dev.ripcord.fact.StepCodec;
 import dev.ripcord.topic.SessionKey;
@@ -26,12 +27,25 @@ final class SessionStateReader {
         return new SessionStateReader(in).session(limits);
     }
 
-    private SessionState session(DetectionLimits limits) throws IOException {
+    /** @return the latest event of what lies there, of which nothing else is made */
+    static LatestEvent latest(DataInput in, DetectionLimits limits) throws IOException {
+        version(in);
+        in.readUTF();
+        in.readUTF();
+        return SessionFold.readLatest(in, limits.fold());
+    }
+
+    private static int version(DataInput in) throws IOException {
         int version = in.readUnsignedByte();
         if (version < 1 || version > SessionStateWriter.VERSION) {
             throw new IOException("the state of a session has version " + version
                     + "; this Ripcord reads versions 1 to " + SessionStateWriter.VERSION);
         }
+        return version;
+    }
+
+    private SessionState session(DetectionLimits limits) throws IOException {
+        int version = version(in);
         SessionKey key = new SessionKey(in.readUTF(), in.readUTF());
         SessionFold fold = SessionFold.read(in, limits.fold());
         String latestSignal = in.readUTF();

@@ -20,6 +20,12 @@ final class Identities extends FirstSeen {
         }
     }
 
+    static void skip(FoldInput in) throws IOException {
+        for (int left = in.size(MAXIMUM); left > 0; left--) {
+            in.fingerprint();
+        }
+    }
+
     void read(FoldInput in) throws IOException {
         int kept = in.size(MAXIMUM);
         reserve(kept);

@@ -5,7 +5,7 @@ import dev.ripcord.topic.Position;
 import java.io.IOException;
 
 /** What is remembered of the events of a session themselves: the latest one's place and agent, its lineage, its end. */
-final class LatestEvent {
+public final class LatestEvent {
     private static final long NOWHERE = Long.MIN_VALUE;
 
     /** Of its position, which a session does not hold itself: an old object with a young one costs each collection. */
@@ -42,7 +42,8 @@ final class LatestEvent {
         return offset != NOWHERE && partition != firstPartition;
     }
 
-    long kafkaTime() {
+    /** @return the broker's time of it; 0 where there is none */
+    public long kafkaTime() {
         return kafkaTime;
     }
 
@@ -60,7 +61,8 @@ final class LatestEvent {
         return rootSession;
     }
 
-    boolean ended() {
+    /** @return whether it, or one before it, was the end of the session */
+    public boolean ended() {
         return ended;
     }
 

@@ -42,6 +42,24 @@ class SessionStateTest {
     }
 
     @Test
+    void whenItIsOverCanBeReadAlone() throws IOException {
+        SessionState open = Judging.inMemory(RUNS)
+                .judge(session("s").repeats(5, event("a")).envelopes())
+                .session("s");
+        SessionState ended = Judging.inMemory(RUNS)
+                .judge(session("s").repeats(5, event("a")).then(event("session_end")).envelopes())
+                .session("s");
+        assertThat(ended.overAfter()).isNotEqualTo(open.overAfter());
+        assertThat(readOverAfter(open)).isEqualTo(open.overAfter());
+        assertThat(readOverAfter(ended)).isEqualTo(ended.overAfter());
+    }
+
+    private static long readOverAfter(SessionState session) throws IOException {
+        var in = new DataInputStream(new ByteArrayInputStream(Judging.bytes(session)));
+        return SessionState.readOverAfter(in, DetectionLimits.DEFAULT);
+    }
+
+    @Test
     void stepsThatPartialMatchesShareAreWrittenOnce() {
         int five = stateAfter(5);
         int ten = stateAfter(10);

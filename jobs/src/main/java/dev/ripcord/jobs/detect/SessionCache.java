@@ -3,6 +3,7 @@ package dev.ripcord.jobs.detect;
 import dev.ripcord.detection.SessionState;
 import dev.ripcord.topic.SessionKey;
 import java.io.IOException;
+import java.util.OptionalLong;
 
 /**
  * The sessions used last, as objects: an event of one of them does not touch state at all. Others are read when their
@@ -89,22 +90,24 @@ final class SessionCache {
         return cached.look(key);
     }
 
-    /** @return the session without making room for it; null where there is none */
-    SessionState look(SessionKey key) throws IOException {
+    /** @return Kafka time after which the session is over; empty where there is none */
+    OptionalLong overAfter(SessionKey key) throws IOException {
         LiveSession live = cached.look(key);
-        return live == null ? stored.read(key) : live.state();
+        return live == null
+                ? stored.overAfter(key)
+                : OptionalLong.of(live.state().overAfter());
     }
 
     /** Forgets a session for good. */
-    void free(SessionState session) throws IOException {
-        LiveSession live = cached.remove(session.key());
+    void free(SessionKey key) throws IOException {
+        LiveSession live = cached.remove(key);
         if (live == null) {
-            untold.freed(session);
+            untold.freed(key);
         } else {
             weight -= live.weight();
             untold.left(live);
         }
-        stored.clear(session.key());
+        stored.clear(key);
     }
 
     /** Writes to state what it does not know yet. */

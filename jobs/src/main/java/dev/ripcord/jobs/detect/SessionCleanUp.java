@@ -3,6 +3,7 @@ package dev.ripcord.jobs.detect;
 import dev.ripcord.detection.SessionState;
 import dev.ripcord.topic.SessionKey;
 import java.io.IOException;
+import java.util.OptionalLong;
 import org.apache.flink.runtime.state.VoidNamespace;
 import org.apache.flink.streaming.api.operators.InternalTimerService;
 import org.apache.flink.streaming.api.operators.KeyContext;
@@ -31,25 +32,25 @@ final class SessionCleanUp {
     /** @param session with its first event */
     void began(SessionState session) {
         liveSessions.began();
-        lookAgain(session, session.kafkaTime());
+        lookAgain(session.key(), session.overAfter(), session.kafkaTime());
     }
 
     /** @param time of the timer, which the watermark has reached */
     void look(SessionKey key, long time) throws IOException {
-        SessionState session = cache.look(key);
-        if (session == null) {
+        OptionalLong overAfter = cache.overAfter(key);
+        if (overAfter.isEmpty()) {
             return;
         }
-        if (lifetime.isOver(session, time)) {
-            cache.free(session);
+        if (SessionLifetime.isOver(overAfter.getAsLong(), time)) {
+            cache.free(key);
             liveSessions.ended();
         } else {
-            lookAgain(session, time);
+            lookAgain(key, overAfter.getAsLong(), time);
         }
     }
 
-    private void lookAgain(SessionState session, long time) {
-        keys.setCurrentKey(session.key());
-        timers.registerEventTimeTimer(VoidNamespace.INSTANCE, lifetime.nextLook(session, time));
+    private void lookAgain(SessionKey key, long overAfter, long time) {
+        keys.setCurrentKey(key);
+        timers.registerEventTimeTimer(VoidNamespace.INSTANCE, lifetime.nextLook(overAfter, time));
     }
 }

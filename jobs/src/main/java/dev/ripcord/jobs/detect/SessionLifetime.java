@@ -13,15 +13,17 @@ import java.time.Duration;
 public record SessionLifetime(Duration grace) implements Serializable {
     private static final long SHORTEST_LOOK_MILLIS = Duration.ofMinutes(1).toMillis();
 
-    boolean isOver(SessionState session, long kafkaTime) {
-        return kafkaTime > session.overAfter();
+    /** @param overAfter of the session */
+    static boolean isOver(long overAfter, long kafkaTime) {
+        return kafkaTime > overAfter;
     }
 
     /**
+     * @param overAfter of the session
      * @return Kafka time at which to look again. Not simply when the session is over by now: it may end in between, and
      *     is then to be freed after the grace, with no second timer and none to take back
      */
-    long nextLook(SessionState session, long kafkaTime) {
-        return Math.min(session.overAfter() + 1, kafkaTime + Math.max(SHORTEST_LOOK_MILLIS, grace.toMillis()));
+    long nextLook(long overAfter, long kafkaTime) {
+        return Math.min(overAfter + 1, kafkaTime + Math.max(SHORTEST_LOOK_MILLIS, grace.toMillis()));
     }
 }

@@ -5,6 +5,7 @@ import dev.ripcord.detection.SessionState;
 import dev.ripcord.detection.SessionStateWriter;
 import dev.ripcord.topic.SessionKey;
 import java.io.IOException;
+import java.util.OptionalLong;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.core.memory.DataInputDeserializer;
@@ -43,6 +44,17 @@ final class StoredSessions {
         }
         in.setBuffer(written.bytes());
         return SessionState.read(in, limits);
+    }
+
+    /** @return Kafka time after which the session is over, without reading the rest; empty where there is none */
+    OptionalLong overAfter(SessionKey key) throws IOException {
+        keys.setCurrentKey(key);
+        WrittenSession written = state.value();
+        if (written == null) {
+            return OptionalLong.empty();
+        }
+        in.setBuffer(written.bytes());
+        return OptionalLong.of(SessionState.readOverAfter(in, limits));
     }
 
     void write(SessionState session) throws IOException {

@@ -77,11 +77,11 @@ final class UntoldSessions {
         }
     }
 
-    /** It is not in the cache, and will not be in state. */
-    void freed(SessionState session) {
-        Untold untold = away.get(session.key());
+    /** It is not in the cache, and soon will not be in state. */
+    void freed(SessionKey key) throws IOException {
+        Untold untold = away.get(key);
         if (untold != null && untold.summary() == null) {
-            untold.endsAs(session.summary());
+            untold.endsAs(stored.read(key).summary());
         }
     }
 

@@ -10,10 +10,11 @@ import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.runtime.watermarkstatus.WatermarkStatus;
+import org.apache.flink.util.function.SerializableFunction;
 
 /**
- * Gathers events that go to the same subtask. An event that comes alone goes at once; those that come within a
- * millisecond of it go together when that is over, or before that where they are many. So batches are as large as the
+ * Gathers events that go to the same subtask. An event that comes alone goes at once; those that come soon after it go
+ * together when the job's buffer timeout is over, or before that where they are many. So batches are as large as the
  * load makes them, and nobody waits for longer than Flink's own buffers would let him.
  *
  * <p>Whatever else flows to the receivers (a barrier, a watermark, the end) comes after the events before it, as if
@@ -26,17 +27,28 @@ public final class GatherEvents extends AbstractStreamOperator<EventBatch>
     /** For Flink's buffers: what is sent has waited here. */
     private static final long AT_ONCE = 0;
 
+    private final SerializableFunction<AbstractStreamOperator<?>, Receivers> deployed;
+    private final long timeout;
+
     private transient DigestedEventCodec codec;
     private transient Receivers receivers;
     private transient Gathered[] gathered;
-    /** Whether the millisecond after the latest sending is not over. */
+    /** Whether the time after the latest sending is not over. */
     private transient boolean waiting;
 
-    private GatherEvents() {}
+    /**
+     * @param deployed finds, once the operator is set up, whom its output leads to
+     * @param timeout milliseconds; 0 gathers nothing, and below it time plays no part, as with Flink's buffers
+     */
+    GatherEvents(SerializableFunction<AbstractStreamOperator<?>, Receivers> deployed, long timeout) {
+        this.deployed = deployed;
+        this.timeout = timeout;
+    }
 
     /** @param events each session's in the order of its log; they stay so in the batches, one after the other */
     public static DataStream<EventBatch> of(DataStream<DigestedEvent> events) {
-        return events.transform("gather", EventBatchSerializer.TYPE, new GatherEvents())
+        long timeout = events.getExecutionEnvironment().getBufferTimeout();
+        return events.transform("gather", EventBatchSerializer.TYPE, new GatherEvents(Receivers::of, timeout))
                 .setBufferTimeout(AT_ONCE)
                 .uid("gather");
     }
@@ -45,7 +57,7 @@ public final class GatherEvents extends AbstractStreamOperator<EventBatch>
     public void open() throws Exception {
         super.open();
         codec = new DigestedEventCodec(false);
-        receivers = Receivers.of(this);
+        receivers = deployed.apply(this);
         gathered = new Gathered[receivers.count()];
         for (int receiver = 0; receiver < gathered.length; receiver++) {
             gathered[receiver] = new Gathered();
@@ -57,27 +69,29 @@ public final class GatherEvents extends AbstractStreamOperator<EventBatch>
         DigestedEvent event = element.getValue();
         Gathered next = gathered[receivers.of(event.session())];
         next.add(event, codec);
+        if (!waiting || next.isFull()) {
+            send(next);
+        }
         if (!waiting) {
-            send(next);
-            waitAMillisecond();
-        } else if (next.isFull()) {
-            send(next);
+            gather();
         }
     }
 
     @Override
     public void onProcessingTime(long timestamp) {
+        waiting = false;
         if (sendAll()) {
-            waitAMillisecond();
-        } else {
-            waiting = false;
+            gather();
         }
     }
 
-    /** Flink adds one to the time that a timer is set to. */
-    private void waitAMillisecond() {
-        waiting = true;
-        getProcessingTimeService().registerTimer(getProcessingTimeService().getCurrentProcessingTime(), this);
+    private void gather() {
+        waiting = timeout != 0;
+        if (timeout > 0) {
+            // Flink adds a millisecond to the time that a timer is set to.
+            long now = getProcessingTimeService().getCurrentProcessingTime();
+            getProcessingTimeService().registerTimer(now + timeout - 1, this);
+        }
     }
 
     @Override

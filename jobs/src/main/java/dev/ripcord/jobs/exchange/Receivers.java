@@ -38,6 +38,6 @@ record Receivers(int count, int keyGroups) {
 
     /** @return which of them keeps the session, as Flink assigns keys */
     int of(SessionKey session) {
-        return KeyGroupRangeAssignment.assignKeyToParallelOperator(session, keyGroups, count);
+        return count == 1 ? 0 : KeyGroupRangeAssignment.assignKeyToParallelOperator(session, keyGroups, count);
     }
 }

@@ -16,7 +16,7 @@ public class DigestedEventSerializer extends RecordSerializer<DigestedEvent> {
 
     private transient DigestedEventCodec codec;
 
-    DigestedEventCodec newCodec() {
+    protected DigestedEventCodec newCodec() {
         return new DigestedEventCodec(false);
     }
 

@@ -7,7 +7,6 @@ import dev.ripcord.deploy.bench.plan.Pace;
 import dev.ripcord.deploy.bench.traffic.Expected;
 import dev.ripcord.deploy.local.LocalFlink;
 import dev.ripcord.fact.DigestedEvent;
-import dev.ripcord.jobs.ingest.LentEventSerializer;
 import dev.ripcord.time.WallClock;
 import java.io.IOException;
 import java.time.Duration;

@@ -1,19 +1,20 @@
-package dev.ripcord.jobs.ingest;
+package dev.ripcord.deploy.bench.engine;
 
 import dev.ripcord.fact.DigestedEvent;
 import dev.ripcord.fact.DigestedEventCodec;
+import dev.ripcord.jobs.ingest.DigestedEventSerializer;
 import dev.ripcord.jobs.serialization.SerializedType;
 
 /**
- * Carries digested events to an operator that deals with each at once and keeps none: an event that was read is good
- * until the next one is read. Not for what Flink sorts or keeps on the way, as it does in bounded jobs: it reads ahead.
+ * Events one by one over Flink's exchange, each in the place of the one before: what the engines that Ripcord is held
+ * against gain most by.
  */
-public final class LentEventSerializer extends DigestedEventSerializer {
-    public static final SerializedType<DigestedEvent> TYPE =
+final class LentEventSerializer extends DigestedEventSerializer {
+    static final SerializedType<DigestedEvent> TYPE =
             new SerializedType<>(DigestedEvent.class, new LentEventSerializer());
 
     @Override
-    DigestedEventCodec newCodec() {
+    protected DigestedEventCodec newCodec() {
         return new DigestedEventCodec(true);
     }
 
