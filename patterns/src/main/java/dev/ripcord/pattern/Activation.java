@@ -70,8 +70,22 @@ public record Activation(
         return activateAt != null ? this : with(recordTime + NOTICE_MILLIS, previous);
     }
 
-    /** @return this activation, knowing what it takes the place of */
+    /** @return whether both put the same definition in force, in the same mode and with the same parameters given */
+    public boolean saysTheSameAs(Activation other) {
+        return id.equals(other.id)
+                && Objects.equals(hash, other.hash)
+                && mode == other.mode
+                && parameters.equals(other.parameters);
+    }
+
+    /**
+     * @return this activation, knowing what it takes the place of. One that says the same again is no step: a rollback
+     *     over it would change nothing
+     */
     public Activation replacing(Activation latest) {
+        if (saysTheSameAs(latest)) {
+            return with(activateAt, latest.previous);
+        }
         List<EarlierActivation> known = new ArrayList<>();
         known.add(EarlierActivation.of(latest));
         known.addAll(latest.previous);

@@ -34,6 +34,13 @@ record DocumentReading(Optional<Document> document, Optional<Located> id, List<F
     }
 
     private static Optional<Document> read(Located root, String source, List<Fault> faults) {
+        if (!root.has(KIND) && root.has(TOOLS) && !root.has("sequence")) {
+            // One line is missing, and by the keys of a pattern all the others would be wrong.
+            faults.add(new Fault(
+                    root.keyPlace(TOOLS),
+                    "tools is no key of a pattern; if the document says what tools are, add the line kind: tools"));
+            return Optional.empty();
+        }
         if (!root.has(KIND)) {
             return definition(root, source, faults).map(definition -> definition);
         }

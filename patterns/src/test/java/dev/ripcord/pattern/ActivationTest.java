@@ -51,7 +51,8 @@ class ActivationTest {
     void onlySoManyAreRemembered() {
         Activation latest = activation(0L);
         for (long time = 1; time <= 20; time++) {
-            latest = activation(time).replacing(latest);
+            latest = new Activation(1, "loop", "h" + time, Mode.SHADOW, Map.of(), time, "maria", null)
+                    .replacing(latest);
         }
 
         assertThat(latest.previous())
@@ -59,6 +60,22 @@ class ActivationTest {
                 .first()
                 .extracting(EarlierActivation::activateAt)
                 .isEqualTo(19L);
+    }
+
+    @Test
+    void whatSaysTheSameAgainIsNoStepToGoBackOver() {
+        Activation first = new Activation(1, "loop", "g", Mode.SHADOW, Map.of(), 1L, "joe", null);
+        Activation second = activation(2L).replacing(first);
+
+        Activation again = activation(3L).replacing(second);
+
+        assertThat(again.previous()).isEqualTo(second.previous());
+        assertThat(again.before("maria", null).orElseThrow().hash()).isEqualTo("g");
+        assertThat(activation(3L).saysTheSameAs(activation(2L))).isTrue();
+        assertThat(new Activation(1, "loop", "h", Mode.ENFORCE, Map.of("times", 5), 3L, "maria", null)
+                        .replacing(second)
+                        .previous())
+                .hasSize(2);
     }
 
     /** One that was written before there was the key. */

@@ -24,6 +24,11 @@ class RefusedToolsTest {
                          leave it out
                             kind: pattern
                                   ^"""),
+                arguments("kind: tools\n", "", """
+                        billing-tools.yaml:7:1: error: tools is no key of a pattern; if the document says what tools\
+                         are, add the line kind: tools
+                            tools:
+                            ^"""),
                 arguments("version: 2\n", "", """
                         billing-tools.yaml:1:1: error: version is missing; it must be a whole number from 1 to 1000000
                             kind: tools

@@ -2,6 +2,8 @@ package dev.ripcord.deploy.backtest;
 
 import dev.ripcord.deploy.evaluation.Labels;
 import dev.ripcord.deploy.evaluation.SessionOutcome;
+import dev.ripcord.deploy.evaluation.ToolUse;
+import dev.ripcord.deploy.evaluation.UnusedTools;
 import dev.ripcord.deploy.history.History;
 import dev.ripcord.deploy.history.HistoryRecord;
 import dev.ripcord.deploy.print.Dollars;
@@ -23,6 +25,7 @@ import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongConsumer;
@@ -43,6 +46,7 @@ public final class Backtest {
     private final SessionDetector detector = new SessionDetector(limits);
     private final Map<SessionKey, SessionTrace> traces = new LinkedHashMap<>();
     private final Map<String, Long> signals = new HashMap<>();
+    private final ToolUse toolUse;
     private History history;
     private long records;
     private long events;
@@ -58,6 +62,7 @@ public final class Backtest {
     public Backtest(Candidates candidates, Labels labels) {
         this.candidates = candidates;
         this.labels = labels;
+        this.toolUse = new ToolUse(candidates.newerTools());
     }
 
     /** @param progress is told how many records have been read, after each */
@@ -83,6 +88,7 @@ public final class Backtest {
         long kafkaTime = item.kafkaTime() == null ? event.timestamp() : item.kafkaTime();
         var envelope = new Envelope(item.position(), kafkaTime, event, item.bytes());
         var digested = DigestedEvent.of(envelope, limits.fold().volatileFields());
+        toolUse.saw(event.session().tenant(), digested.agent(), digested.tool());
         var trace = traces.computeIfAbsent(event.session(), this::newTrace);
         judged += trace.isJudged() ? 0 : 1;
         var session = trace.newer(kafkaTime, limits);
@@ -163,6 +169,11 @@ public final class Backtest {
     /** @return records read so far */
     public long records() {
         return records;
+    }
+
+    /** @return tools of the new profiles that history does not have */
+    List<UnusedTools> unusedTools() {
+        return toolUse.unused();
     }
 
     HistoryCounts counts() {

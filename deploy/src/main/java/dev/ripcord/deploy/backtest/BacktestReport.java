@@ -2,12 +2,14 @@ package dev.ripcord.deploy.backtest;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.ripcord.deploy.evaluation.EvaluationReport;
+import dev.ripcord.deploy.evaluation.UnusedTools;
 import java.util.List;
 
 /**
  * What definitions would have done in a piece of history. A function of the two: the same input gives the same report,
  * byte for byte.
  *
+ * @param unusedTools names in the new tool profiles that no event has; empty where every name is some tool's
  * @param all the new definitions together: a session is halted by whichever fires first
  * @param patterns each alone, in the order in which they were read; then those that only the old ones have
  * @param against null where there are no old ones
@@ -17,6 +19,7 @@ import java.util.List;
  */
 public record BacktestReport(
         HistoryCounts history,
+        List<UnusedTools> unusedTools,
         HaltFigures all,
         List<PatternFigures> patterns,
         Comparison against,
@@ -25,6 +28,6 @@ public record BacktestReport(
         List<Violation> violations) {
 
     BacktestReport with(List<Violation> found) {
-        return new BacktestReport(history, all, patterns, against, scores, halted, found);
+        return new BacktestReport(history, unusedTools, all, patterns, against, scores, halted, found);
     }
 }

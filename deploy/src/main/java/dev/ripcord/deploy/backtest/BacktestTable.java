@@ -1,5 +1,6 @@
 package dev.ripcord.deploy.backtest;
 
+import dev.ripcord.deploy.evaluation.UnusedTools;
 import dev.ripcord.deploy.print.Count;
 import dev.ripcord.deploy.print.Dollars;
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ public final class BacktestTable {
     public static List<String> lines(BacktestReport report, int most) {
         var lines = new ArrayList<String>();
         history(report.history(), lines);
+        report.unusedTools().stream().map(UnusedTools::line).forEach(lines::add);
         lines.add("");
         lines.addAll(PatternFiguresTable.lines(report));
         if (report.against() != null) {

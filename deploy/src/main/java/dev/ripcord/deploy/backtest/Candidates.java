@@ -3,6 +3,7 @@ package dev.ripcord.deploy.backtest;
 import dev.ripcord.detection.PatternBook;
 import dev.ripcord.pattern.Definition;
 import dev.ripcord.pattern.Document;
+import dev.ripcord.pattern.ToolProfile;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ public final class Candidates {
     private final Map<String, Definition> older;
     private final boolean compared;
     private final boolean toolsDiffer;
+    private final List<ToolProfile> newerTools;
     private final PatternBook newerBook;
     private final PatternBook changedBook;
 
@@ -28,6 +30,7 @@ public final class Candidates {
         this.older = byKey(Document.definitions(older));
         this.compared = compared;
         this.toolsDiffer = compared && !tools(newer).equals(tools(older));
+        this.newerTools = Document.toolProfiles(newer);
         this.newerBook = PatternBook.enforcing(newer);
         this.changedBook = changedBook(older);
     }
@@ -72,6 +75,11 @@ public final class Candidates {
     /** @return those of the old ones that have to be judged by themselves; empty where there are none */
     Optional<PatternBook> changed() {
         return Optional.ofNullable(changedBook);
+    }
+
+    /** @return what the new ones say of tools */
+    List<ToolProfile> newerTools() {
+        return newerTools;
     }
 
     List<Definition> newerDefinitions() {

@@ -31,6 +31,7 @@ public final class Findings {
         var halted = halted(candidates.newerKeys());
         var report = new BacktestReport(
                 backtest.counts(),
+                backtest.unusedTools(),
                 HaltFigures.of(halted, labelled),
                 patterns(),
                 candidates.compared() ? comparison() : null,

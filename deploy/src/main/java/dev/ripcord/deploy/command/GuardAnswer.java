@@ -27,7 +27,7 @@ final class GuardAnswer {
     @Option(names = "--no-wait", description = "Do not wait for it.")
     private boolean noWait;
 
-    @Option(names = "--json", description = "Print one JSON object: activation, offset, answer.")
+    @Option(names = "--json", description = "Print one JSON object: activation, offset, answer, written.")
     private boolean json;
 
     ActivationWriter writer(KafkaAddress kafka) {
@@ -39,6 +39,9 @@ final class GuardAnswer {
         var answer = result.answer();
         if (json) {
             command.getOut().println(Json.text(result));
+        }
+        if (!result.written()) {
+            return tellStanding(result.activation(), command);
         }
         if (answer == null) {
             return tellSilence(result.activation(), command);
@@ -67,11 +70,22 @@ final class GuardAnswer {
         return ExitCode.FAILED;
     }
 
+    private static int tellStanding(Activation activation, CommandLine command) {
+        command.getErr()
+                .println(named(activation) + " is active already, since " + Moment.utc(activation.activateAt())
+                        + ", with the same parameters; nothing was written");
+        return ExitCode.OK;
+    }
+
     private static String line(Activation activation, PatternStatus answer) {
         var from = answer.activateAt() == null ? "" : " from " + Moment.utc(answer.activateAt());
         return activation.deactivates()
                 ? activation.id() + " is not active" + from
-                : activation.id() + "@" + activation.hash() + " ("
-                        + activation.mode().name().toLowerCase(Locale.ROOT) + ") is active" + from;
+                : named(activation) + " is active" + from;
+    }
+
+    private static String named(Activation activation) {
+        return activation.id() + "@" + activation.hash() + " ("
+                + activation.mode().name().toLowerCase(Locale.ROOT) + ")";
     }
 }

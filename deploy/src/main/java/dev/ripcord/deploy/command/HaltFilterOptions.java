@@ -1,6 +1,11 @@
 package dev.ripcord.deploy.command;
 
 import dev.ripcord.deploy.halts.HaltFilter;
+import dev.ripcord.deploy.halts.HaltLog;
+import dev.ripcord.deploy.halts.MuteTarget;
+import dev.ripcord.deploy.kafka.KafkaAddress;
+import dev.ripcord.deploy.outcome.Refusal;
+import dev.ripcord.deploy.patterns.PatternLog;
 import dev.ripcord.halt.Scope;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
@@ -20,7 +25,10 @@ final class HaltFilterOptions {
             description = "Only what stops somebody of this tenant, what is global included.")
     private String tenant;
 
-    @Option(names = "--pattern", paramLabel = "ID", description = "Only what this pattern halted, and its mute.")
+    @Option(
+            names = "--pattern",
+            paramLabel = "ID",
+            description = "Only what this pattern halted, and its mute: ID, or pattern/ID.")
     private String pattern;
 
     @Option(
@@ -39,9 +47,24 @@ final class HaltFilterOptions {
     HaltFilter filter() {
         return new HaltFilter(
                 Optional.ofNullable(tenant),
-                Optional.ofNullable(pattern),
+                Optional.ofNullable(pattern).map(MuteTarget::patternId),
                 Optional.ofNullable(scope).map(this::parsed),
                 SinceWords.parse(since, spec));
+    }
+
+    /**
+     * A slip in the pattern's id would list nothing, as if all were well.
+     *
+     * @param consequence what does not happen then
+     * @throws Refusal where no such pattern is published, and none has halted or is muted
+     */
+    static void requireKnown(HaltFilter filter, HaltLog log, KafkaAddress address, String consequence)
+            throws InterruptedException {
+        var unknown = filter.pattern().filter(id -> !log.names(id));
+        if (unknown.isPresent()) {
+            PatternLog.readIfThere(address, consequence)
+                    .ifPresent(published -> published.requirePublished(unknown.get(), consequence));
+        }
     }
 
     private Scope parsed(String text) {

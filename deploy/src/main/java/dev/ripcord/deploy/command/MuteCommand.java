@@ -3,12 +3,14 @@ package dev.ripcord.deploy.command;
 import dev.ripcord.deploy.halts.HaltWords;
 import dev.ripcord.deploy.halts.MuteTarget;
 import dev.ripcord.deploy.outcome.ExitCode;
+import dev.ripcord.deploy.outcome.Refusal;
 import dev.ripcord.deploy.patterns.PatternLog;
 import dev.ripcord.deploy.print.ShellWord;
 import dev.ripcord.halt.Mute;
 import dev.ripcord.topic.Topic;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -58,9 +60,7 @@ public final class MuteCommand implements Callable<Integer> {
         if (time.isZero()) {
             throw new ParameterException(spec.commandLine(), "--for is 0; to take a mute back: ripcord unmute");
         }
-        if (target.pattern() != null && !unpublished) {
-            requirePublished(target.pattern());
-        }
+        requireMeant();
         try (var session = operator.open(NOTHING)) {
             var written = session.mute(target, time, operator.reason());
             told.done(written, HaltWords.muted(target, (Mute) written.record()), spec.commandLine());
@@ -71,10 +71,40 @@ public final class MuteCommand implements Callable<Integer> {
         return ExitCode.OK;
     }
 
-    /** A slip in the id would mute nothing, and nobody would know. */
-    private void requirePublished(String pattern) throws IOException, InterruptedException {
-        var address = operator.address();
-        address.require(NOTHING, Topic.PATTERNS);
-        PatternLog.read(address).requirePublished(pattern, NOTHING + "; --unpublished mutes it all the same");
+    /** A slip would mute nothing, and nobody would know. */
+    private void requireMeant() throws IOException, InterruptedException {
+        var pattern = target.pattern();
+        if (pattern != null && !unpublished) {
+            operator.address().require(NOTHING, Topic.PATTERNS);
+        }
+        if (pattern != null || isWord()) {
+            var published = PatternLog.readIfThere(operator.address(), NOTHING);
+            published.ifPresent(log -> requireMeant(pattern, log));
+        }
+    }
+
+    private void requireMeant(String pattern, PatternLog log) {
+        if (pattern == null) {
+            refuseTheNameOfAPattern(log);
+            return;
+        }
+        log.requireNoTools(pattern, NOTHING);
+        if (!unpublished) {
+            log.requirePublished(pattern, NOTHING + "; --unpublished mutes it all the same");
+        }
+    }
+
+    /** A word without a slash is a session. */
+    private boolean isWord() {
+        return !spec.positionalParameters().get(0).originalStringValues().get(0).contains("/");
+    }
+
+    private void refuseTheNameOfAPattern(PatternLog log) {
+        var session = target.scope().id();
+        if (session != null && log.hasPattern(session)) {
+            var reason = "'" + session + "' is a session here, and a published pattern has that name; to mute the"
+                    + " pattern, say pattern/" + session + "; to mute the session, say " + target.text();
+            throw new Refusal(List.of(reason), NOTHING, ExitCode.INVALID);
+        }
     }
 }

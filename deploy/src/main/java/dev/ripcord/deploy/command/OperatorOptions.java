@@ -31,12 +31,8 @@ final class OperatorOptions {
             description = "Why: agents are told, and whoever asks later.")
     private String reason;
 
-    @Option(
-            names = "--actor",
-            paramLabel = "NAME",
-            defaultValue = "${sys:user.name}",
-            description = "Who does it (default: you).")
-    private String actor;
+    @Mixin
+    private ActorOption actor;
 
     @Option(
             names = "--timeout",
@@ -54,7 +50,7 @@ final class OperatorOptions {
         var keys = trust.read(consequence);
         var address = kafka.address();
         address.require(consequence, Topic.HALTS, Topic.EVENTS);
-        var who = new Actor(Actor.Kind.PERSON, actor);
+        var who = new Actor(Actor.Kind.PERSON, actor.name());
         return OperatorSession.open(
                 address, keys, who, patience, spec.commandLine().getErr()::println);
     }

@@ -26,7 +26,7 @@ final class PatternPaths {
     }
 
     /** Relative where it can be, so that problems are told with names as short as somebody would type them. */
-    private static Path library() {
+    static Path library() {
         var library = ShippedLibrary.directory().toAbsolutePath().normalize();
         var here = Path.of("").toAbsolutePath();
         return library.startsWith(here) ? here.relativize(library) : library;

@@ -33,12 +33,8 @@ final class PatternsPublishCommand implements Callable<Integer> {
     @Parameters(paramLabel = "PATH", arity = "1..*", description = "Pattern files, or directories of them.")
     private List<Path> paths;
 
-    @Option(
-            names = "--actor",
-            paramLabel = "NAME",
-            defaultValue = "${sys:user.name}",
-            description = "Who publishes (default: you).")
-    private String actor;
+    @Mixin
+    private ActorOption actor;
 
     @Option(names = "--json", description = "Print one JSON object: published, present.")
     private boolean json;
@@ -54,7 +50,7 @@ final class PatternsPublishCommand implements Callable<Integer> {
         }
         var address = kafka.address();
         address.require(NOTHING, Topic.PATTERNS);
-        print(Publication.of(check.documents(), address, actor));
+        print(Publication.of(check.documents(), address, actor.name()));
         return ExitCode.OK;
     }
 

@@ -61,12 +61,8 @@ final class SignalsFeedbackCommand implements Callable<Integer> {
     @Option(names = "--note", paramLabel = "TEXT", description = "Why, for whoever tunes.")
     private String note;
 
-    @Option(
-            names = "--actor",
-            paramLabel = "NAME",
-            defaultValue = "${sys:user.name}",
-            description = "Who says so (default: you).")
-    private String actor;
+    @Mixin
+    private ActorOption actor;
 
     @Option(names = "--json", description = "Print a JSON array of what was written.")
     private boolean json;
@@ -76,11 +72,11 @@ final class SignalsFeedbackCommand implements Callable<Integer> {
         var address = kafka.address();
         address.require(NOTHING, Topic.SIGNALS, Topic.FEEDBACK);
         var signals = SignalChoice.of(ids, address);
+        var by = new Actor(Actor.Kind.PERSON, actor.name());
         var written = new ArrayList<Feedback>();
         try (var writer = new FeedbackWriter(address)) {
             for (var signal : signals) {
-                var feedback = Feedback.on(
-                        signal, word.verdict(), note, new Actor(Actor.Kind.PERSON, actor), WallClock.SYSTEM.millis());
+                var feedback = Feedback.on(signal, word.verdict(), note, by, WallClock.SYSTEM.millis());
                 writer.write(feedback);
                 written.add(feedback);
             }

@@ -1,7 +1,9 @@
 package dev.ripcord.deploy.command;
 
 import dev.ripcord.console.operate.Written;
+import dev.ripcord.deploy.halts.HaltLog;
 import dev.ripcord.deploy.halts.MuteTarget;
+import dev.ripcord.deploy.halts.OtherMutes;
 import dev.ripcord.deploy.outcome.ExitCode;
 import dev.ripcord.deploy.print.Printable;
 import dev.ripcord.deploy.print.ShellWord;
@@ -43,12 +45,16 @@ public final class UnmuteCommand implements Callable<Integer> {
             var written = muted.isPresent()
                     ? session.mute(target, Duration.ZERO, operator.reason())
                     : new Written(session.log().mute(target.key()).orElse(null), false);
-            var words = muted.isPresent() ? "unmuted " + target.text() : target.text() + " is not muted";
+            var words = muted.isPresent() ? "unmuted " + target.text() : notMuted(session.log(), now);
             told.done(written, Printable.line(words), spec.commandLine());
         }
         told.finish(
                 "ripcord mute " + ShellWord.of(target.text()) + " --for DURATION --reason TEXT" + operator.again(),
                 spec.commandLine());
         return ExitCode.OK;
+    }
+
+    private String notMuted(HaltLog log, long now) {
+        return target.text() + " is not muted" + OtherMutes.hint(target, log, now);
     }
 }

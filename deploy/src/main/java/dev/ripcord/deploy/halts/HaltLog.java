@@ -147,6 +147,16 @@ public final class HaltLog implements AutoCloseable {
                 .toList();
     }
 
+    /** @return whether that pattern has halted anybody, or was muted, as far as is still there */
+    public boolean names(String pattern) {
+        return mutes.values().stream().anyMatch(mute -> pattern.equals(mute.pattern()))
+                || scopes.values().stream()
+                        .map(scope -> standing(scope).guard())
+                        .anyMatch(halt -> halt != null
+                                && halt.pattern() != null
+                                && halt.pattern().id().equals(pattern));
+    }
+
     /** @return the newest mute of each scope and pattern, whether it lasts or is over */
     public Collection<Mute> mutes() {
         return mutes.values();

@@ -33,6 +33,20 @@ public record MuteTarget(Scope scope, String pattern) {
         return new MuteTarget(mute.scope(), mute.pattern());
     }
 
+    /**
+     * @param text a pattern's id, or {@code pattern/ID} as it is written where it is muted
+     * @return the id
+     */
+    public static String patternId(String text) {
+        var prefix = PATTERN + "/";
+        return text.startsWith(prefix) ? text.substring(prefix.length()) : text;
+    }
+
+    /** @return the id alone; null for a tenant, and for everybody */
+    String name() {
+        return scope == null ? pattern : scope.id();
+    }
+
     /** As {@link #parse} reads it. */
     public String text() {
         return scope == null ? RecordKey.of(PATTERN, pattern) : scope.key();

@@ -4,6 +4,7 @@ import dev.ripcord.deploy.outcome.ExitCode;
 import dev.ripcord.deploy.outcome.Refusal;
 import dev.ripcord.pattern.Activation;
 import dev.ripcord.pattern.ActivationReader;
+import dev.ripcord.pattern.Definition;
 import dev.ripcord.pattern.Mode;
 import java.util.List;
 import java.util.Map;
@@ -59,19 +60,32 @@ public final class ActivationChange {
     public Activation before(String id) {
         var latest = log.activation(id);
         if (latest.isEmpty()) {
-            throw refused("'" + id + "' was never activated: there is nothing to go back to");
+            throw refused(log.neverActivated(id));
         }
         var before = latest.get()
                 .activation()
                 .before(actor, reason)
-                .orElseThrow(() -> refused("nothing is known of what was in force before the latest activation of " + id
-                        + "; to take it out of force: ripcord patterns deactivate " + id
-                        + ", or only to stop its halts: ripcord patterns demote " + id));
+                .orElseThrow(() -> refused("nothing was in force before the latest activation of " + id
+                        + ", as far as is known; " + instead(latest.get().activation())));
         if (!before.deactivates() && !log.hasDefinition(id + "@" + before.hash())) {
             throw refused("before, " + id + "@" + before.hash() + " was in force, and it is not published any more;"
                     + " publish it first: ripcord patterns publish FILE");
         }
         return before;
+    }
+
+    /** What is said of tools has no shadow, and in shadow nothing is halted: only what works is named. */
+    private String instead(Activation latest) {
+        var id = latest.id();
+        if (latest.deactivates()) {
+            return "it is not active; to put it in force: ripcord patterns activate " + id;
+        }
+        boolean halts = latest.mode() == Mode.ENFORCE
+                && log.document(id + "@" + latest.hash())
+                        .filter(Definition.class::isInstance)
+                        .isPresent();
+        return "to take it out of force: ripcord patterns deactivate " + id
+                + (halts ? ", or only to stop its halts: ripcord patterns demote " + id : "");
     }
 
     private static Refusal refused(String reason) {

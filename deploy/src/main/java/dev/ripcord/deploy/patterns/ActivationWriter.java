@@ -2,7 +2,9 @@ package dev.ripcord.deploy.patterns;
 
 import dev.ripcord.deploy.kafka.KafkaAddress;
 import dev.ripcord.pattern.Activation;
+import dev.ripcord.signal.PatternStatus.Status;
 import java.time.Duration;
+import java.util.Optional;
 
 /** Puts definitions in force, and out of it. */
 public final class ActivationWriter {
@@ -15,9 +17,26 @@ public final class ActivationWriter {
         this.patience = patience;
     }
 
-    /** @throws dev.ripcord.deploy.outcome.Refusal where the request cannot be met, with all reasons; nothing is written */
+    /**
+     * @return the one that stands, where it says the same and the guard has taken it: nothing is written then
+     * @throws dev.ripcord.deploy.outcome.Refusal where the request cannot be met, with all reasons; nothing is written
+     */
     public ActivationResult activate(ActivationRequest request) {
-        return write(request.of(PatternLog.read(kafka)));
+        var log = PatternLog.read(kafka);
+        var asked = request.of(log);
+        return inForce(asked, log).orElseGet(() -> write(asked));
+    }
+
+    /** What the guard refused, or has not answered yet, is written again: it is asked again. */
+    private Optional<ActivationResult> inForce(Activation asked, PatternLog log) {
+        var same = log.activation(asked.id()).filter(latest -> asked.saysTheSameAs(latest.activation()));
+        if (same.isEmpty()) {
+            return Optional.empty();
+        }
+        var latest = same.get();
+        return Optional.ofNullable(StatusLog.read(kafka).get(asked.id()))
+                .filter(status -> status.offset() == latest.offset() && status.status() != Status.REFUSED)
+                .map(status -> new ActivationResult(latest.activation(), latest.offset(), status, false));
     }
 
     public ActivationResult write(Activation activation) {
@@ -28,7 +47,7 @@ public final class ActivationWriter {
             var answer = patience.isZero()
                     ? null
                     : status.await(activation.id(), offset, patience).orElse(null);
-            return new ActivationResult(activation, offset, answer);
+            return new ActivationResult(activation, offset, answer, true);
         }
     }
 }

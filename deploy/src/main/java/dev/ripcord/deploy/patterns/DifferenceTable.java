@@ -35,6 +35,7 @@ public final class DifferenceTable {
             words.add(String.join(", ", difference.keys()));
         }
         difference.parameters().forEach(value -> words.add(words(value)));
+        difference.tools().forEach(value -> words.add(words(value)));
         if (difference.directory() != null && !difference.published() && difference.kind() != Kind.SAME) {
             words.add("the directory's is not published");
         }

@@ -5,6 +5,7 @@ import dev.ripcord.pattern.Action;
 import dev.ripcord.pattern.Activation;
 import dev.ripcord.pattern.Definition;
 import dev.ripcord.pattern.Document;
+import dev.ripcord.pattern.ToolProfile;
 import dev.ripcord.signal.PatternStatus;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.Map;
  *
  * @param kind null, like all that the text says, where this version of Ripcord cannot read it
  * @param action null, like the cost (cheap, moderate or costly), where it is no pattern
+ * @param tools of a tool profile: how many names it has by role; null where it is none
  * @param activation the latest of its id, where it names this definition; else null
  * @param status what the guard says: of the activation where there is one, else of the definition; null where it has
  *     said nothing yet
@@ -27,6 +29,7 @@ public record ListedPattern(
         String title,
         Action action,
         String cost,
+        Map<String, Integer> tools,
         String publishedBy,
         Activation activation,
         PatternStatus status) {
@@ -63,6 +66,10 @@ public record ListedPattern(
                 document.map(Document::title).orElse(null),
                 definition.map(Definition::action).orElse(null),
                 definition.map(CheckedDefinition::cost).orElse(null),
+                document.filter(ToolProfile.class::isInstance)
+                        .map(ToolProfile.class::cast)
+                        .map(ToolWords::counts)
+                        .orElse(null),
                 record.actor(),
                 activated.map(PatternLog.Activated::activation).orElse(null),
                 activated.isPresent()

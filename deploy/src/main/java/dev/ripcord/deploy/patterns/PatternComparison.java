@@ -6,6 +6,7 @@ import dev.ripcord.pattern.Activation;
 import dev.ripcord.pattern.ActivationReader;
 import dev.ripcord.pattern.Definition;
 import dev.ripcord.pattern.Document;
+import dev.ripcord.pattern.ToolProfile;
 import dev.ripcord.time.Durations;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -51,7 +52,14 @@ public final class PatternComparison {
                 ours.map(Document::key).filter(log::hasDefinition).isPresent(),
                 activation.map(Activation::mode).orElse(null),
                 keys,
-                parameters);
+                parameters,
+                live.isPresent() && ours.isPresent() ? changedTools(live.get(), ours.get()) : List.of());
+    }
+
+    private static List<Value> changedTools(Document live, Document ours) {
+        return live instanceof ToolProfile one && ours instanceof ToolProfile other
+                ? ToolWords.changed(one, other)
+                : List.of();
     }
 
     private static Kind kind(Optional<Activation> live, Optional<Document> ours, List<Value> parameters) {

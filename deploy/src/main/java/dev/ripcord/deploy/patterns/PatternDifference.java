@@ -13,6 +13,7 @@ import java.util.List;
  * @param mode of what is in force; null where nothing is
  * @param keys of the definition whose values differ, such as {@code sequence}
  * @param parameters whose values in force differ from the directory's defaults
+ * @param tools of which two tool profiles say different things, such as {@code waits}
  */
 public record PatternDifference(
         String id,
@@ -22,7 +23,8 @@ public record PatternDifference(
         boolean published,
         Mode mode,
         List<String> keys,
-        List<Value> parameters) {
+        List<Value> parameters,
+        List<Value> tools) {
 
     /** What kind of difference it is. */
     public enum Kind {
@@ -43,10 +45,11 @@ public record PatternDifference(
     }
 
     /**
-     * A parameter.
+     * A parameter, or a tool.
      *
-     * @param live its value in force, as people write it; null where what is in force has no such parameter
-     * @param directory the directory's default; null where that has no such parameter
+     * @param live its value in force, or what is said of it, as people write it; null where what is in force does not
+     *     have it
+     * @param directory the directory's default, or what it says; null where the directory does not have it
      */
     public record Value(String name, Object live, Object directory) {}
 }

@@ -6,9 +6,11 @@ import dev.ripcord.deploy.outcome.ExitCode;
 import dev.ripcord.deploy.outcome.Refusal;
 import dev.ripcord.json.Json;
 import dev.ripcord.pattern.Activation;
+import dev.ripcord.pattern.Definition;
 import dev.ripcord.pattern.DefinitionReader;
 import dev.ripcord.pattern.Document;
 import dev.ripcord.pattern.PublishedDefinition;
+import dev.ripcord.pattern.ToolProfile;
 import dev.ripcord.source.Suggestion;
 import dev.ripcord.topic.Topic;
 import java.io.IOException;
@@ -42,6 +44,12 @@ public final class PatternLog {
     public record Activated(Activation activation, long offset) {}
 
     private PatternLog() {}
+
+    /** @return empty where there is no such topic: then nothing is published, and nobody can say what is meant */
+    public static Optional<PatternLog> readIfThere(KafkaAddress kafka, String consequence) throws InterruptedException {
+        boolean isThere = kafka.topics(consequence).contains(Topic.PATTERNS.topicName());
+        return isThere ? Optional.of(read(kafka)) : Optional.empty();
+    }
 
     public static PatternLog read(KafkaAddress kafka) {
         var log = new PatternLog();
@@ -118,10 +126,48 @@ public final class PatternLog {
     public Activated requireActive(String id, String consequence) {
         var active = active();
         if (!active.contains(id)) {
-            var hint = active.isEmpty() ? "; no pattern is" : Suggestion.hint(id, active, "active are");
-            throw new Refusal(List.of("'" + id + "' is not active" + hint), consequence, ExitCode.FAILED);
+            throw new Refusal(List.of(inactive(id, active)), consequence, ExitCode.FAILED);
         }
         return activations.get(id);
+    }
+
+    /** Lists show {@code id@hash}, and somebody may give that. An id that is not even published is a slip. */
+    private String inactive(String id, Set<String> active) {
+        var word = id.replaceFirst("@.*", "");
+        if (Suggestion.nearest(word, active).isEmpty() && definitions(word).isEmpty()) {
+            return unpublished(word);
+        }
+        var hint = active.isEmpty() ? "; no pattern is" : Suggestion.hint(word, active, "active are");
+        return "'" + id + "' is not active" + hint;
+    }
+
+    /** @return that it was never activated, and which id was probably meant */
+    String neverActivated(String id) {
+        return "'" + id + "' was never activated: there is nothing to go back to"
+                + Suggestion.nearest(id.replaceFirst("@.*", ""), activations.keySet())
+                        .map(near -> "; did you mean '" + near + "'?")
+                        .orElse("");
+    }
+
+    /** @return whether a pattern of that id is published, and not what is said of tools */
+    public boolean hasPattern(String id) {
+        return latest(id).filter(Definition.class::isInstance).isPresent();
+    }
+
+    /**
+     * @param consequence what does not happen otherwise, such as "nothing was muted"
+     * @throws Refusal where what is published under the id is said of tools, which gives no signals
+     */
+    public void requireNoTools(String id, String consequence) {
+        if (latest(id).filter(ToolProfile.class::isInstance).isPresent()) {
+            var reason = "'" + id + "' says what tools are: it halts nobody, so there is nothing to mute;"
+                    + " to take it out of force: ripcord patterns deactivate " + id;
+            throw new Refusal(List.of(reason), consequence, ExitCode.INVALID);
+        }
+    }
+
+    private Optional<Document> latest(String id) {
+        return definitions(id).stream().findFirst().flatMap(Published::document);
     }
 
     /**

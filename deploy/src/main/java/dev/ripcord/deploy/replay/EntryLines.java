@@ -44,17 +44,23 @@ final class EntryLines {
     private String event(Entry entry) {
         var place = String.format(Locale.ROOT, "%7d  %8s  ", entry.step(), sinceBegin(entry.shownTime()));
         var agent = Ink.CYAN.on(Printable.line(entry.agentId()), colours);
-        var marks = entry.marks().isEmpty()
-                ? ""
-                : "  "
-                        + Ink.YELLOW.on(
-                                entry.marks().stream().map(Mark::words).collect(Collectors.joining(", ", "[", "]")),
-                                colours);
+        var odd = marks(entry);
+        var marks = odd.isEmpty() ? "" : "  " + Ink.YELLOW.on("[" + String.join(", ", odd) + "]", colours);
         var words = EntryWords.of(entry);
         var ink = entry.is(Mark.REPEAT)
                 ? Ink.FAINT
                 : Boolean.TRUE.equals(entry.facts().get("error.is")) ? Ink.RED : Ink.PLAIN;
         return place + agent + "  " + ink.on(words, colours) + marks;
+    }
+
+    /** That a tool profile has the step for a question how something is getting on explains why patterns bear it. */
+    private static List<String> marks(Entry entry) {
+        var words = new ArrayList<String>();
+        entry.marks().stream().map(Mark::words).forEach(words::add);
+        if (Boolean.TRUE.equals(entry.facts().get("call.polls"))) {
+            words.add("polls");
+        }
+        return words;
     }
 
     /** @return {@code +12.3s} */

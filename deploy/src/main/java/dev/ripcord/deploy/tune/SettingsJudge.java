@@ -1,6 +1,8 @@
 package dev.ripcord.deploy.tune;
 
 import dev.ripcord.deploy.evaluation.SessionJudge;
+import dev.ripcord.deploy.evaluation.ToolUse;
+import dev.ripcord.deploy.evaluation.UnusedTools;
 import dev.ripcord.detection.DetectionLimits;
 import dev.ripcord.detection.PatternBook;
 import dev.ripcord.detection.PatternRecord;
@@ -36,6 +38,7 @@ final class SettingsJudge implements SessionJudge {
     private final DetectionLimits limits = DetectionLimits.DEFAULT;
     private final SessionDetector detector = new SessionDetector(limits);
     private final Map<SessionKey, SessionState> sessions = new HashMap<>();
+    private final ToolUse toolUse;
     private long offset;
 
     /** @param tools what is said of them, whatever the setting */
@@ -43,6 +46,7 @@ final class SettingsJudge implements SessionJudge {
         names = IntStream.range(0, settings.size())
                 .mapToObj(SettingsJudge::name)
                 .toList();
+        toolUse = new ToolUse(tools);
         tools.forEach(profile -> enforce(profile, Map.of()));
         for (int number = 0; number < settings.size(); number++) {
             enforce(
@@ -81,6 +85,10 @@ final class SettingsJudge implements SessionJudge {
     @Override
     public Verdict judge(Envelope event) {
         var key = event.event().session();
+        toolUse.saw(
+                key.tenant(),
+                event.event().agent(),
+                event.event().payload().text("tool_name").orElse(null));
         var session = sessions.computeIfAbsent(key, unseen -> new SessionState(unseen, limits));
         var judgement = detector.judge(session, event, book.at(key.tenant(), event.kafkaTime()));
         if (judgement.duplicate()) {
@@ -93,6 +101,11 @@ final class SettingsJudge implements SessionJudge {
                         judgement.signals().stream()
                                 .map(signal -> signal.pattern().id())
                                 .toList());
+    }
+
+    /** @return tools of the profiles that no judged event has */
+    List<UnusedTools> unusedTools() {
+        return toolUse.unused();
     }
 
     @Override

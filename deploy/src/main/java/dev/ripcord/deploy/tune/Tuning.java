@@ -6,6 +6,7 @@ import dev.ripcord.deploy.evaluation.Remarks;
 import dev.ripcord.deploy.evaluation.Score;
 import dev.ripcord.deploy.evaluation.SessionOutcome;
 import dev.ripcord.deploy.evaluation.Tally;
+import dev.ripcord.deploy.evaluation.UnusedTools;
 import dev.ripcord.deploy.history.History;
 import dev.ripcord.deploy.outcome.ExitCode;
 import dev.ripcord.deploy.outcome.Refusal;
@@ -53,6 +54,7 @@ public final class Tuning {
         var evaluation = new Evaluation(labels, judge, remarks);
         sessions = evaluation.outcomes(events, 0, progress);
         records = evaluation.records();
+        judge.unusedTools().stream().map(UnusedTools::line).forEach(remarks::say);
         check(remarks);
     }
 

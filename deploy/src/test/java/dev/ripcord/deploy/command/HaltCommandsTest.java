@@ -193,6 +193,51 @@ class HaltCommandsTest {
     }
 
     @Test
+    void aWordThatIsThePublishedNameOfAPatternIsNotTakenForASession(@TempDir Path directory) throws Exception {
+        publish(directory, "cost-spike");
+
+        assertThat(run("mute", "cost-spike", "--for=2h", BECAUSE))
+                .isEqualTo(new CommandRun(ExitCode.INVALID, "", """
+                        error: 'cost-spike' is a session here, and a published pattern has that name; to mute the\
+                         pattern, say pattern/cost-spike; to mute the session, say session/default/cost-spike
+                        1 error; nothing was muted
+                        """));
+        assertThat(inForce()).isEmpty();
+        assertThat(run("mute", "session/default/cost-spike", "--for=2h", BECAUSE)
+                        .out())
+                .startsWith("muted session/default/cost-spike until ");
+        assertThat(run("mute", "invoice-9", "--for=2h", BECAUSE).exitCode()).isEqualTo(ExitCode.OK);
+    }
+
+    @Test
+    void aWordThatIsNotMutedIsAnsweredWithTheMuteThatWasProbablyMeant(@TempDir Path directory) throws Exception {
+        publish(directory, "cost-spike");
+        run("mute", "pattern/cost-spike", "--for=2h", BECAUSE);
+
+        assertThat(run("unmute", "cost-spike", BECAUSE).out())
+                .isEqualTo("session/default/cost-spike is not muted; did you mean pattern/cost-spike?\n");
+        assertThat(run("unmute", "pattern/cost-spik", BECAUSE).out())
+                .isEqualTo("pattern/cost-spik is not muted; did you mean pattern/cost-spike?\n");
+    }
+
+    @Test
+    void whatIsSaidOfToolsHaltsNobodyAndIsNotMuted(@TempDir Path directory) throws Exception {
+        var file = PatternTexts.write(directory, "beats.yaml", PatternTexts.exempt("beats", "beat"));
+        run("patterns", "publish", file.toString());
+
+        for (String[] more : new String[][] {{}, {"--unpublished"}}) {
+            var words = new ArrayList<>(List.of("mute", "pattern/beats", "--for=2h", BECAUSE));
+            words.addAll(List.of(more));
+            var refused = run(words.toArray(String[]::new));
+            assertThat(refused.exitCode()).isEqualTo(ExitCode.INVALID);
+            assertThat(refused.err())
+                    .startsWith("error: 'beats' says what tools are: it halts nobody, so there is nothing to mute; to"
+                            + " take it out of force: ripcord patterns deactivate beats\n");
+        }
+        assertThat(run("mute", "beats", "--for=2h", BECAUSE).out()).startsWith("muted session/default/beats until ");
+    }
+
+    @Test
     void signedHaltsAreBelievedAndOthersAreToldAndIgnored(@TempDir Path directory) throws Exception {
         var made = CommandRun.of("keys", "generate", "ops-1", "--to", directory.toString());
         assertThat(made.exitCode()).isEqualTo(ExitCode.OK);

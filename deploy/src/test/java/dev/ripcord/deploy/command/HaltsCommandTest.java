@@ -18,6 +18,7 @@ import dev.ripcord.time.WallClock;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.FutureTask;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(60)
 class HaltsCommandTest {
@@ -135,7 +137,23 @@ class HaltsCommandTest {
         CommandRun.of("release", "session/acme/invoice-9", "--reason", "fine", "--bootstrap", kafka.bootstrapServers());
 
         assertThat(scopes("--all", "--pattern", "identical-call")).containsExactly("session/acme/invoice-9");
-        assertThat(scopes("--all", "--pattern", "cost-spike")).isEmpty();
+    }
+
+    @Test
+    void aPatternThatNobodyPublishedIsASlipAndNotAQuietOne(@TempDir Path directory) throws Exception {
+        topic.write(FIRST);
+        var file = PatternTexts.repeatedCall(directory, "cost-spike", 3);
+        CommandRun.of("patterns", "publish", file.toString(), "--bootstrap", kafka.bootstrapServers());
+
+        assertThat(halts("--pattern", "cost-spik")).isEqualTo(new CommandRun(ExitCode.INVALID, "", """
+                        error: no definition 'cost-spik' is published; did you mean 'cost-spike'?
+                        1 error; no halts were read
+                        """));
+        assertThat(halts("--pattern", "cost-spike"))
+                .isEqualTo(new CommandRun(ExitCode.OK, "", "no halt is like that\n"));
+        // Halted by what is not published any more; and as a mute is written and listed.
+        assertThat(scopes("--pattern", "identical-call")).containsExactly("session/acme/invoice-9");
+        assertThat(scopes("--pattern", "pattern/identical-call")).containsExactly("session/acme/invoice-9");
     }
 
     private List<String> scopes(String... options) throws IOException {

@@ -181,6 +181,46 @@ class PatternsCommandTest {
     }
 
     @Test
+    void whatIsInForceAlreadyIsNotWrittenAgainAndARollbackPassesOverNothing() throws Exception {
+        var key = published("twice");
+        patterns("activate", "twice", "--param", "times=5");
+        var first = patterns("activate", "twice", "--mode", "enforce", "--param", "times=4", "--json");
+
+        var again = patterns("activate", "twice", "--mode", "enforce", "--param", "times=4", "--actor", "joe");
+
+        assertThat(again.exitCode()).isEqualTo(ExitCode.OK);
+        assertThat(again.out()).isEmpty();
+        assertThat(again.err())
+                .matches(key + " \\(enforce\\) is active already, since 20[0-9T:.-]+Z, with the same parameters; nothing"
+                        + " was written\n");
+        var data = Json.tree(patterns("activate", "twice", "--mode", "enforce", "--param", "times=4", "--json")
+                .out());
+        assertThat(data.path("written").asBoolean()).isFalse();
+        assertThat(data.path("offset")).isEqualTo(Json.tree(first.out()).path("offset"));
+        assertThat(listed("twice").at("/activation/previous")).hasSize(1);
+        assertThat(patterns("rollback", "twice").out()).startsWith(key + " (shadow) is active from ");
+        assertThat(listed("twice").at("/activation/parameters").toString()).isEqualTo("{\"times\":5}");
+    }
+
+    @Test
+    void aFirstActivationIsNotRolledBackAndWhatEndsItIsSaid() throws Exception {
+        published("single");
+        write(directory, "quiet-tools.yaml", PatternTexts.exempt("quiet-tools", "quiet-tool"));
+        patterns("publish", directory.resolve("quiet-tools.yaml").toString());
+        patterns("activate", "single", "--mode", "enforce");
+        patterns("activate", "quiet-tools");
+
+        assertThat(patterns("rollback", "single").err())
+                .startsWith("error: nothing was in force before the latest activation of single, as far as is known; to"
+                        + " take it out of force: ripcord patterns deactivate single, or only to stop its halts: ripcord"
+                        + " patterns demote single\n");
+        assertThat(patterns("rollback", "quiet-tools").err())
+                .startsWith("error: nothing was in force before the latest activation of quiet-tools, as far as is"
+                        + " known; to take it out of force: ripcord patterns deactivate quiet-tools\n");
+        assertThat(patterns("deactivate", "quiet-tools").exitCode()).isEqualTo(ExitCode.OK);
+    }
+
+    @Test
     void whatIsPromotedHaltsAtOnceAndARollbackGoesBackStepByStep() throws Exception {
         var key = published("grown");
         patterns("activate", "grown", "--param", "times=5");
@@ -207,9 +247,8 @@ class PatternsCommandTest {
         var none = patterns("rollback", "grown");
         assertThat(none.exitCode()).isEqualTo(ExitCode.FAILED);
         assertThat(none.err())
-                .startsWith("error: nothing is known of what was in force before the latest activation of grown; to"
-                        + " take it out of force: ripcord patterns deactivate grown, or only to stop its halts: ripcord"
-                        + " patterns demote grown\n");
+                .startsWith("error: nothing was in force before the latest activation of grown, as far as is known; to"
+                        + " take it out of force: ripcord patterns deactivate grown\n");
     }
 
     @Test

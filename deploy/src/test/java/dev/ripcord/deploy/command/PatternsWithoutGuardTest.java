@@ -92,6 +92,21 @@ class PatternsWithoutGuardTest {
                 .contains("  shadow  ", "  defaults  ", "  nothing yet  ");
     }
 
+    /** Somebody who asks again without an answer wants one; a rollback goes back over what changed something. */
+    @Test
+    void whatNoGuardHasAnsweredIsWrittenAgainAndIsNoStepToGoBackOver() throws Exception {
+        patterns("publish", repeatedCall(directory, "again", 3).toString());
+        patterns("activate", "again", "--no-wait");
+
+        var run = patterns("activate", "again", "--wait", "300ms");
+
+        assertThat(run.exitCode()).isEqualTo(ExitCode.FAILED);
+        assertThat(run.err()).startsWith("error: no guard answered within 300ms; it is written");
+        assertThat(Json.tree(patterns("list", "--json").out()).at("/0/activation").has("previous"))
+                .isFalse();
+        assertThat(patterns("rollback", "again").err()).contains("nothing was in force before");
+    }
+
     @Test
     void whoeverDoesNotWaitDoesNotFail() throws Exception {
         patterns("publish", repeatedCall(directory, "again", 3).toString());
@@ -161,12 +176,17 @@ class PatternsWithoutGuardTest {
         assertThat(patterns("list").out().lines().skip(1))
                 .singleElement()
                 .asString()
-                .contains("  tools  ", "  enforce  ", "Tools of a test");
+                .contains("  tools  ", "  enforce  ", "  1 tool: 1 exempt  ", "Tools of a test");
         assertThat(Json.tree(patterns("list", "--json").out()).at("/0/kind").asText())
                 .isEqualTo("tools");
+        assertThat(Json.tree(patterns("list", "--json").out()).at("/0/tools").toString())
+                .isEqualTo("{\"exempt\":1}");
 
         Files.writeString(file, PatternTexts.exempt("beats", "other"));
-        assertThat(patterns("diff", directory.toString()).out()).contains("changed", "  tools; the directory's is not");
+        assertThat(patterns("diff", directory.toString()).out()).contains(
+                        "changed",
+                        "  tools; beat is exempt in force, not there in the directory; other is not there in force,"
+                                + " exempt in the directory; the directory's is not published");
         assertThat(patterns("publish", directory.toString()).exitCode()).isEqualTo(ExitCode.OK);
         Files.writeString(file, PatternTexts.exempt("beats", "other").replace("role: exempt", "roll: exempt"));
         assertThat(patterns("publish", directory.toString()).err())
@@ -200,7 +220,7 @@ class PatternsWithoutGuardTest {
         }
 
         assertThat(patterns("rollback", "old").err())
-                .contains("nothing is known of what was in force before the latest activation of old;");
+                .contains("nothing was in force before the latest activation of old, as far as is known;");
         assertThat(patterns("demote", "old", "--no-wait").exitCode()).isEqualTo(ExitCode.OK);
         assertThat(patterns("rollback", "old", "--no-wait").exitCode()).isEqualTo(ExitCode.OK);
         assertThat(Json.tree(patterns("list", "--json").out())
@@ -209,8 +229,29 @@ class PatternsWithoutGuardTest {
                 .isEqualTo("enforce");
         assertThat(patterns("rollback", "none").err())
                 .startsWith("error: 'none' was never activated: there is nothing to go back to\n");
+        assertThat(patterns("rollback", "olds").err())
+                .startsWith("error: 'olds' was never activated: there is nothing to go back to; did you mean 'old'?\n");
         assertThat(patterns("promote", "olds").err())
                 .isEqualTo("error: 'olds' is not active; did you mean 'old'?\n1 error; nothing was promoted\n");
+    }
+
+    @Test
+    void aSlipInWhatIsTakenOutOfForceIsAnsweredWithTheIdThatWasProbablyMeant() throws Exception {
+        var key = patterns("publish", repeatedCall(directory, "identical-call", 3).toString())
+                .out()
+                .strip()
+                .replace("published ", "");
+
+        assertThat(patterns("deactivate", "identical-cal").err())
+                .isEqualTo("error: no definition 'identical-cal' is published; did you mean 'identical-call'?\n"
+                        + "1 error; nothing was deactivated\n");
+        assertThat(patterns("deactivate", "identical-call").err())
+                .startsWith("error: 'identical-call' is not active; no pattern is\n");
+        patterns("activate", "identical-call", "--no-wait");
+        assertThat(patterns("deactivate", "identical-cal").err())
+                .startsWith("error: 'identical-cal' is not active; did you mean 'identical-call'?\n");
+        assertThat(patterns("deactivate", key).err())
+                .startsWith("error: '" + key + "' is not active; did you mean 'identical-call'?\n");
     }
 
     @Test

@@ -107,6 +107,49 @@ class ToolProfileCommandTest {
                         + " before, 1 now");
     }
 
+    @Test
+    void toolsAloneAreTriedWithThePatternsThatTheyAreComparedWith() throws Exception {
+        var tools = write(directory, "only-tools.yaml", exempt("beats", "beat"));
+
+        var run = backtest(tools, "--against", without.toString());
+
+        assertThat(run.err())
+                .startsWith(tools + " has no pattern: it is tried with those of " + without + ", against the same"
+                        + " without it\n");
+        assertThat(run.out())
+                .contains("against the old ones (1 pattern unchanged, other tool profiles): 0 new, 1 lost, 0 earlier,"
+                        + " 0 later; halted 2 before, 1 now");
+        // What is said under the same id takes the place of what was: here, of nothing.
+        assertThat(backtest(tools, "--against", with.toString()).out())
+                .contains("(1 pattern unchanged): 0 new, 0 lost, 0 earlier, 0 later; halted 1 before, 1 now");
+    }
+
+    @Test
+    void withNothingToCompareWithTheyAreTriedWithTheLibrary() throws Exception {
+        var tools = write(directory, "only-tools.yaml", exempt("beats", "beat"));
+
+        var run = backtest(tools);
+
+        assertThat(run.exitCode()).as(run.err()).isEqualTo(ExitCode.OK);
+        assertThat(run.err()).contains("has no pattern: it is tried with those of ", "patterns/library, against");
+        assertThat(run.out()).contains("identical-call@", "lost");
+        assertThat(backtest(tools, "--against", tools.toString()).err())
+                .startsWith("error: neither " + tools + " nor " + tools + " has a pattern; ");
+    }
+
+    @Test
+    void aNameThatNoToolOfTheHistoryHasIsTold() throws Exception {
+        write(with, "beats.yaml", exempt("beats", "[beat, baet, 'stat*', 'stut*']"));
+
+        assertThat(backtest(with).out()).contains("tool profile beats: no event here has the tool baet, stut*\n");
+        assertThat(Json.tree(backtest(with, "--json").out()).at("/unused_tools").toString())
+                .isEqualTo("[{\"profile\":\"beats\",\"tools\":[\"baet\",\"stut*\"]}]");
+        write(with, "beats.yaml", exempt("beats", "beat"));
+        assertThat(backtest(with).out()).doesNotContain("tool profile");
+        write(with, "beats.yaml", exempt("beats", "beat").replace("tools:", "applies_to: {tenant: acme}\ntools:"));
+        assertThat(backtest(with).out()).contains("tool profile beats: no event here has the tool beat\n");
+    }
+
     private CommandRun backtest(Path patterns, String... more) {
         return CommandRun.of(Stream.concat(
                         Stream.of("backtest", "--patterns", patterns.toString(), "--from", events.toString()),
@@ -125,6 +168,28 @@ class ToolProfileCommandTest {
         assertThat(falseHalts("evaluate", without, labels)).isEqualTo(1.0);
         assertThat(falseHalts("tune", with, labels, "--pattern", "again")).isZero();
         assertThat(falseHalts("tune", without, labels, "--pattern", "again")).isEqualTo(1.0);
+    }
+
+    @Test
+    void tuningTellsANameThatNoToolHas() throws Exception {
+        write(with, "beats.yaml", exempt("beats", "[beat, baet]"));
+        var labels = write(directory, "labels.jsonl", """
+                {"session_id": "stuck", "looping": true}
+                {"session_id": "beats", "looping": false, "success": true}
+                """);
+
+        var run = CommandRun.of(
+                "tune",
+                "--patterns",
+                with.toString(),
+                "--events",
+                events.toString(),
+                "--labels",
+                labels.toString(),
+                "--pattern",
+                "again");
+
+        assertThat(run.err()).contains("tool profile beats: no event here has the tool baet\n");
     }
 
     /** @return of the pattern as its file has it */
@@ -152,8 +217,27 @@ class ToolProfileCommandTest {
         assertThat(replay(without, "beats")).contains("was called 3 times");
     }
 
-    private String replay(Path patterns, String session) {
-        var run = CommandRun.of("replay", session, "--from", events.toString(), "--patterns", patterns.toString());
+    @Test
+    void aReplayMarksTheStepsThatAreReadAsPolling() throws Exception {
+        write(with, "beats.yaml", exempt("beats", "beat").replace("role: exempt", "role: polls"));
+
+        assertThat(replay(with, "beats", "--all").lines().filter(line -> line.contains("tool_invocation  beat")))
+                .hasSize(6)
+                .allMatch(line -> line.endsWith("[polls]"));
+        assertThat(replay(with, "stuck", "--all")).doesNotContain("[polls]");
+    }
+
+    private String replay(Path patterns, String session, String... more) {
+        var run = CommandRun.of(Stream.concat(
+                        Stream.of(
+                                "replay",
+                                session,
+                                "--from",
+                                events.toString(),
+                                "--patterns",
+                                patterns.toString()),
+                        Stream.of(more))
+                .toArray(String[]::new));
         assertThat(run.exitCode()).as(run.err()).isEqualTo(ExitCode.OK);
         return run.out();
     }
