@@ -47,7 +47,10 @@ class SessionStateTest {
                 .judge(session("s").repeats(5, event("a")).envelopes())
                 .session("s");
         SessionState ended = Judging.inMemory(RUNS)
-                .judge(session("s").repeats(5, event("a")).then(event("session_end")).envelopes())
+                .judge(session("s")
+                        .repeats(5, event("a"))
+                        .then(event("session_end"))
+                        .envelopes())
                 .session("s");
         assertThat(ended.overAfter()).isNotEqualTo(open.overAfter());
         assertThat(readOverAfter(open)).isEqualTo(open.overAfter());

@@ -51,8 +51,8 @@ class ActivationTest {
     void onlySoManyAreRemembered() {
         Activation latest = activation(0L);
         for (long time = 1; time <= 20; time++) {
-            latest = new Activation(1, "loop", "h" + time, Mode.SHADOW, Map.of(), time, "maria", null)
-                    .replacing(latest);
+            latest =
+                    new Activation(1, "loop", "h" + time, Mode.SHADOW, Map.of(), time, "maria", null).replacing(latest);
         }
 
         assertThat(latest.previous())

@@ -58,7 +58,9 @@ final class CandidateFiles {
         told.say(tools + " has no pattern: it is tried with those of " + base + ", against the same without it");
         var ids = newer.documents().stream().map(Document::id).toList();
         var documents = new ArrayList<Document>(newer.documents());
-        older.documents().stream().filter(document -> !ids.contains(document.id())).forEach(documents::add);
+        older.documents().stream()
+                .filter(document -> !ids.contains(document.id()))
+                .forEach(documents::add);
         return Candidates.against(documents, older.documents());
     }
 

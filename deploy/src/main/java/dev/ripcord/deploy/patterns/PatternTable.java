@@ -42,9 +42,7 @@ public final class PatternTable {
                 active ? word(activation.mode()) : NONE,
                 active ? Moment.utc(activation.activateAt()) : NONE,
                 active && activation.actor() != null ? activation.actor() : NONE,
-                pattern.tools() != null
-                        ? ToolWords.line(pattern.tools())
-                        : active ? parameters(activation) : NONE,
+                pattern.tools() != null ? ToolWords.line(pattern.tools()) : active ? parameters(activation) : NONE,
                 pattern.status() == null ? "nothing yet" : status(pattern.status()),
                 pattern.title() == null ? "(not readable by this version)" : pattern.title());
     }

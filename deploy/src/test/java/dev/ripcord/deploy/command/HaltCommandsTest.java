@@ -196,8 +196,7 @@ class HaltCommandsTest {
     void aWordThatIsThePublishedNameOfAPatternIsNotTakenForASession(@TempDir Path directory) throws Exception {
         publish(directory, "cost-spike");
 
-        assertThat(run("mute", "cost-spike", "--for=2h", BECAUSE))
-                .isEqualTo(new CommandRun(ExitCode.INVALID, "", """
+        assertThat(run("mute", "cost-spike", "--for=2h", BECAUSE)).isEqualTo(new CommandRun(ExitCode.INVALID, "", """
                         error: 'cost-spike' is a session here, and a published pattern has that name; to mute the\
                          pattern, say pattern/cost-spike; to mute the session, say session/default/cost-spike
                         1 error; nothing was muted

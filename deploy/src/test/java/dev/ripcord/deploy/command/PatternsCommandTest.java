@@ -191,8 +191,9 @@ class PatternsCommandTest {
         assertThat(again.exitCode()).isEqualTo(ExitCode.OK);
         assertThat(again.out()).isEmpty();
         assertThat(again.err())
-                .matches(key + " \\(enforce\\) is active already, since 20[0-9T:.-]+Z, with the same parameters; nothing"
-                        + " was written\n");
+                .matches(
+                        key + " \\(enforce\\) is active already, since 20[0-9T:.-]+Z, with the same parameters; nothing"
+                                + " was written\n");
         var data = Json.tree(patterns("activate", "twice", "--mode", "enforce", "--param", "times=4", "--json")
                 .out());
         assertThat(data.path("written").asBoolean()).isFalse();

@@ -102,7 +102,9 @@ class PatternsWithoutGuardTest {
 
         assertThat(run.exitCode()).isEqualTo(ExitCode.FAILED);
         assertThat(run.err()).startsWith("error: no guard answered within 300ms; it is written");
-        assertThat(Json.tree(patterns("list", "--json").out()).at("/0/activation").has("previous"))
+        assertThat(Json.tree(patterns("list", "--json").out())
+                        .at("/0/activation")
+                        .has("previous"))
                 .isFalse();
         assertThat(patterns("rollback", "again").err()).contains("nothing was in force before");
     }
@@ -183,7 +185,8 @@ class PatternsWithoutGuardTest {
                 .isEqualTo("{\"exempt\":1}");
 
         Files.writeString(file, PatternTexts.exempt("beats", "other"));
-        assertThat(patterns("diff", directory.toString()).out()).contains(
+        assertThat(patterns("diff", directory.toString()).out())
+                .contains(
                         "changed",
                         "  tools; beat is exempt in force, not there in the directory; other is not there in force,"
                                 + " exempt in the directory; the directory's is not published");
@@ -237,7 +240,8 @@ class PatternsWithoutGuardTest {
 
     @Test
     void aSlipInWhatIsTakenOutOfForceIsAnsweredWithTheIdThatWasProbablyMeant() throws Exception {
-        var key = patterns("publish", repeatedCall(directory, "identical-call", 3).toString())
+        var key = patterns(
+                        "publish", repeatedCall(directory, "identical-call", 3).toString())
                 .out()
                 .strip()
                 .replace("published ", "");

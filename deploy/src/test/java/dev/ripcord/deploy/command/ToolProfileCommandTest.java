@@ -229,13 +229,7 @@ class ToolProfileCommandTest {
 
     private String replay(Path patterns, String session, String... more) {
         var run = CommandRun.of(Stream.concat(
-                        Stream.of(
-                                "replay",
-                                session,
-                                "--from",
-                                events.toString(),
-                                "--patterns",
-                                patterns.toString()),
+                        Stream.of("replay", session, "--from", events.toString(), "--patterns", patterns.toString()),
                         Stream.of(more))
                 .toArray(String[]::new));
         assertThat(run.exitCode()).as(run.err()).isEqualTo(ExitCode.OK);

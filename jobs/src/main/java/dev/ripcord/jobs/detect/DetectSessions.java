@@ -171,7 +171,9 @@ public final class DetectSessions extends AbstractStreamOperator<Signal>
         Optional<Violation> violation = control.halts().violation(session, event, step);
         if (violation.isPresent()) {
             metrics.violated();
-            violationPace.after(violation.get()).ifPresent(told -> output.collect(VIOLATIONS, new StreamRecord<>(told, event.kafkaTime())));
+            violationPace
+                    .after(violation.get())
+                    .ifPresent(told -> output.collect(VIOLATIONS, new StreamRecord<>(told, event.kafkaTime())));
         }
     }
 

@@ -28,8 +28,7 @@ import org.apache.flink.streaming.util.KeyedTwoInputStreamOperatorTestHarness;
 import org.apache.flink.util.OutputTag;
 
 /** A subtask of detection as Flink runs it, without a cluster. */
-final class DetectHarness
-        extends KeyedTwoInputStreamOperatorTestHarness<SessionKey, EventBatch, Instruction, Signal> {
+final class DetectHarness extends KeyedTwoInputStreamOperatorTestHarness<SessionKey, EventBatch, Instruction, Signal> {
     static final int MAX_PARALLELISM = 128;
 
     private long snapshots;

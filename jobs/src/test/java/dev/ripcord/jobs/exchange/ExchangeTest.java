@@ -36,7 +36,10 @@ final class ExchangeTest {
     void eachSessionsEventsComeInOrderToTheSubtaskThatFlinkGivesTheSessionTo() throws Exception {
         List<Tuple4<Integer, Long, String, Long>> received = received();
 
-        assertThat(received).extracting(event -> event.f3).doesNotHaveDuplicates().hasSize(EVENTS);
+        assertThat(received)
+                .extracting(event -> event.f3)
+                .doesNotHaveDuplicates()
+                .hasSize(EVENTS);
         assertThat(received).allSatisfy(event -> assertThat(event.f0).isEqualTo(receiver(event.f2)));
         received.stream()
                 .collect(Collectors.groupingBy(event -> event.f2))

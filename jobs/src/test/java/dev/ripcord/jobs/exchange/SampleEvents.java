@@ -18,13 +18,10 @@ final class SampleEvents {
     private SampleEvents() {}
 
     static DigestedEvent event(String session, long offset) {
-        byte[] record =
-                """
+        byte[] record = """
                 {"event_type": "message", "session_id": "%s", "agent_id": "a", "timestamp": %d,
                  "payload": {"content": "number %d"}}
-                """
-                        .formatted(session, TIME + offset, offset)
-                        .getBytes(StandardCharsets.UTF_8);
+                """.formatted(session, TIME + offset, offset).getBytes(StandardCharsets.UTF_8);
         var decoded = (Decoded.Readable) EventDecoder.decode(record);
         var envelope = new Envelope(new Position(0, offset), TIME + offset, decoded.event(), record);
         return DigestedEvent.of(envelope, VolatileFields.DEFAULT);

@@ -59,7 +59,8 @@ public final class OperatorCounts implements MetricReporter, MetricReporterFacto
     }
 
     private static boolean isTold(String name, MetricGroup group) {
-        return (name.equals(RECORDS) || name.equals(EVENTS)) && count(name, group).operator() != null;
+        return (name.equals(RECORDS) || name.equals(EVENTS))
+                && count(name, group).operator() != null;
     }
 
     private static Count count(String name, MetricGroup group) {
