@@ -4,6 +4,7 @@ import dev.ripcord.jobs.settings.GuardOptions;
 import dev.ripcord.jobs.settings.GuardOptions.StateBackend;
 import dev.ripcord.jobs.settings.GuardSettings;
 import dev.ripcord.jobs.settings.GuardSettings.CheckpointSettings;
+import dev.ripcord.jobs.settings.RocksdbSettings;
 import java.time.Duration;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.ConfigOption;
@@ -28,7 +29,7 @@ final class GuardRuntime {
     static void configure(StreamExecutionEnvironment environment, GuardSettings settings) {
         ReadableConfig cluster = environment.getConfiguration();
         CheckpointSettings checkpoints = settings.checkpoints();
-        Configuration chosen = new Configuration();
+        Configuration chosen = RocksdbSettings.unsetIn(cluster);
         chosen.set(ExecutionOptions.BUFFER_TIMEOUT, settings.bufferTimeout());
         // Safe: our records never change once made, but for the bytes of an event off the exchange, which is judged
         // before

@@ -60,6 +60,9 @@ public final class GuardTopology {
             DataStream<PatternStatus> patternStatus,
             DataStream<Heartbeat> heartbeats) {}
 
+    /** There are few signals: none waits for the next one on its way. */
+    private static final long AT_ONCE = 0;
+
     private GuardTopology() {}
 
     public static Outputs build(Inputs in, GuardSettings settings, WallClock clock) {
@@ -105,6 +108,7 @@ public final class GuardTopology {
 
     private static DataStream<News> news(SingleOutputStreamOperator<Signal> judged, Inputs in) {
         var signals = judged.map(signal -> (News) new News.OfSignal(signal), NewsSerializer.TYPE)
+                .setBufferTimeout(AT_ONCE)
                 .uid("signal-news");
         var violations = judged.getSideOutput(DetectSessions.VIOLATIONS)
                 .map(violation -> (News) new News.OfViolation(violation), NewsSerializer.TYPE)

@@ -1,5 +1,7 @@
 package dev.ripcord.jobs.detect;
 
+import dev.ripcord.jobs.settings.RocksdbSettings;
+import org.apache.flink.configuration.Configuration;
 import org.apache.flink.runtime.state.StateBackend;
 import org.apache.flink.runtime.state.hashmap.HashMapStateBackend;
 import org.apache.flink.state.rocksdb.EmbeddedRocksDBStateBackend;
@@ -15,7 +17,8 @@ enum Backends {
     ROCKSDB {
         @Override
         StateBackend backend() {
-            return new EmbeddedRocksDBStateBackend(false);
+            return new EmbeddedRocksDBStateBackend(false)
+                    .configure(RocksdbSettings.unsetIn(new Configuration()), Backends.class.getClassLoader());
         }
     };
 

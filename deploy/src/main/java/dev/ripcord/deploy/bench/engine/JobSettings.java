@@ -1,5 +1,6 @@
 package dev.ripcord.deploy.bench.engine;
 
+import dev.ripcord.jobs.settings.RocksdbSettings;
 import java.time.Duration;
 import java.util.Optional;
 import org.apache.flink.configuration.CheckpointingOptions;
@@ -39,7 +40,7 @@ public final class JobSettings {
 
     /** @param checkpoints time between them; empty for none */
     public static Configuration ofJob(Backend backend, Optional<Duration> checkpoints, StateFiles files) {
-        var settings = new Configuration();
+        var settings = RocksdbSettings.unsetIn(new Configuration());
         settings.set(ExecutionOptions.BUFFER_TIMEOUT, BUFFER_TIMEOUT);
         settings.set(PipelineOptions.OBJECT_REUSE, true);
         settings.set(PipelineOptions.GENERIC_TYPES, false);
