@@ -4,6 +4,7 @@ import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.CelRuntime;
 import dev.ripcord.fact.Fact;
 import dev.ripcord.fact.Step;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -61,6 +62,20 @@ final class CelCondition implements Condition {
         evaluation.begin(null, MatchedSteps.NONE, parameters);
         try {
             return contradictions.with(parameters);
+        } finally {
+            evaluation.end();
+        }
+    }
+
+    @Override
+    public Hurdle hurdle(List<Parameters> settings) {
+        return settings.stream().map(this::hurdle).reduce(Hurdle::widened).orElse(Hurdle.NONE);
+    }
+
+    private Hurdle hurdle(Parameters parameters) {
+        evaluation.begin(null, MatchedSteps.NONE, parameters);
+        try {
+            return closure.hurdle();
         } finally {
             evaluation.end();
         }

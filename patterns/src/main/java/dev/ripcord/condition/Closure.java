@@ -9,4 +9,12 @@ interface Closure {
     Closure UNSURE = () -> Truth.UNSURE;
 
     Truth truth();
+
+    /**
+     * @return what must be so wherever it is true, with the parameters of the moment; whatever these are, the same
+     *     facts at the same places
+     */
+    default Hurdle hurdle() {
+        return Hurdle.NONE;
+    }
 }

@@ -13,6 +13,30 @@ import java.util.function.Supplier;
  * {@code ||} and {@code !}. Of anything else it is not sure.
  */
 final class ClosureCompiler {
+    private record Both(Closure left, Closure right) implements Closure {
+        @Override
+        public Truth truth() {
+            return left.truth().and(right);
+        }
+
+        @Override
+        public Hurdle hurdle() {
+            return left.hurdle().and(right.hurdle());
+        }
+    }
+
+    private record Either(Closure left, Closure right) implements Closure {
+        @Override
+        public Truth truth() {
+            return left.truth().or(right);
+        }
+
+        @Override
+        public Hurdle hurdle() {
+            return left.hurdle().or(right.hurdle());
+        }
+    }
+
     private final Names names;
     private final Constants constants;
 
@@ -32,36 +56,43 @@ final class ClosureCompiler {
 
     private Closure of(CelCall call) {
         return switch (call.function()) {
-            case Operators.AND -> {
-                Closure left = of(call.args().get(0));
-                Closure right = of(call.args().get(1));
-                yield () -> left.truth().and(right);
-            }
-            case Operators.OR -> {
-                Closure left = of(call.args().get(0));
-                Closure right = of(call.args().get(1));
-                yield () -> left.truth().or(right);
-            }
-            case Operators.NOT -> {
-                Closure negated = of(call.args().get(0));
-                yield () -> negated.truth().not();
-            }
+            case Operators.AND -> new Both(of(call.args().get(0)), of(call.args().get(1)));
+            case Operators.OR -> new Either(of(call.args().get(0)), of(call.args().get(1)));
+            case Operators.NOT -> negated(call.args().get(0));
             default -> comparison(call).orElse(Closure.UNSURE);
         };
     }
 
-    /** A flag, or has(). */
-    private Closure ofName(CelExpr name) {
-        boolean asksPresence = name.select().testOnly();
-        return reader(name)
-                .map(value -> asksPresence
-                        ? (Closure) () -> Truth.of(value.get() != null)
-                        : (Closure) () -> flag(value.get()))
-                .orElse(Closure.UNSURE);
+    private Closure negated(CelExpr expression) {
+        if (expression.getKind() == Kind.SELECT && !expression.select().testOnly()) {
+            return ofFlag(expression, false);
+        }
+        Closure negated = of(expression);
+        return () -> negated.truth().not();
     }
 
-    private static Truth flag(Object value) {
-        return value instanceof Boolean flag ? Truth.of(flag) : value == null ? Truth.ABSENT : Truth.UNSURE;
+    /** A flag, or has(). */
+    private Closure ofName(CelExpr name) {
+        return name.select().testOnly()
+                ? reader(name)
+                        .map(value -> (Closure) () -> Truth.of(value.get() != null))
+                        .orElse(Closure.UNSURE)
+                : ofFlag(name, true);
+    }
+
+    private Closure ofFlag(CelExpr name, boolean expected) {
+        Optional<FactOfStep> fact = names.field(name).flatMap(Field::fact);
+        return fact.isPresent()
+                ? new FactClosure(fact.get(), Relation.EQUAL, () -> expected)
+                : reader(name)
+                        .map(value -> (Closure) () -> flag(value.get(), expected))
+                        .orElse(Closure.UNSURE);
+    }
+
+    private static Truth flag(Object value, boolean expected) {
+        return value instanceof Boolean flag
+                ? Truth.of(flag == expected)
+                : value == null ? Truth.ABSENT : Truth.UNSURE;
     }
 
     private Optional<Closure> comparison(CelCall call) {

@@ -2,6 +2,7 @@ package dev.ripcord.condition;
 
 import dev.ripcord.fact.Fact;
 import dev.ripcord.fact.Step;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -22,6 +23,14 @@ public interface Condition {
     /** @return facts of the step without which the clause cannot hold: it need not be asked where one is absent */
     default Set<Fact> needs() {
         return Set.of();
+    }
+
+    /**
+     * @param settings among whose values is the one that any parameter has at any step
+     * @return what a step must pass for the clause to hold: where it does not, the clause need not be asked
+     */
+    default Hurdle hurdle(List<Parameters> settings) {
+        return Hurdle.NONE;
     }
 
     /** @return why the clause holds for no step at all with these parameters; empty where it may */

@@ -17,6 +17,7 @@ final class FactClosure implements Closure {
     private final Fact fact;
     private final FactKind kind;
     private final Supplier<Step> step;
+    private final boolean isEarlier;
     private final Relation relation;
     private final Supplier<Object> other;
 
@@ -25,6 +26,7 @@ final class FactClosure implements Closure {
         this.fact = compared.fact();
         this.kind = fact.kind();
         this.step = compared.step();
+        this.isEarlier = compared.isEarlier();
         this.relation = relation;
         this.other = other;
     }
@@ -37,6 +39,11 @@ final class FactClosure implements Closure {
         }
         Object limit = other.get();
         return limit == null ? Truth.ABSENT : truth(at.facts().bits(fact), limit);
+    }
+
+    @Override
+    public Hurdle hurdle() {
+        return isEarlier ? Hurdle.NONE : Hurdle.of(FactRange.of(fact, relation, other.get()));
     }
 
     private Truth truth(long bits, Object limit) {

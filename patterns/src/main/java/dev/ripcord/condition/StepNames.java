@@ -41,7 +41,7 @@ final class StepNames {
         names.put(EVENT, event(prefix, step, more));
         Map<String, Map<String, Field>> groups = new LinkedHashMap<>();
         for (Fact fact : Fact.values()) {
-            groups.computeIfAbsent(fact.group(), group -> new LinkedHashMap<>()).put(leaf(fact), field(fact, step));
+            groups.computeIfAbsent(fact.group(), group -> new LinkedHashMap<>()).put(leaf(fact), field(fact, step, !prefix.isEmpty()));
         }
         groups.forEach((group, facts) -> names.put(group, new Namespace(prefix + group, facts)));
         return names;
@@ -75,12 +75,12 @@ final class StepNames {
         return new Namespace(prefix + EVENT, fields);
     }
 
-    private static Field field(Fact fact, Supplier<Step> step) {
+    private static Field field(Fact fact, Supplier<Step> step, boolean isEarlier) {
         Supplier<Object> value = () -> {
             Step at = step.get();
             return at == null ? null : value(fact, at.facts());
         };
-        return new Field(type(fact.kind()), value, Optional.empty(), Optional.of(new FactOfStep(fact, step)));
+        return new Field(type(fact.kind()), value, Optional.empty(), Optional.of(new FactOfStep(fact, step, isEarlier)));
     }
 
     private static CelType type(FactKind kind) {

@@ -36,24 +36,16 @@ public final class ActivePatterns {
         this.until = until;
         this.inOrder.forEach(this::place);
         Set<String> types = this.inOrder.stream()
-                .flatMap(pattern -> pattern.compiled().concerns().named().keySet().stream())
+                .flatMap(pattern -> pattern.namedTypes().stream())
                 .collect(Collectors.toSet());
-        types.forEach(type -> byType.put(type, concerned(type)));
-        this.ofOtherTypes = PatternsOfType.of(this.inOrder.stream()
-                .map(pattern -> pattern.compiled().concerns().others())
-                .toList());
+        types.forEach(type -> byType.put(type, PatternsOfType.of(this.inOrder, pattern -> pattern.concern(type))));
+        this.ofOtherTypes = PatternsOfType.of(this.inOrder, ActivePattern::concernOfOthers);
     }
 
     private void place(ActivePattern pattern) {
         if (places.put(pattern.key(), places.size()) != null) {
             throw new IllegalArgumentException(pattern.key() + " is in force twice");
         }
-    }
-
-    private PatternsOfType concerned(String type) {
-        return PatternsOfType.of(this.inOrder.stream()
-                .map(pattern -> pattern.compiled().concerns().of(type))
-                .toList());
     }
 
     /** @return by the ids of their definitions; the index of each is its place */

@@ -1,6 +1,6 @@
 package dev.ripcord.detection;
 
-import dev.ripcord.fact.FactSet;
+import dev.ripcord.condition.Hurdle;
 import dev.ripcord.fact.Step;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +26,7 @@ final class CompiledPattern {
     private final Map<String, Long> windowMillisAfterPrevious;
     private final String structure;
     private final ConcernsByType concerns;
-    private final FactSet neededToBegin;
+    private final Hurdle hurdle;
     private final Optional<KeyedChain> chain;
 
     private CompiledPattern(NFA<Step> nfa) {
@@ -40,7 +40,7 @@ final class CompiledPattern {
         this.windowMillisAfterPrevious = WindowsAfterPrevious.of(nfa);
         this.structure = Structure.of(states.values());
         this.concerns = ConcernsByType.of(this);
-        this.neededToBegin = neededToBegin(start);
+        this.hurdle = hurdle(start);
         // A match may have to go on before another one that began later.
         this.chain = windowMillisAfterPrevious.isEmpty() ? KeyedChain.of(start) : Optional.empty();
     }
@@ -114,19 +114,19 @@ final class CompiledPattern {
         return concerns;
     }
 
-    /** @return facts without which no step begins a match */
-    FactSet neededToBegin() {
-        return neededToBegin;
+    /** @return what a step must pass to begin a match */
+    Hurdle hurdle() {
+        return hurdle;
     }
 
     /** Only where there is one way to begin: a pattern with more of them is asked about each step. */
-    private static FactSet neededToBegin(State<Step> start) {
+    private static Hurdle hurdle(State<Step> start) {
         List<StateTransition<Step>> ways = start.getStateTransitions().stream()
                 .filter(edge -> edge.getAction() != StateTransitionAction.IGNORE)
                 .toList();
         return ways.size() == 1 && ways.get(0).getCondition() instanceof StepCondition clause
-                ? clause.needs()
-                : FactSet.NONE;
+                ? clause.hurdle()
+                : Hurdle.NONE;
     }
 
     /** @return empty where a step can matter to more partial matches than those that it equals */

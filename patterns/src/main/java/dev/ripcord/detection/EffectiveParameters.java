@@ -5,6 +5,9 @@ import dev.ripcord.fact.Fact;
 import dev.ripcord.fact.Step;
 import dev.ripcord.pattern.Definition;
 import dev.ripcord.pattern.ParameterOverride;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
@@ -57,6 +60,17 @@ final class EffectiveParameters {
     /** @return what shapes the pattern */
     Parameters overall() {
         return overall;
+    }
+
+    /** @return among whose values is the one that any parameter has at any step, whichever overrides meet there */
+    List<Parameters> settings() {
+        List<Parameters> settings = new ArrayList<>(List.of(overall));
+        for (ParameterOverride override : definition.overrides()) {
+            Map<String, Object> values = new HashMap<>(overall.values());
+            values.putAll(override.parameters());
+            settings.add(new Parameters(values));
+        }
+        return settings;
     }
 
     /** @return what the conditions of the step read */

@@ -1,21 +1,26 @@
 package dev.ripcord.detection;
 
+import dev.ripcord.fact.FactValues;
 import java.util.BitSet;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /** Which of the patterns in force steps of one event type can concern, by their places. */
 final class PatternsOfType {
     private final int[] beginning;
+    private final Hurdles hurdles;
     private final BitSet moved;
 
-    private PatternsOfType(int[] beginning, BitSet moved) {
+    private PatternsOfType(int[] beginning, Hurdles hurdles, BitSet moved) {
         this.beginning = beginning;
+        this.hurdles = hurdles;
         this.moved = moved;
     }
 
-    /** @param concerns of each pattern, in the order of their places */
-    static PatternsOfType of(List<Concern> concerns) {
+    /** @param patterns by their places */
+    static PatternsOfType of(List<ActivePattern> patterns, Function<ActivePattern, Concern> ofType) {
+        List<Concern> concerns = patterns.stream().map(ofType).toList();
         int[] beginning = IntStream.range(0, concerns.size())
                 .filter(place -> concerns.get(place).begins())
                 .toArray();
@@ -23,17 +28,24 @@ final class PatternsOfType {
         IntStream.range(0, concerns.size())
                 .filter(place -> concerns.get(place).moves())
                 .forEach(moved::set);
-        return new PatternsOfType(beginning, moved);
+        Hurdles hurdles = new Hurdles(IntStream.of(beginning)
+                .mapToObj(place -> patterns.get(place).hurdle())
+                .toList());
+        return new PatternsOfType(beginning, hurdles, moved);
     }
 
-    /** @return how many patterns a step of the type may begin a match of */
-    int beginning() {
-        return beginning.length;
-    }
-
-    /** @return the place of one of those, in rising order */
+    /** @return the place of one of those that a step of the type may begin a match of, rising; the largest after all */
     int beginning(int index) {
-        return beginning[index];
+        return index < beginning.length ? beginning[index] : Integer.MAX_VALUE;
+    }
+
+    /** @return the first index from the given one on of a pattern that the step may begin a match of */
+    int nextBeginning(int from, FactValues facts) {
+        int index = from;
+        while (index < beginning.length && !hurdles.isPassed(index, facts)) {
+            index++;
+        }
+        return index;
     }
 
     /** @return whether a step of the type may change partial matches of the pattern */

@@ -69,7 +69,7 @@ public final class SessionDetector {
     private List<Signal> signals(SessionState session, Step step, ActivePatterns patterns) {
         List<Signal> signals = List.of();
         walk.begin(step);
-        turns.begin(session.inProgress(), patterns.concernedBy(step.event().type()));
+        turns.begin(session.inProgress(), patterns.concernedBy(step.event().type()), step.facts());
         while (turns.next()) {
             ActivePattern pattern = patterns.at(turns.place());
             PartialMatches.Outcome outcome = advance(session, step, pattern);
@@ -94,9 +94,7 @@ public final class SessionDetector {
 
     private PartialMatches.Outcome advance(SessionState session, Step step, ActivePattern pattern) {
         Progress known = turns.known();
-        boolean nothingBegins =
-                known == null && !step.facts().hasAll(pattern.compiled().neededToBegin());
-        if (nothingBegins || turns.isIdle(step.time())) {
+        if (turns.isIdle(step.time())) {
             return PartialMatches.Outcome.NOTHING;
         }
         // What begins nothing need not be seen: that is most.

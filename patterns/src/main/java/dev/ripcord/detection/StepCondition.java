@@ -1,6 +1,7 @@
 package dev.ripcord.detection;
 
 import dev.ripcord.condition.Condition;
+import dev.ripcord.condition.Hurdle;
 import dev.ripcord.fact.FactSet;
 import dev.ripcord.fact.Step;
 import java.time.Duration;
@@ -88,9 +89,9 @@ final class StepCondition extends IterativeCondition<Step> {
         return eventTypes == null ? Set.of() : eventTypes;
     }
 
-    /** @return facts without which it holds for no step */
-    FactSet needs() {
-        return needs;
+    /** @return what a step must pass for it to hold */
+    Hurdle hurdle() {
+        return clause.hurdle(parameters.settings());
     }
 
     List<StepPath> same() {

@@ -1,5 +1,6 @@
 package dev.ripcord.detection;
 
+import dev.ripcord.fact.FactValues;
 import java.util.List;
 
 /**
@@ -11,6 +12,7 @@ final class Turns {
 
     private List<Progress> alive = List.of();
     private PatternsOfType concerned;
+    private FactValues facts;
     private int nextAlive;
     private int nextBeginning;
     private int place;
@@ -18,11 +20,12 @@ final class Turns {
     private boolean mayBegin;
 
     /** @param inProgress by their places; whose turn it is may come in or leave while it has it */
-    void begin(List<Progress> inProgress, PatternsOfType ofStep) {
+    void begin(List<Progress> inProgress, PatternsOfType ofStep, FactValues factsOfStep) {
         alive = inProgress;
         concerned = ofStep;
+        facts = factsOfStep;
         nextAlive = 0;
-        nextBeginning = 0;
+        nextBeginning = concerned.nextBeginning(0, facts);
         place = -1;
     }
 
@@ -31,11 +34,11 @@ final class Turns {
             nextAlive++;
         }
         int ofAlive = nextAlive < alive.size() ? alive.get(nextAlive).place() : NONE;
-        int ofBeginning = nextBeginning < concerned.beginning() ? concerned.beginning(nextBeginning) : NONE;
+        int ofBeginning = concerned.beginning(nextBeginning);
         place = Math.min(ofAlive, ofBeginning);
         known = ofAlive == place && place != NONE ? alive.get(nextAlive) : null;
         mayBegin = ofBeginning == place;
-        nextBeginning += mayBegin ? 1 : 0;
+        nextBeginning = mayBegin ? concerned.nextBeginning(nextBeginning + 1, facts) : nextBeginning;
         return place != NONE;
     }
 

@@ -52,6 +52,7 @@ class ClosureTest {
 
     private static int sameAnswers(String clause, CelCondition compiled, List<Question> questions, long seed) {
         Condition plain = compiled.byCelAlone();
+        Hurdle lowest = compiled.hurdle(questions.stream().map(Question::parameters).toList());
         int held = 0;
         for (Question asked : questions) {
             boolean holds = plain.holds(asked.step(), asked.earlier(), asked.parameters());
@@ -63,6 +64,9 @@ class ClosureTest {
                 assertThat(compiled.needs())
                         .as("seed %d: %s for %s", seed, clause, asked)
                         .allMatch(asked.step().facts()::has);
+                assertThat(List.of(lowest, compiled.hurdle(List.of(asked.parameters()))))
+                        .as("seed %d: %s for %s", seed, clause, asked)
+                        .allMatch(hurdle -> hurdle.isPassed(asked.step().facts()));
                 compiled.eventTypes()
                         .ifPresent(types -> assertThat(types)
                                 .as("seed %d: %s", seed, clause)
