@@ -26,9 +26,10 @@ final class CorrectableCosts {
     /** One bit for the ids that end in the same six: of most ids it says that they were never remembered. */
     private long ends;
 
-    void remember(long eventId, long cost, long time) {
-        if ((ends & 1L << eventId) != 0) {
-            forget(eventId); // so many events ago that its repeat was not known
+    /** @param mayRepeat whether the id may have come before, so many events ago that its repeat was not known */
+    void remember(long eventId, long cost, long time, boolean mayRepeat) {
+        if (mayRepeat && (ends & 1L << eventId) != 0) {
+            forget(eventId);
         }
         ends |= 1L << eventId;
         if (size < MAXIMUM && size * WIDTH == cells.length) {
@@ -97,7 +98,7 @@ final class CorrectableCosts {
     void read(FoldInput in) throws IOException {
         int kept = in.size(MAXIMUM);
         for (int number = 0; number < kept; number++) {
-            remember(in.fingerprint(), 0, 0);
+            remember(in.fingerprint(), 0, 0, false);
         }
         long before = 0;
         for (int number = 0; number < kept; number++) {

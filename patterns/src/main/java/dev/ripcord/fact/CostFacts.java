@@ -83,7 +83,7 @@ final class CostFacts implements GroupFold {
         }
         tally.add(in.time(), cost);
         if (in.eventId() != CanonicalHash.NONE) {
-            correctable.remember(in.eventId(), cost, in.time());
+            correctable.remember(in.eventId(), cost, in.time(), in.moment().mayRepeat());
         }
         return cost;
     }

@@ -11,7 +11,6 @@ final class FactFold {
     private static final int GROUPS_BEFORE_STALLS = 16;
 
     private final OpenCalls open = new OpenCalls();
-    private final StepReader reader = new StepReader(open);
     private final CallFacts calls = new CallFacts();
     private final OutcomeFacts outcomes = new OutcomeFacts();
     private final ErrorFacts errors = new ErrorFacts();
@@ -21,8 +20,11 @@ final class FactFold {
     private final NoveltyFact novelty = new NoveltyFact();
     private final StaleFacts stale = new StaleFacts(novelty);
     private final StallFacts stalls = new StallFacts(calls.latest());
-    private final HandoffFacts handoffs = new HandoffFacts();
-    private final MessageFacts messages = new MessageFacts();
+    /** Null until the first hand-off: most sessions have none. */
+    private HandoffFacts handoffs;
+    /** Null until the first message, likewise. */
+    private MessageFacts messages;
+
     private final CostFacts cost;
     private final TokenFacts tokens;
     private final LatencyFacts latency;
@@ -43,7 +45,7 @@ final class FactFold {
 
     /** @return the event as the facts saw it */
     StepInput after(Digest digest, Moment moment, FactValues out) {
-        StepInput in = reader.read(digest, moment);
+        StepInput in = StepReader.read(digest, moment, open);
         calls.after(in, out);
         outcomes.after(in, out);
         errors.after(in, out);
@@ -53,8 +55,12 @@ final class FactFold {
         novelty.after(in, out); // after those that tell what is new
         stale.after(in, out);
         stalls.after(in, out); // after calls, outcomes, states and decisions, whose facts it weighs
-        handoffs.after(in, out);
-        messages.after(in, out);
+        if (in.handoff().isKnown()) {
+            handoffs().after(in, out);
+        }
+        if (messages != null || in.message().fingerprint() != CanonicalHash.NONE) {
+            messages().after(in, out);
+        }
         cost.after(in, out);
         tokens.after(in, out);
         latency.after(in, out);
@@ -98,8 +104,18 @@ final class FactFold {
     /** In the order in which they lie in state: another order is another version. New ones are appended. */
     private GroupFold[] groups() {
         return new GroupFold[] {
-            calls, outcomes, errors, loops, states, decisions, novelty, stale, handoffs, messages, cost, tokens,
+            calls, outcomes, errors, loops, states, decisions, novelty, stale, handoffs(), messages(), cost, tokens,
             latency, retries, budget, session, stalls, requests, progress
         };
+    }
+
+    private HandoffFacts handoffs() {
+        handoffs = handoffs == null ? new HandoffFacts() : handoffs;
+        return handoffs;
+    }
+
+    private MessageFacts messages() {
+        messages = messages == null ? new MessageFacts() : messages;
+        return messages;
     }
 }

@@ -9,7 +9,10 @@ import java.util.Arrays;
  * <p>All lies in one array, because memory is what an event of a session waits for that had none for a while. First the
  * places, four to a cell and at most half of them taken: in each the number of a slot, and above it some bits of the key
  * there, so that a key that is new hardly ever has to look at another one's slot. Then the slots, each with its key first.
- * Keys are hashes and need no mixing.
+ *
+ * <p>A key goes to its home cell, or where that is full to the next that is not. The four places of a cell are looked at
+ * in one step: how many of them are taken decides nothing then, and the processor does not guess wrong about memory that
+ * it still waits for. Keys are hashes and need no mixing.
  */
 abstract class HashedSlots {
     static final int NOWHERE = -1;
@@ -17,6 +20,13 @@ abstract class HashedSlots {
     private static final int PLACE_BITS = 16;
     private static final int PLACE = 0xFFFF;
     private static final int TAG_SHIFT = Long.SIZE - PLACE_BITS;
+    /** One in each place of a cell. */
+    private static final long EACH = 0x0001_0001_0001_0001L;
+    /** All bits of each place but its highest. */
+    private static final long LOWER = 0x7FFF * EACH;
+    /** The highest bit of each place. */
+    private static final long HIGHEST = ~LOWER;
+
     private static final long[] NO_CELLS = {};
 
     private final int maximum;
@@ -66,15 +76,20 @@ abstract class HashedSlots {
         if (size == 0) {
             return NOWHERE;
         }
-        int tag = tag(key);
-        int place = home(key);
-        for (int taken = place(place); taken != 0; taken = place(place)) {
-            if ((taken & tagBits) == tag && key(number(taken)) == key) {
-                return number(taken);
+        long tags = tag(key) * EACH;
+        for (int cell = home(key); ; cell = after(cell)) {
+            long places = cells[cell];
+            long free = empty(places);
+            for (long alike = empty((places ^ tags) & tagBits * EACH) & ~free; alike != 0; alike &= alike - 1) {
+                int slot = number(places, alike);
+                if (key(slot) == key) {
+                    return slot;
+                }
             }
-            place = after(place);
+            if (free != 0) {
+                return NOWHERE;
+            }
         }
-        return NOWHERE;
     }
 
     /** @return a slot that was never taken; none may have been given up but for a key that took its place */
@@ -104,7 +119,11 @@ abstract class HashedSlots {
 
     /** The slot goes to another key. */
     final void giveUp(int slot) {
-        free(placeOf(slot));
+        int cell = home(key(slot));
+        while (placeOf(slot, cell) == 0) {
+            cell = after(cell);
+        }
+        free(cell, placeOf(slot, cell));
     }
 
     final void forgetAll() {
@@ -129,71 +148,86 @@ abstract class HashedSlots {
     }
 
     private void settle(int slot, long key) {
-        int place = home(key);
-        while (place(place) != 0) {
-            place = after(place);
+        int cell = home(key);
+        while (empty(cells[cell]) == 0) {
+            cell = after(cell);
         }
-        setPlace(place, tag(key) | slot + 1);
+        cells[cell] |= (tag(key) | slot + 1L) << shift(empty(cells[cell]));
     }
 
-    private int placeOf(int slot) {
-        int place = home(key(slot));
-        while (number(place(place)) != slot) {
-            place = after(place);
-        }
-        return place;
-    }
-
-    /** Moves those up that had to go further because of the place that is freed. */
-    private void free(int place) {
-        int hole = place;
-        for (int later = after(hole); place(later) != 0; later = after(later)) {
-            int home = home(key(number(place(later))));
-            if (distance(home, later) >= distance(hole, later)) {
-                setPlace(hole, place(later));
-                hole = later;
+    /** Moves one up that had to go to a later cell because this one was full, and so on from there. */
+    private void free(int from, long place) {
+        int cell = from;
+        long hole = place;
+        for (int later = after(cell); empty(cells[cell]) == 0 && later != cell; later = after(later)) {
+            long moves = movesUp(later, cell);
+            if (moves != 0) {
+                set(cell, hole, cells[later] >>> shift(moves) & PLACE);
+                cell = later;
+                hole = moves;
+            } else if (empty(cells[later]) != 0) {
+                break;
             }
         }
-        setPlace(hole, 0);
+        set(cell, hole, 0);
     }
 
-    private int place(int place) {
-        return (int) (cells[place >> 2] >>> shift(place)) & PLACE;
+    /** @return the first place in a cell whose key was at home in an earlier cell or before it; 0 for none */
+    private long movesUp(int cell, int earlier) {
+        for (long taken = HIGHEST & ~empty(cells[cell]); taken != 0; taken &= taken - 1) {
+            int home = home(key(number(cells[cell], taken)));
+            if (distance(home, cell) >= distance(earlier, cell)) {
+                return Long.lowestOneBit(taken);
+            }
+        }
+        return 0;
     }
 
-    private void setPlace(int place, int taken) {
-        long others = cells[place >> 2] & ~((long) PLACE << shift(place));
-        cells[place >> 2] = others | (long) taken << shift(place);
+    /** @return the place of the slot in a cell; 0 where it is in another one */
+    private long placeOf(int slot, int cell) {
+        return empty((cells[cell] ^ (slot + 1) * EACH) & (PLACE & ~tagBits) * EACH);
     }
 
-    private static int shift(int place) {
-        return (place & 3) * PLACE_BITS;
+    private void set(int cell, long place, long taken) {
+        cells[cell] = cells[cell] & ~((long) PLACE << shift(place)) | taken << shift(place);
     }
 
-    private int number(int taken) {
-        return (taken & ~tagBits) - 1;
+    /** @return the highest bit of each place that is 0: a place is told by that bit from here on */
+    private static long empty(long places) {
+        return ~((places & LOWER) + LOWER | places | LOWER);
+    }
+
+    /** @param place the first, where it is several */
+    private static int shift(long place) {
+        return Long.numberOfTrailingZeros(place) & -PLACE_BITS;
+    }
+
+    /** @return the slot whose number stands there */
+    private int number(long places, long place) {
+        return ((int) (places >>> shift(place)) & PLACE & ~tagBits) - 1;
     }
 
     private int tag(long key) {
-        return (int) (key >>> TAG_SHIFT) & tagBits;
+        return (int) (key >>> TAG_SHIFT ^ key) & tagBits;
     }
 
     private int home(long key) {
-        return (int) (key ^ key >>> Integer.SIZE) & 2 * capacity - 1;
+        return (int) (key ^ key >>> Integer.SIZE) & firstSlot() - 1;
     }
 
-    private int after(int place) {
-        return place + 1 & 2 * capacity - 1;
+    private int after(int cell) {
+        return cell + 1 & firstSlot() - 1;
     }
 
     private int distance(int from, int to) {
-        return to - from & 2 * capacity - 1;
+        return to - from & firstSlot() - 1;
     }
 
     private int at(int slot) {
         return firstSlot() + slot * width;
     }
 
+    /** @return how many cells the places take */
     private int firstSlot() {
         return capacity / 2;
     }

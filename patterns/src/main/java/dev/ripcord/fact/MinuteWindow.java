@@ -14,7 +14,8 @@ final class MinuteWindow {
     private static final int MILLIS = 1_000;
     private static final int PLACES = 64;
     private static final int FIRST_CAPACITY = 4;
-    private static final int MOST_KINDS = 8;
+    /** Of the bits below a second. */
+    private static final int KIND_BITS = 8;
     /** Of one second; sixty of them do not overflow. */
     private static final long MAX_AMOUNT = Long.MAX_VALUE / PLACES;
 
@@ -22,18 +23,25 @@ final class MinuteWindow {
 
     private final int kinds;
     /**
-     * The sum of each kind, and then by turns a second and its amounts. Below the second stands a bit for each kind of
-     * which an amount was added, though corrections may have left nothing of it.
+     * By turns a second and its amounts. Below the second stands a bit for each kind of which an amount was added, though
+     * corrections may have left nothing of it.
      */
     private long[] cells = NO_CELLS;
 
     private int capacity;
     private int oldest;
     private int size;
-    /** Kept here as well, so that most events need not look it up. */
+    /** Kept here as well, so that most events need not look them up. */
     private long oldestSecond;
 
-    /** @param kinds of amounts, which are numbered from 0; at most 8 */
+    private long latestSecond;
+    /** The sums by kind: fields, and no array that most events would have to wait for. */
+    private long sum0;
+
+    private long sum1;
+    private long sum2;
+
+    /** @param kinds of amounts, which are numbered from 0; at most 3 */
     MinuteWindow(int kinds) {
         this.kinds = kinds;
     }
@@ -44,7 +52,7 @@ final class MinuteWindow {
         }
         long second = Math.floorDiv(time, MILLIS);
         forgetBefore(second - SECONDS + 1);
-        if (size == 0 || second(size - 1) != second) {
+        if (size == 0 || latestSecond != second) {
             append(second);
         }
         add(kind, at(size - 1), amount);
@@ -62,7 +70,11 @@ final class MinuteWindow {
 
     long sum(int kind, long time) {
         forgetBefore(Math.floorDiv(time, MILLIS) - SECONDS + 1);
-        return size == 0 ? 0 : cells[kind];
+        return switch (kind) {
+            case 0 -> sum0;
+            case 1 -> sum1;
+            default -> sum2;
+        };
     }
 
     void write(int kind, FoldOutput out) throws IOException {
@@ -101,7 +113,7 @@ final class MinuteWindow {
     private void forgetBefore(long second) {
         while (size > 0 && oldestSecond < second) {
             for (int kind = 0; kind < kinds; kind++) {
-                cells[kind] -= cells[at(0) + 1 + kind];
+                raise(kind, -cells[at(0) + 1 + kind]);
             }
             oldest = oldest + 1 & capacity - 1;
             size--;
@@ -114,8 +126,9 @@ final class MinuteWindow {
             grow();
         }
         oldestSecond = size == 0 ? second : oldestSecond;
+        latestSecond = second;
         int at = at(size);
-        cells[at] = second << MOST_KINDS;
+        cells[at] = second << KIND_BITS;
         for (int kind = 0; kind < kinds; kind++) {
             cells[at + 1 + kind] = 0;
         }
@@ -127,7 +140,15 @@ final class MinuteWindow {
         long changed = Math.min(MAX_AMOUNT, Math.max(0, amount + Math.min(MAX_AMOUNT, difference)));
         cells[at] |= 1L << kind;
         cells[at + 1 + kind] = changed;
-        cells[kind] += changed - amount;
+        raise(kind, changed - amount);
+    }
+
+    private void raise(int kind, long by) {
+        switch (kind) {
+            case 0 -> sum0 += by;
+            case 1 -> sum1 += by;
+            default -> sum2 += by;
+        }
     }
 
     /** Kinds are read one after the other: a second may be missing that lies between those that are there. */
@@ -144,6 +165,7 @@ final class MinuteWindow {
             swap(at(later), at(later - 1));
         }
         oldestSecond = second(0);
+        latestSecond = second(size - 1);
         return index;
     }
 
@@ -157,10 +179,9 @@ final class MinuteWindow {
 
     private void grow() {
         int larger = Math.max(FIRST_CAPACITY, size * 2);
-        long[] grown = new long[kinds + larger * (1 + kinds)];
-        System.arraycopy(cells, 0, grown, 0, Math.min(kinds, cells.length));
+        long[] grown = new long[larger * (1 + kinds)];
         for (int index = 0; index < size; index++) {
-            System.arraycopy(cells, at(index), grown, kinds + index * (1 + kinds), 1 + kinds);
+            System.arraycopy(cells, at(index), grown, index * (1 + kinds), 1 + kinds);
         }
         cells = grown;
         capacity = larger;
@@ -169,10 +190,10 @@ final class MinuteWindow {
 
     /** @param index from 0 for the oldest */
     private int at(int index) {
-        return kinds + (oldest + index & capacity - 1) * (1 + kinds);
+        return (oldest + index & capacity - 1) * (1 + kinds);
     }
 
     private long second(int index) {
-        return cells[at(index)] >> MOST_KINDS;
+        return cells[at(index)] >> KIND_BITS;
     }
 }

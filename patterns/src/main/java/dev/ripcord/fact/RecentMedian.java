@@ -51,19 +51,19 @@ final class RecentMedian {
         return low + (amounts[rising[size / 2]] - low) / 2;
     }
 
-    /** @return how many amounts are less */
+    /**
+     * Looks at all amounts, in the order in which they lie: to halve their number again and again would wait for one
+     * place in memory after the other, and each time guess wrong about what is there.
+     *
+     * @param amount which lies there already
+     * @return how many are less
+     */
     private int rank(long amount) {
-        int from = 0;
-        int to = size;
-        while (from < to) {
-            int middle = from + to >>> 1;
-            if (amounts[rising[middle]] < amount) {
-                from = middle + 1;
-            } else {
-                to = middle;
-            }
+        long less = 0;
+        for (int index = 0; index <= size; index++) {
+            less += amounts[index] - amount >>> Long.SIZE - 1; // neither is negative
         }
-        return from;
+        return (int) less;
     }
 
     private void forget(int place) {

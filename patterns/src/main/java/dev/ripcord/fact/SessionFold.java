@@ -81,7 +81,8 @@ public final class SessionFold {
             restarted = true;
         }
         values.clear();
-        StepInput in = facts.after(digest, new Moment(clock.time(), idle, latest.ended()), values);
+        Moment moment = new Moment(clock.time(), idle, latest.ended(), identities.isFull());
+        StepInput in = facts.after(digest, moment, values);
         latest.after(event);
         coverage.after(in, values, latest.isSplit());
         return Optional.of(

@@ -10,11 +10,11 @@ final class StallSums {
 
     private final RecentRepeats repeats;
     private final CycleCredit cycles;
-    private final Debt stall = new Debt();
-    private final Debt points = new Debt();
-    private final Debt noProgress = new Debt();
-    private final Debt unchanged = new Debt();
-    private final Debt staleResults = new Debt();
+    private long stall;
+    private long points;
+    private long noProgress;
+    private long unchanged;
+    private long staleResults;
     private boolean resultsShown;
     /** What the latest call adds to the cycles that go on through it. */
     private int cycleWeight;
@@ -29,10 +29,10 @@ final class StallSums {
         repeats.made(repeated);
         cycleWeight = evidence.cycle();
         cycles.made(repeated, cycleWeight);
-        stall.move(evidence.stall());
-        points.move(evidence.points());
-        noProgress.move(evidence.noProgress());
-        unchanged.move(evidence.unchanged());
+        stall = Debt.moved(stall, evidence.stall());
+        points = Debt.moved(points, evidence.points());
+        noProgress = Debt.moved(noProgress, evidence.noProgress());
+        unchanged = Debt.moved(unchanged, evidence.unchanged());
     }
 
     /** A call that nothing can be said of, but that it was made. */
@@ -46,15 +46,15 @@ final class StallSums {
         int weight = evidence.isExpectedNews() ? 0 : evidence.cycle();
         cycles.correct(weight - cycleWeight);
         cycleWeight = weight;
-        stall.correct(evidence.stall());
-        points.correct(evidence.points());
-        noProgress.correct(evidence.noProgress());
-        unchanged.correct(evidence.unchanged());
+        stall = Debt.corrected(stall, evidence.stall());
+        points = Debt.corrected(points, evidence.points());
+        noProgress = Debt.corrected(noProgress, evidence.noProgress());
+        unchanged = Debt.corrected(unchanged, evidence.unchanged());
     }
 
     /** What was done in another state says nothing about this one. */
     void stateChanged() {
-        unchanged.clear();
+        unchanged = Debt.NONE;
     }
 
     /** The latest of these calls is a repeat that gets somewhere. */
@@ -65,7 +65,7 @@ final class StallSums {
     /** An outcome is shown, of whichever call. */
     void result(Evidence evidence) {
         resultsShown = true;
-        staleResults.move(evidence.staleResult());
+        staleResults = Debt.moved(staleResults, evidence.staleResult());
         if (evidence.isRetryThatSucceeds()) {
             settle();
         }
@@ -79,31 +79,33 @@ final class StallSums {
 
     private void settle() {
         cycles.clear();
-        for (Debt debt : debts()) {
-            debt.clear();
-        }
+        stall = Debt.NONE;
+        points = Debt.NONE;
+        noProgress = Debt.NONE;
+        unchanged = Debt.NONE;
+        staleResults = Debt.NONE;
     }
 
     /** @param all whether the step makes or answers a call; others know but the debt */
     void tell(FactValues out, boolean all, boolean statesReported) {
-        out.set(Fact.STALL_DEBT, stall.now() / HUNDREDTHS);
+        out.set(Fact.STALL_DEBT, Debt.now(stall) / HUNDREDTHS);
         if (!all) {
             return;
         }
         out.set(Fact.STALL_CYCLE, cycles.most() * HALF);
         out.set(Fact.STALL_REPEATS, repeats.count());
-        out.set(Fact.STALL_POINTS, points.now() * HALF);
-        out.set(Fact.STALL_NO_PROGRESS, noProgress.now() * HALF);
+        out.set(Fact.STALL_POINTS, Debt.now(points) * HALF);
+        out.set(Fact.STALL_NO_PROGRESS, Debt.now(noProgress) * HALF);
         if (statesReported) {
-            out.set(Fact.STALL_UNCHANGED, unchanged.now() * HALF);
+            out.set(Fact.STALL_UNCHANGED, Debt.now(unchanged) * HALF);
         }
         if (resultsShown) {
-            out.set(Fact.STALL_STALE_RESULTS, staleResults.now() * QUARTER);
+            out.set(Fact.STALL_STALE_RESULTS, Debt.now(staleResults) * QUARTER);
         }
     }
 
-    private Debt[] debts() {
-        return new Debt[] {stall, points, noProgress, unchanged, staleResults};
+    private long[] debts() {
+        return new long[] {stall, points, noProgress, unchanged, staleResults};
     }
 
     /** Most sessions have hardly any of them: a byte says which there are. */
@@ -112,18 +114,18 @@ final class StallSums {
         out.flags(
                 resultsShown,
                 repeating,
-                stall.isThere(),
-                points.isThere(),
-                noProgress.isThere(),
-                unchanged.isThere(),
-                staleResults.isThere());
+                stall != Debt.NONE,
+                points != Debt.NONE,
+                noProgress != Debt.NONE,
+                unchanged != Debt.NONE,
+                staleResults != Debt.NONE);
         if (repeating) {
             repeats.write(out);
             cycles.write(out);
         }
-        for (Debt debt : debts()) {
-            if (debt.isThere()) {
-                debt.write(out);
+        for (long debt : debts()) {
+            if (debt != Debt.NONE) {
+                Debt.write(debt, out);
             }
         }
         out.count(cycleWeight);
@@ -136,12 +138,15 @@ final class StallSums {
             repeats.read(in);
             cycles.read(in);
         }
-        Debt[] debts = debts();
-        for (int index = 0; index < debts.length; index++) {
-            if (flags[2 + index]) {
-                debts[index].read(in);
-            }
-        }
+        stall = debt(flags[2], in);
+        points = debt(flags[3], in);
+        noProgress = debt(flags[4], in);
+        unchanged = debt(flags[5], in);
+        staleResults = debt(flags[6], in);
         cycleWeight = in.size(4);
+    }
+
+    private static long debt(boolean isThere, FoldInput in) throws IOException {
+        return isThere ? Debt.read(in) : Debt.NONE;
     }
 }

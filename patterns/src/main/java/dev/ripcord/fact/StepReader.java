@@ -4,16 +4,12 @@ import dev.ripcord.event.EventTypes;
 
 /** Works out which call a step makes or answers: that takes the calls which are still open. */
 final class StepReader {
-    private final OpenCalls open;
+    private StepReader() {}
 
-    StepReader(OpenCalls open) {
-        this.open = open;
-    }
-
-    StepInput read(Digest digest, Moment moment) {
+    static StepInput read(Digest digest, Moment moment, OpenCalls open) {
         return switch (digest.words().type()) {
             case EventTypes.TOOL_INVOCATION -> invocation(digest, moment);
-            case EventTypes.TOOL_RESPONSE -> response(digest, moment);
+            case EventTypes.TOOL_RESPONSE -> response(digest, moment, open);
             case EventTypes.VALIDATION_OUTCOME ->
                 new StepInput(digest, moment, true, Call.unknown(digest.call().tool()));
             default -> new StepInput(digest, moment, digest.acts(), Call.NONE);
@@ -26,7 +22,7 @@ final class StepReader {
         return new StepInput(digest, moment, digest.acts(), call);
     }
 
-    private StepInput response(Digest digest, Moment moment) {
+    private static StepInput response(Digest digest, Moment moment, OpenCalls open) {
         CallWords words = digest.call();
         OpenCall answered = open.answeredBy(words);
         if (answered != null) {

@@ -41,6 +41,6 @@ class CorrectableCostsTest {
 
     private void spend(long id, long cost) {
         tally.add(1_000, cost);
-        costs.remember(id, cost, 1_000);
+        costs.remember(id, cost, 1_000, true);
     }
 }
