@@ -15,8 +15,8 @@ import org.rocksdb.CompressionType;
  */
 public final class RocksdbSettings {
     /**
-     * What a snapshot finds in memory at most, of sessions that ended or fell silent before it. At 4 MB more is merged
-     * and uploaded, and the snapshot is hardly shorter.
+     * What a snapshot finds in memory at most, of sessions that ended or fell silent before it. At 4 MB files are merged
+     * and uploaded more often, and signals come no sooner.
      */
     private static final MemorySize WRITE_BUFFER = MemorySize.ofMebiBytes(8);
 
