@@ -1,5 +1,6 @@
 package dev.ripcord.condition;
 
+import dev.ripcord.fact.Fact;
 import dev.ripcord.fact.FactValues;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,11 +53,23 @@ public record Hurdle(List<List<FactRange>> ways) {
                 : new Hurdle(Stream.concat(ways.stream(), other.ways.stream()).toList());
     }
 
-    /** @param other of the same clause, with other parameters: the same ranges at the same places */
+    /**
+     * @param other of the same clause, with other parameters
+     * @return what is passed where one of them is; {@link #NONE} where they do not have the same facts at the same places
+     */
     Hurdle widened(Hurdle other) {
+        if (!facts().equals(other.facts())) {
+            return NONE;
+        }
         return new Hurdle(IntStream.range(0, ways.size())
                 .mapToObj(index -> widened(ways.get(index), other.ways.get(index)))
                 .toList());
+    }
+
+    private List<List<Fact>> facts() {
+        return ways.stream()
+                .map(way -> way.stream().map(FactRange::fact).toList())
+                .toList();
     }
 
     private static List<FactRange> widened(List<FactRange> way, List<FactRange> other) {

@@ -1,5 +1,6 @@
 package dev.ripcord.detection;
 
+import dev.ripcord.condition.Hurdle;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,8 +39,11 @@ public final class ActivePatterns {
         Set<String> types = this.inOrder.stream()
                 .flatMap(pattern -> pattern.namedTypes().stream())
                 .collect(Collectors.toSet());
-        types.forEach(type -> byType.put(type, PatternsOfType.of(this.inOrder, pattern -> pattern.concern(type))));
-        this.ofOtherTypes = PatternsOfType.of(this.inOrder, ActivePattern::concernOfOthers);
+        List<Hurdle> hurdles =
+                this.inOrder.stream().map(ActivePattern::hurdle).toList();
+        types.forEach(
+                type -> byType.put(type, PatternsOfType.of(this.inOrder, hurdles, pattern -> pattern.concern(type))));
+        this.ofOtherTypes = PatternsOfType.of(this.inOrder, hurdles, ActivePattern::concernOfOthers);
     }
 
     private void place(ActivePattern pattern) {

@@ -5,6 +5,7 @@ import dev.ripcord.fact.Fact;
 import dev.ripcord.fact.Step;
 import dev.ripcord.pattern.Definition;
 import dev.ripcord.pattern.ParameterOverride;
+import dev.ripcord.pattern.Selector;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -66,6 +67,9 @@ final class EffectiveParameters {
     List<Parameters> settings() {
         List<Parameters> settings = new ArrayList<>(List.of(overall));
         for (ParameterOverride override : definition.overrides()) {
+            if (!Selector.covers(override.selector().tenants(), tenant)) {
+                continue;
+            }
             Map<String, Object> values = new HashMap<>(overall.values());
             values.putAll(override.parameters());
             settings.add(new Parameters(values));

@@ -1,5 +1,6 @@
 package dev.ripcord.detection;
 
+import dev.ripcord.condition.Hurdle;
 import dev.ripcord.fact.FactValues;
 import java.util.BitSet;
 import java.util.List;
@@ -18,8 +19,12 @@ final class PatternsOfType {
         this.moved = moved;
     }
 
-    /** @param patterns by their places */
-    static PatternsOfType of(List<ActivePattern> patterns, Function<ActivePattern, Concern> ofType) {
+    /**
+     * @param patterns by their places
+     * @param hurdles of each, to begin a match
+     */
+    static PatternsOfType of(
+            List<ActivePattern> patterns, List<Hurdle> hurdles, Function<ActivePattern, Concern> ofType) {
         List<Concern> concerns = patterns.stream().map(ofType).toList();
         int[] beginning = IntStream.range(0, concerns.size())
                 .filter(place -> concerns.get(place).begins())
@@ -28,10 +33,9 @@ final class PatternsOfType {
         IntStream.range(0, concerns.size())
                 .filter(place -> concerns.get(place).moves())
                 .forEach(moved::set);
-        Hurdles hurdles = new Hurdles(IntStream.of(beginning)
-                .mapToObj(place -> patterns.get(place).hurdle())
-                .toList());
-        return new PatternsOfType(beginning, hurdles, moved);
+        Hurdles ofBeginning =
+                new Hurdles(IntStream.of(beginning).mapToObj(hurdles::get).toList());
+        return new PatternsOfType(beginning, ofBeginning, moved);
     }
 
     /** @return the place of one of those that a step of the type may begin a match of, rising; the largest after all */

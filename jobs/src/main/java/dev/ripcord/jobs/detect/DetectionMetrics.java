@@ -30,7 +30,7 @@ final class DetectionMetrics {
 
     DetectionMetrics(MetricGroup group, LongSupplier activePatterns, LongSupplier liveSessions, LiveControl control) {
         this.group = group;
-        this.events = group.counter("events"); // Flink counts the batches that they come in
+        this.events = group.counter("judged_events"); // Flink counts the batches that they come in
         this.duplicates = group.counter("duplicates");
         this.overflows = group.counter("overflows");
         this.restarts = group.counter("released_sessions");

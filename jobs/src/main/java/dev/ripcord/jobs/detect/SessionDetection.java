@@ -10,7 +10,6 @@ import dev.ripcord.topic.SessionKey;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.KeyedStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
-import org.apache.flink.streaming.api.transformations.PartitionTransformation;
 
 /** The stage that judges: the guard, the backtest and the benchmark attach it to events of their own. */
 public final class SessionDetection {
@@ -33,13 +32,12 @@ public final class SessionDetection {
                 .uid("detect");
     }
 
-    /** By one session of each batch, which is enough to bring it to the subtask of all of them. */
+    /**
+     * By one session of each batch, which is enough to bring it to the subtask of all of them. A batch that was on its
+     * way at an unaligned checkpoint could belong to two subtasks after a rescale; Flink takes none where another input
+     * is broadcast.
+     */
     private static KeyedStream<EventBatch, SessionKey> bySession(DataStream<EventBatch> batches) {
-        var keyed = batches.keyBy(EventBatch::session, SessionKeySerializer.TYPE);
-        // A batch that was on its way at an unaligned checkpoint could belong to two subtasks after a rescale.
-        ((PartitionTransformation<EventBatch>) keyed.getTransformation())
-                .getPartitioner()
-                .disableUnalignedCheckpoints();
-        return keyed;
+        return batches.keyBy(EventBatch::session, SessionKeySerializer.TYPE);
     }
 }

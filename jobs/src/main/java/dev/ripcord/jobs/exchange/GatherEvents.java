@@ -17,8 +17,9 @@ import org.apache.flink.util.function.SerializableFunction;
  * together when the job's buffer timeout is over, or before that where they are many. So batches are as large as the
  * load makes them, and nobody waits for longer than Flink's own buffers would let him.
  *
- * <p>Whatever else flows to the receivers (a barrier, a watermark, the end) comes after the events before it, as if
- * they had not been gathered. Nothing is left to be kept in state.
+ * <p>A barrier, a watermark and the end of a drained job come after the events before them, as if these had not been
+ * gathered. Where a job stops with a savepoint and is not drained, they go before the savepoint's barrier. Nothing is
+ * left to be kept in state.
  */
 public final class GatherEvents extends AbstractStreamOperator<EventBatch>
         implements OneInputStreamOperator<DigestedEvent, EventBatch>, ProcessingTimeCallback {

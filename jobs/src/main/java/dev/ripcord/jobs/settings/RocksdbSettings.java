@@ -15,13 +15,16 @@ import org.rocksdb.CompressionType;
  */
 public final class RocksdbSettings {
     /**
-     * What a snapshot finds in memory at most, of sessions that ended or fell silent before it. At 4 MB files are merged
+     * About what a snapshot finds in memory, of sessions that ended or fell silent before it. At 4 MB files are merged
      * and uploaded more often, and signals come no sooner.
      */
     private static final MemorySize WRITE_BUFFER = MemorySize.ofMebiBytes(8);
 
-    /** A snapshot that writes ten thousand sessions fills two while one is still on its way to a file. */
-    private static final int WRITE_BUFFERS = 4;
+    /**
+     * A snapshot that writes ten thousand sessions fills two while one is still on its way to a file. From four on RocksDB
+     * slows those down who write when all but one wait for a file, which is not to happen before that.
+     */
+    private static final int WRITE_BUFFERS = 6;
 
     private RocksdbSettings() {}
 

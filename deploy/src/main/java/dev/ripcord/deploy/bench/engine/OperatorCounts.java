@@ -17,7 +17,7 @@ import org.apache.flink.metrics.reporter.MetricReporterFactory;
  */
 public final class OperatorCounts implements MetricReporter, MetricReporterFactory {
     private static final String RECORDS = "numRecordsIn";
-    private static final String EVENTS = "events";
+    private static final String EVENTS = "judged_events";
     private static final Map<Count, Counter> COUNTERS = new ConcurrentHashMap<>();
 
     private record Count(String name, String job, String operator) {}
