@@ -56,8 +56,10 @@ final class ClosureCompiler {
 
     private Closure of(CelCall call) {
         return switch (call.function()) {
-            case Operators.AND -> new Both(of(call.args().get(0)), of(call.args().get(1)));
-            case Operators.OR -> new Either(of(call.args().get(0)), of(call.args().get(1)));
+            case Operators.AND ->
+                new Both(of(call.args().get(0)), of(call.args().get(1)));
+            case Operators.OR ->
+                new Either(of(call.args().get(0)), of(call.args().get(1)));
             case Operators.NOT -> negated(call.args().get(0));
             default -> comparison(call).orElse(Closure.UNSURE);
         };
@@ -90,9 +92,7 @@ final class ClosureCompiler {
     }
 
     private static Truth flag(Object value, boolean expected) {
-        return value instanceof Boolean flag
-                ? Truth.of(flag == expected)
-                : value == null ? Truth.ABSENT : Truth.UNSURE;
+        return value instanceof Boolean flag ? Truth.of(flag == expected) : value == null ? Truth.ABSENT : Truth.UNSURE;
     }
 
     private Optional<Closure> comparison(CelCall call) {

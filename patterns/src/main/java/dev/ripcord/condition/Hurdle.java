@@ -40,8 +40,8 @@ public record Hurdle(List<List<FactRange>> ways) {
         }
         List<List<FactRange>> both = new ArrayList<>();
         for (List<FactRange> way : ways) {
-            other.ways.forEach(more ->
-                    both.add(Stream.concat(way.stream(), more.stream()).toList()));
+            other.ways.forEach(
+                    more -> both.add(Stream.concat(way.stream(), more.stream()).toList()));
         }
         return new Hurdle(both);
     }

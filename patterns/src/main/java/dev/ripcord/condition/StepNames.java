@@ -41,7 +41,8 @@ final class StepNames {
         names.put(EVENT, event(prefix, step, more));
         Map<String, Map<String, Field>> groups = new LinkedHashMap<>();
         for (Fact fact : Fact.values()) {
-            groups.computeIfAbsent(fact.group(), group -> new LinkedHashMap<>()).put(leaf(fact), field(fact, step, !prefix.isEmpty()));
+            groups.computeIfAbsent(fact.group(), group -> new LinkedHashMap<>())
+                    .put(leaf(fact), field(fact, step, !prefix.isEmpty()));
         }
         groups.forEach((group, facts) -> names.put(group, new Namespace(prefix + group, facts)));
         return names;
@@ -80,7 +81,8 @@ final class StepNames {
             Step at = step.get();
             return at == null ? null : value(fact, at.facts());
         };
-        return new Field(type(fact.kind()), value, Optional.empty(), Optional.of(new FactOfStep(fact, step, isEarlier)));
+        return new Field(
+                type(fact.kind()), value, Optional.empty(), Optional.of(new FactOfStep(fact, step, isEarlier)));
     }
 
     private static CelType type(FactKind kind) {

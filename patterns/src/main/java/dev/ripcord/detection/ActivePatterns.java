@@ -39,8 +39,7 @@ public final class ActivePatterns {
         Set<String> types = this.inOrder.stream()
                 .flatMap(pattern -> pattern.namedTypes().stream())
                 .collect(Collectors.toSet());
-        List<Hurdle> hurdles =
-                this.inOrder.stream().map(ActivePattern::hurdle).toList();
+        List<Hurdle> hurdles = this.inOrder.stream().map(ActivePattern::hurdle).toList();
         types.forEach(
                 type -> byType.put(type, PatternsOfType.of(this.inOrder, hurdles, pattern -> pattern.concern(type))));
         this.ofOtherTypes = PatternsOfType.of(this.inOrder, hurdles, ActivePattern::concernOfOthers);

@@ -104,8 +104,25 @@ final class FactFold {
     /** In the order in which they lie in state: another order is another version. New ones are appended. */
     private GroupFold[] groups() {
         return new GroupFold[] {
-            calls, outcomes, errors, loops, states, decisions, novelty, stale, handoffs(), messages(), cost, tokens,
-            latency, retries, budget, session, stalls, requests, progress
+            calls,
+            outcomes,
+            errors,
+            loops,
+            states,
+            decisions,
+            novelty,
+            stale,
+            handoffs(),
+            messages(),
+            cost,
+            tokens,
+            latency,
+            retries,
+            budget,
+            session,
+            stalls,
+            requests,
+            progress
         };
     }
 

@@ -52,7 +52,8 @@ class ClosureTest {
 
     private static int sameAnswers(String clause, CelCondition compiled, List<Question> questions, long seed) {
         Condition plain = compiled.byCelAlone();
-        Hurdle lowest = compiled.hurdle(questions.stream().map(Question::parameters).toList());
+        Hurdle lowest =
+                compiled.hurdle(questions.stream().map(Question::parameters).toList());
         int held = 0;
         for (Question asked : questions) {
             boolean holds = plain.holds(asked.step(), asked.earlier(), asked.parameters());

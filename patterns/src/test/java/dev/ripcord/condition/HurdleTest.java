@@ -46,8 +46,7 @@ class HurdleTest {
         assertThat(passes(hurdle, GivenStep.a("message").with("cost.session", 2.0)))
                 .isTrue();
         assertThat(passes(
-                        hurdle,
-                        GivenStep.a("message").with("cost.session", 1.0).with("budget.remaining", 0.0)))
+                        hurdle, GivenStep.a("message").with("cost.session", 1.0).with("budget.remaining", 0.0)))
                 .isTrue();
     }
 

@@ -36,8 +36,8 @@ final class SessionExchangeTest {
     }
 
     private static void detection(StreamExecutionEnvironment environment) {
-        var numbers = environment.fromSource(
-                new NumberSequenceSource(0, 0), WatermarkStrategy.noWatermarks(), "numbers");
+        var numbers =
+                environment.fromSource(new NumberSequenceSource(0, 0), WatermarkStrategy.noWatermarks(), "numbers");
         var events = numbers.map(number -> (DigestedEvent) null, DigestedEventSerializer.TYPE);
         var instructions = numbers.map(number -> (Instruction) null, InstructionSerializer.TYPE);
         SessionDetection.of(
