@@ -70,10 +70,13 @@ final class GuardAnswer {
         return ExitCode.FAILED;
     }
 
-    private static int tellStanding(Activation activation, CommandLine command) {
-        command.getErr()
-                .println(named(activation) + " is active already, since " + Moment.utc(activation.activateAt())
-                        + ", with the same parameters; nothing was written");
+    private int tellStanding(Activation activation, CommandLine command) {
+        if (!json) {
+            command.getOut()
+                    .println(named(activation) + " is active already, since " + Moment.utc(activation.activateAt())
+                            + ", with the same parameters; nothing was written, and whether a guard runs now was not"
+                            + " asked (--again writes it all the same)");
+        }
         return ExitCode.OK;
     }
 

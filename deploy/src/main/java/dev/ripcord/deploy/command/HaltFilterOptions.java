@@ -4,9 +4,11 @@ import dev.ripcord.deploy.halts.HaltFilter;
 import dev.ripcord.deploy.halts.HaltLog;
 import dev.ripcord.deploy.halts.MuteTarget;
 import dev.ripcord.deploy.kafka.KafkaAddress;
+import dev.ripcord.deploy.outcome.ExitCode;
 import dev.ripcord.deploy.outcome.Refusal;
 import dev.ripcord.deploy.patterns.PatternLog;
 import dev.ripcord.halt.Scope;
+import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -55,16 +57,26 @@ final class HaltFilterOptions {
     /**
      * A slip in the pattern's id would list nothing, as if all were well.
      *
-     * @param consequence what does not happen then
+     * @param follow then it is only said: what is not published yet may be later
+     * @param consequence what does not happen otherwise
      * @throws Refusal where no such pattern is published, and none has halted or is muted
      */
-    static void requireKnown(HaltFilter filter, HaltLog log, KafkaAddress address, String consequence)
+    void requireKnown(HaltFilter filter, HaltLog log, KafkaAddress address, boolean follow, String consequence)
             throws InterruptedException {
         var unknown = filter.pattern().filter(id -> !log.names(id));
-        if (unknown.isPresent()) {
-            PatternLog.readIfThere(address, consequence)
-                    .ifPresent(published -> published.requirePublished(unknown.get(), consequence));
+        if (unknown.isEmpty()) {
+            return;
         }
+        var slip = PatternLog.readIfPossible(address, consequence, this::warn)
+                .flatMap(published -> published.slip(unknown.get()));
+        if (slip.isPresent() && !follow) {
+            throw new Refusal(List.of(slip.get()), consequence, ExitCode.INVALID);
+        }
+        slip.ifPresent(reason -> warn("warning: " + reason));
+    }
+
+    private void warn(String line) {
+        spec.commandLine().getErr().println(line);
     }
 
     private Scope parsed(String text) {

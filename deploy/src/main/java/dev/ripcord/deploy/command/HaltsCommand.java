@@ -71,7 +71,7 @@ public final class HaltsCommand implements Callable<Integer> {
         address.require(NOTHING, Topic.HALTS, Topic.ACKS);
         try (var log = HaltLog.read(address, keys, patience, spec.commandLine().getErr()::println);
                 var answers = Acknowledgements.toThoseInForce(log, address, patience)) {
-            HaltFilterOptions.requireKnown(filter, log, address, NOTHING);
+            asked.requireKnown(filter, log, address, follow, NOTHING);
             list(log, answers, filter);
             while (follow && !out().checkError()) {
                 log.next(record -> print(record, log, filter));

@@ -7,10 +7,12 @@ import dev.ripcord.deploy.outcome.Refusal;
 import dev.ripcord.deploy.patterns.PatternLog;
 import dev.ripcord.deploy.print.ShellWord;
 import dev.ripcord.halt.Mute;
+import dev.ripcord.halt.ScopeKind;
 import dev.ripcord.topic.Topic;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -71,37 +73,35 @@ public final class MuteCommand implements Callable<Integer> {
         return ExitCode.OK;
     }
 
-    /** A slip would mute nothing, and nobody would know. */
+    /** A slip would mute nothing, and nobody would know. What is no pattern's name is muted without a look. */
     private void requireMeant() throws IOException, InterruptedException {
         var pattern = target.pattern();
         if (pattern != null && !unpublished) {
             operator.address().require(NOTHING, Topic.PATTERNS);
-        }
-        if (pattern != null || isWord()) {
-            var published = PatternLog.readIfThere(operator.address(), NOTHING);
-            published.ifPresent(log -> requireMeant(pattern, log));
-        }
-    }
-
-    private void requireMeant(String pattern, PatternLog log) {
-        if (pattern == null) {
-            refuseTheNameOfAPattern(log);
-            return;
-        }
-        log.requireNoTools(pattern, NOTHING);
-        if (!unpublished) {
+            var log = PatternLog.read(operator.address());
+            log.requireNoTools(pattern, NOTHING);
             log.requirePublished(pattern, NOTHING + "; --unpublished mutes it all the same");
+        } else if (pattern != null) {
+            published().ifPresent(log -> log.requireNoTools(pattern, NOTHING));
+        } else if (isSessionAsAWord()) {
+            published().ifPresent(this::refuseTheNameOfAPattern);
         }
     }
 
-    /** A word without a slash is a session. */
-    private boolean isWord() {
-        return !spec.positionalParameters().get(0).originalStringValues().get(0).contains("/");
+    private Optional<PatternLog> published() throws IOException, InterruptedException {
+        return PatternLog.readIfPossible(
+                operator.address(), NOTHING, spec.commandLine().getErr()::println);
+    }
+
+    /** {@code global} is a word as well, and no session. */
+    private boolean isSessionAsAWord() {
+        return target.scope().kind() == ScopeKind.SESSION
+                && !spec.positionalParameters().get(0).originalStringValues().get(0).contains("/");
     }
 
     private void refuseTheNameOfAPattern(PatternLog log) {
         var session = target.scope().id();
-        if (session != null && log.hasPattern(session)) {
+        if (log.hasPattern(session)) {
             var reason = "'" + session + "' is a session here, and a published pattern has that name; to mute the"
                     + " pattern, say pattern/" + session + "; to mute the session, say " + target.text();
             throw new Refusal(List.of(reason), NOTHING, ExitCode.INVALID);

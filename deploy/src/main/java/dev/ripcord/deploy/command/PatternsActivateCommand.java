@@ -47,6 +47,11 @@ final class PatternsActivateCommand implements Callable<Integer> {
             description = "Another value than the default; may be repeated.")
     private Map<String, String> parameters = new LinkedHashMap<>();
 
+    @Option(
+            names = "--again",
+            description = "Write it although it is in force already: the guard judges it again.")
+    private boolean again;
+
     @Mixin
     private Authorship author;
 
@@ -54,8 +59,8 @@ final class PatternsActivateCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         var address = kafka.address();
         address.require("nothing was activated", Topic.PATTERNS, Topic.PATTERN_STATUS);
-        var result = guard.writer(address)
-                .activate(new ActivationRequest(pattern, mode, parameters, author.actor(), author.reason()));
-        return guard.tell(result, spec.commandLine());
+        var writer = guard.writer(address);
+        var request = new ActivationRequest(pattern, mode, parameters, author.actor(), author.reason());
+        return guard.tell(again ? writer.activateAgain(request) : writer.activate(request), spec.commandLine());
     }
 }

@@ -2,8 +2,11 @@ package dev.ripcord.deploy.patterns;
 
 import dev.ripcord.deploy.kafka.KafkaAddress;
 import dev.ripcord.pattern.Activation;
+import dev.ripcord.signal.PatternStatus;
 import dev.ripcord.signal.PatternStatus.Status;
+import dev.ripcord.time.WallClock;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 
 /** Puts definitions in force, and out of it. */
@@ -22,21 +25,35 @@ public final class ActivationWriter {
      * @throws dev.ripcord.deploy.outcome.Refusal where the request cannot be met, with all reasons; nothing is written
      */
     public ActivationResult activate(ActivationRequest request) {
+        // The answers first: an activation that somebody else writes in between is then the latest, and has none.
+        var answers = StatusLog.read(kafka);
         var log = PatternLog.read(kafka);
         var asked = request.of(log);
-        return inForce(asked, log).orElseGet(() -> write(asked));
+        return inForce(asked, log, answers).orElseGet(() -> write(asked));
+    }
+
+    /**
+     * Writes it also where it is in force: the guard judges it again.
+     *
+     * @throws dev.ripcord.deploy.outcome.Refusal as {@link #activate}
+     */
+    public ActivationResult activateAgain(ActivationRequest request) {
+        return write(request.of(PatternLog.read(kafka)));
     }
 
     /** What the guard refused, or has not answered yet, is written again: it is asked again. */
-    private Optional<ActivationResult> inForce(Activation asked, PatternLog log) {
-        var same = log.activation(asked.id()).filter(latest -> asked.saysTheSameAs(latest.activation()));
-        if (same.isEmpty()) {
-            return Optional.empty();
-        }
-        var latest = same.get();
-        return Optional.ofNullable(StatusLog.read(kafka).get(asked.id()))
-                .filter(status -> status.offset() == latest.offset() && status.status() != Status.REFUSED)
-                .map(status -> new ActivationResult(latest.activation(), latest.offset(), status, false));
+    private static Optional<ActivationResult> inForce(
+            Activation asked, PatternLog log, Map<String, PatternStatus> answers) {
+        return log.activation(asked.id())
+                .filter(latest -> asked.saysTheSameAs(latest.activation()) && isDue(latest.activation()))
+                .flatMap(latest -> Optional.ofNullable(answers.get(asked.id()))
+                        .filter(status -> status.offset() == latest.offset() && status.status() != Status.REFUSED)
+                        .map(status -> new ActivationResult(latest.activation(), latest.offset(), status, false)));
+    }
+
+    /** Whether it counts no later than a record would that is written now. */
+    private static boolean isDue(Activation latest) {
+        return latest.activateAt() <= WallClock.SYSTEM.millis() + Activation.NOTICE_MILLIS;
     }
 
     public ActivationResult write(Activation activation) {

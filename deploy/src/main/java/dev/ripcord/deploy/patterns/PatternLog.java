@@ -4,6 +4,7 @@ import dev.ripcord.deploy.kafka.KafkaAddress;
 import dev.ripcord.deploy.kafka.TopicLog;
 import dev.ripcord.deploy.outcome.ExitCode;
 import dev.ripcord.deploy.outcome.Refusal;
+import dev.ripcord.deploy.outcome.RootCause;
 import dev.ripcord.json.Json;
 import dev.ripcord.pattern.Activation;
 import dev.ripcord.pattern.Definition;
@@ -22,8 +23,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.InterruptException;
 
 /** What stands on {@code ripcord.patterns}: every definition that was published, and the latest activation of each id. */
 public final class PatternLog {
@@ -45,10 +49,24 @@ public final class PatternLog {
 
     private PatternLog() {}
 
-    /** @return empty where there is no such topic: then nothing is published, and nobody can say what is meant */
-    public static Optional<PatternLog> readIfThere(KafkaAddress kafka, String consequence) throws InterruptedException {
+    /**
+     * For a look that finds slips: what was asked for is done also where nobody can say what is published.
+     *
+     * @param warnings is told where the topic cannot be read
+     * @return empty then, and where there is no such topic
+     */
+    public static Optional<PatternLog> readIfPossible(
+            KafkaAddress kafka, String consequence, Consumer<String> warnings) throws InterruptedException {
         boolean isThere = kafka.topics(consequence).contains(Topic.PATTERNS.topicName());
-        return isThere ? Optional.of(read(kafka)) : Optional.empty();
+        try {
+            return isThere ? Optional.of(read(kafka)) : Optional.empty();
+        } catch (InterruptException ended) {
+            throw ended;
+        } catch (KafkaException unreadable) {
+            warnings.accept("warning: " + Topic.PATTERNS.topicName() + " cannot be read (" + RootCause.of(unreadable)
+                    + "); whether the name is that of a published pattern was not checked");
+            return Optional.empty();
+        }
     }
 
     public static PatternLog read(KafkaAddress kafka) {
@@ -175,9 +193,14 @@ public final class PatternLog {
      * @throws Refusal where no definition of the id is published
      */
     public void requirePublished(String id, String consequence) {
-        if (definitions(id).isEmpty()) {
-            throw new Refusal(List.of(unpublished(id)), consequence, ExitCode.INVALID);
-        }
+        slip(id).ifPresent(reason -> {
+            throw new Refusal(List.of(reason), consequence, ExitCode.INVALID);
+        });
+    }
+
+    /** @return that no definition of the id is published, and which id was probably meant; empty where one is */
+    public Optional<String> slip(String id) {
+        return definitions(id).isEmpty() ? Optional.of(unpublished(id)) : Optional.empty();
     }
 
     /** @throws Refusal where an id is published as the other kind: activated, one would take the place of the other */

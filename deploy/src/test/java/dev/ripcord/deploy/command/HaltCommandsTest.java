@@ -11,6 +11,7 @@ import dev.ripcord.deploy.cluster.Topics;
 import dev.ripcord.deploy.halts.HaltTopic;
 import dev.ripcord.deploy.outcome.ExitCode;
 import dev.ripcord.json.Json;
+import dev.ripcord.topic.Topic;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -206,6 +207,36 @@ class HaltCommandsTest {
                         .out())
                 .startsWith("muted session/default/cost-spike until ");
         assertThat(run("mute", "invoice-9", "--for=2h", BECAUSE).exitCode()).isEqualTo(ExitCode.OK);
+    }
+
+    /** At three in the morning a mute counts more than a look that only finds slips. */
+    @Test
+    void whatIsPublishedIsNotNeededToMuteWhatIsMeant(@TempDir Path directory) throws Exception {
+        publish(directory, "cost-spike");
+        DamagedTopic.of(kafka, Topic.PATTERNS);
+
+        assertThat(run("mute", "pattern/cost-spike", "--for=2h", BECAUSE).exitCode())
+                .isEqualTo(ExitCode.FAILED);
+        assertThat(inForce()).isEmpty();
+        for (var said : List.of(List.of("invoice-9"), List.of("pattern/cost-spike", "--unpublished"))) {
+            var muted = mute(said);
+            assertThat(muted.out()).startsWith("muted ");
+            assertThat(muted.err())
+                    .startsWith("warning: ripcord.patterns cannot be read (")
+                    .endsWith("); whether the name is that of a published pattern was not checked\n");
+        }
+        for (var scope : List.of("global", "session/default/invoice-8", "tenant/acme", "agent/acme/buyer")) {
+            var muted = mute(List.of(scope));
+            assertThat(muted.out()).startsWith("muted " + scope + " until ");
+            assertThat(muted.err()).isEmpty();
+        }
+        assertThat(inForce()).hasSize(6);
+    }
+
+    private CommandRun mute(List<String> target) {
+        var words = new ArrayList<>(List.of("mute", "--for=2h", BECAUSE));
+        words.addAll(target);
+        return run(words.toArray(String[]::new));
     }
 
     @Test

@@ -15,6 +15,7 @@ import dev.ripcord.halt.Halt;
 import dev.ripcord.halt.Mute;
 import dev.ripcord.json.Json;
 import dev.ripcord.time.WallClock;
+import dev.ripcord.topic.Topic;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -149,11 +150,49 @@ class HaltsCommandTest {
                         error: no definition 'cost-spik' is published; did you mean 'cost-spike'?
                         1 error; no halts were read
                         """));
+        assertThat(halts("--pattern", "cost-spik", "--json"))
+                .returns(ExitCode.INVALID, CommandRun::exitCode)
+                .returns("", CommandRun::out);
         assertThat(halts("--pattern", "cost-spike"))
                 .isEqualTo(new CommandRun(ExitCode.OK, "", "no halt is like that\n"));
         // Halted by what is not published any more; and as a mute is written and listed.
         assertThat(scopes("--pattern", "identical-call")).containsExactly("session/acme/invoice-9");
         assertThat(scopes("--pattern", "pattern/identical-call")).containsExactly("session/acme/invoice-9");
+    }
+
+    @Test
+    void whereNobodyCanSayWhatIsPublishedHaltsAreListedAllTheSame(@TempDir Path directory) throws Exception {
+        var file = PatternTexts.repeatedCall(directory, "cost-spike", 3);
+        CommandRun.of("patterns", "publish", file.toString(), "--bootstrap", kafka.bootstrapServers());
+        DamagedTopic.of(kafka, Topic.PATTERNS);
+
+        var listed = halts("--pattern", "cost-spik");
+
+        assertThat(listed.exitCode()).isEqualTo(ExitCode.OK);
+        assertThat(listed.err())
+                .startsWith("warning: ripcord.patterns cannot be read (")
+                .endsWith("\nno halt is like that\n");
+    }
+
+    /** What is published and halts somebody while a follower looks is what it waits for. */
+    @Test
+    void aFollowerOfAPatternThatNobodyPublishedIsToldAndWaits(@TempDir Path directory) throws Exception {
+        var file = PatternTexts.repeatedCall(directory, "identical-calls", 3);
+        CommandRun.of("patterns", "publish", file.toString(), "--bootstrap", kafka.bootstrapServers());
+        var out = new StringWriter();
+        var err = new StringWriter();
+        var task = follow(out, err, "--pattern", "identical-call");
+        var follower = new Thread(task, "follower");
+        follower.start();
+        await().untilAsserted(() -> assertThat(err.toString())
+                .isEqualTo("warning: no definition 'identical-call' is published; did you mean 'identical-calls'?\n"
+                        + "no halt is like that\n"));
+
+        topic.write(FIRST);
+        await().untilAsserted(() -> assertThat(out.toString()).contains("session/acme/invoice-9 halted "));
+
+        follower.interrupt();
+        assertThat(task.get()).isEqualTo(ExitCode.OK);
     }
 
     private List<String> scopes(String... options) throws IOException {
@@ -192,15 +231,7 @@ class HaltsCommandTest {
     void aFollowerSeesWhatChangesAndWhatAgentsAnswer() throws Exception {
         topic.write(FIRST);
         var out = new StringWriter();
-        var task = new FutureTask<>(() -> Ripcord.run(
-                new PrintWriter(out, true),
-                new PrintWriter(new StringWriter(), true),
-                "halts",
-                "--follow",
-                "--tenant",
-                "acme",
-                "--bootstrap",
-                kafka.bootstrapServers()));
+        var task = follow(out, new StringWriter(), "--tenant", "acme");
         var follower = new Thread(task, "follower");
         follower.start();
         await().untilAsserted(() -> assertThat(out.toString()).contains("session/acme/invoice-9"));
@@ -216,6 +247,12 @@ class HaltsCommandTest {
 
         follower.interrupt();
         assertThat(task.get()).isEqualTo(ExitCode.OK);
+    }
+
+    private FutureTask<Integer> follow(StringWriter out, StringWriter err, String option, String value) {
+        var words = List.of("halts", "--follow", option, value, "--bootstrap", kafka.bootstrapServers());
+        return new FutureTask<>(() ->
+                Ripcord.run(new PrintWriter(out, true), new PrintWriter(err, true), words.toArray(String[]::new)));
     }
 
     private CommandRun halts(String... options) {

@@ -15,7 +15,13 @@ import dev.ripcord.deploy.kafka.TopicLog;
 import dev.ripcord.deploy.local.LocalFlink;
 import dev.ripcord.deploy.local.LocalGuard;
 import dev.ripcord.deploy.outcome.ExitCode;
+import dev.ripcord.deploy.patterns.ActivationWriter;
 import dev.ripcord.json.Json;
+import dev.ripcord.pattern.Activation;
+import dev.ripcord.pattern.Mode;
+import dev.ripcord.session.Session;
+import dev.ripcord.signal.PatternStatus.Status;
+import dev.ripcord.time.WallClock;
 import dev.ripcord.topic.Topic;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -23,6 +29,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterAll;
@@ -95,16 +102,12 @@ class PatternsCommandTest {
     void whatWasActivatedFindsWhatIsSent() throws Exception {
         published("hunter");
         patterns("activate", "hunter", "--mode", "enforce", "--param", "times=2");
-        var events = directory.resolve("events.jsonl");
 
         // An event of the first half second is judged without it, so sessions are sent until one is found.
         var number = new AtomicInteger();
         await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
             var session = session("hunted-" + number.incrementAndGet()).repeats(2, call("read"));
-            Files.write(
-                    events,
-                    session.json().stream().map(line -> new String(line, UTF_8)).toList());
-            ripcord("send", events.toString());
+            send(session);
             assertThat(ripcord("signals").out()).contains("  hunter  enforce/halt  hunted-", "was called 2 times");
         });
     }
@@ -189,18 +192,38 @@ class PatternsCommandTest {
         var again = patterns("activate", "twice", "--mode", "enforce", "--param", "times=4", "--actor", "joe");
 
         assertThat(again.exitCode()).isEqualTo(ExitCode.OK);
-        assertThat(again.out()).isEmpty();
-        assertThat(again.err())
+        assertThat(again.err()).isEmpty();
+        assertThat(again.out())
                 .matches(
                         key + " \\(enforce\\) is active already, since 20[0-9T:.-]+Z, with the same parameters; nothing"
-                                + " was written\n");
+                                + " was written, and whether a guard runs now was not asked \\(--again writes it all the"
+                                + " same\\)\n");
         var data = Json.tree(patterns("activate", "twice", "--mode", "enforce", "--param", "times=4", "--json")
                 .out());
         assertThat(data.path("written").asBoolean()).isFalse();
         assertThat(data.path("offset")).isEqualTo(Json.tree(first.out()).path("offset"));
+        var insisted = Json.tree(
+                patterns("activate", "twice", "--mode", "enforce", "--param", "times=4", "--again", "--json")
+                        .out());
+        assertThat(insisted.path("written").asBoolean()).isTrue();
+        assertThat(insisted.at("/answer/offset")).isEqualTo(insisted.path("offset"));
         assertThat(listed("twice").at("/activation/previous")).hasSize(1);
         assertThat(patterns("rollback", "twice").out()).startsWith(key + " (shadow) is active from ");
         assertThat(listed("twice").at("/activation/parameters").toString()).isEqualTo("{\"times\":5}");
+    }
+
+    @Test
+    void whatIsToBeInForceTomorrowIsNotInForceNow() throws Exception {
+        var hash = published("tomorrow").replace("tomorrow@", "");
+        long now = WallClock.SYSTEM.millis();
+        var later = new Activation(1, "tomorrow", hash, Mode.SHADOW, Map.of(), now + 86_400_000, "maria", null);
+        var writer = new ActivationWriter(KafkaAddress.of(guard.bootstrapServers()), Duration.ofSeconds(30));
+        assertThat(writer.write(later).answer().status()).isEqualTo(Status.ACTIVE);
+
+        var run = Json.tree(patterns("activate", "tomorrow", "--json").out());
+
+        assertThat(run.path("written").asBoolean()).isTrue();
+        assertThat(run.at("/answer/activate_at").asLong()).isBetween(now, now + 3_600_000);
     }
 
     @Test
@@ -279,10 +302,7 @@ class PatternsCommandTest {
         var number = new AtomicInteger();
         await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
             var session = session("swift-" + number.incrementAndGet()).repeats(2, call("read"));
-            var events = Files.write(
-                    directory.resolve("events.jsonl"),
-                    session.json().stream().map(line -> new String(line, UTF_8)).toList());
-            ripcord("send", events.toString());
+            send(session);
             assertThat(ripcord("signals").out()).contains("  swift  enforce/halt  swift-");
         });
     }
@@ -296,10 +316,7 @@ class PatternsCommandTest {
         var live = new AtomicReference<JsonNode>();
         await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
             var session = session("replayed-" + number.incrementAndGet()).repeats(5, call("read"));
-            var events = Files.write(
-                    directory.resolve("events.jsonl"),
-                    session.json().stream().map(line -> new String(line, UTF_8)).toList());
-            ripcord("send", events.toString());
+            send(session);
             var found = ripcord("signals", "--json")
                     .out()
                     .lines()
@@ -338,6 +355,11 @@ class PatternsCommandTest {
             });
         }
         return times.get(0);
+    }
+
+    private void send(Session session) throws IOException {
+        var lines = session.json().stream().map(line -> new String(line, UTF_8)).toList();
+        ripcord("send", Files.write(directory.resolve("events.jsonl"), lines).toString());
     }
 
     private String published(String id) throws IOException {
