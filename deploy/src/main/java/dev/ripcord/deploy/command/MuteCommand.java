@@ -96,7 +96,11 @@ public final class MuteCommand implements Callable<Integer> {
     /** {@code global} is a word as well, and no session. */
     private boolean isSessionAsAWord() {
         return target.scope().kind() == ScopeKind.SESSION
-                && !spec.positionalParameters().get(0).originalStringValues().get(0).contains("/");
+                && !spec.positionalParameters()
+                        .get(0)
+                        .originalStringValues()
+                        .get(0)
+                        .contains("/");
     }
 
     private void refuseTheNameOfAPattern(PatternLog log) {

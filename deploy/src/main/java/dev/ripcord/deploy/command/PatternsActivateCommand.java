@@ -47,9 +47,7 @@ final class PatternsActivateCommand implements Callable<Integer> {
             description = "Another value than the default; may be repeated.")
     private Map<String, String> parameters = new LinkedHashMap<>();
 
-    @Option(
-            names = "--again",
-            description = "Write it although it is in force already: the guard judges it again.")
+    @Option(names = "--again", description = "Write it although it is in force already: the guard judges it again.")
     private boolean again;
 
     @Mixin

@@ -55,8 +55,8 @@ public final class PatternLog {
      * @param warnings is told where the topic cannot be read
      * @return empty then, and where there is no such topic
      */
-    public static Optional<PatternLog> readIfPossible(
-            KafkaAddress kafka, String consequence, Consumer<String> warnings) throws InterruptedException {
+    public static Optional<PatternLog> readIfPossible(KafkaAddress kafka, String consequence, Consumer<String> warnings)
+            throws InterruptedException {
         boolean isThere = kafka.topics(consequence).contains(Topic.PATTERNS.topicName());
         try {
             return isThere ? Optional.of(read(kafka)) : Optional.empty();

@@ -202,8 +202,8 @@ class PatternsCommandTest {
                 .out());
         assertThat(data.path("written").asBoolean()).isFalse();
         assertThat(data.path("offset")).isEqualTo(Json.tree(first.out()).path("offset"));
-        var insisted = Json.tree(
-                patterns("activate", "twice", "--mode", "enforce", "--param", "times=4", "--again", "--json")
+        var insisted =
+                Json.tree(patterns("activate", "twice", "--mode", "enforce", "--param", "times=4", "--again", "--json")
                         .out());
         assertThat(insisted.path("written").asBoolean()).isTrue();
         assertThat(insisted.at("/answer/offset")).isEqualTo(insisted.path("offset"));
