@@ -126,6 +126,7 @@ class ToolProfileCommandTest {
 
     @Test
     void withNothingToCompareWithTheyAreTriedWithTheLibrary() throws Exception {
+        System.setProperty("ripcord.home", "..");
         var tools = write(directory, "only-tools.yaml", exempt("beats", "beat"));
 
         var run = backtest(tools);
