@@ -15,8 +15,8 @@ import java.util.stream.Stream;
 /** All that is measured on Flink without Kafka. */
 final class Variants {
     private static final int EVENTS = 50;
-    private static final Traffic ON_HEAP = Traffic.of(500, EVENTS);
-    private static final Traffic ON_ROCKSDB = Traffic.of(10_000, EVENTS);
+    private static final Traffic FEW = Traffic.of(500, EVENTS);
+    private static final Traffic MANY = Traffic.of(10_000, EVENTS);
     private static final Duration OFTEN = Duration.ofSeconds(2);
 
     /** Few enough that sessions of a thousand events have all of them within a warm-up. */
@@ -37,6 +37,16 @@ final class Variants {
                 heap(further("source", "the source alone: how fast anything could be"), new SourceAlone()),
                 heap(needed("passthrough-heap", "one small state read and written per event"), new PassThrough()),
                 heap(needed("families-heap", "Ripcord, three families"), detection(BenchPatterns.FAMILIES)),
+                new Variant(
+                        further("passthrough-heap-10000", "one small state per event, 10,000 live sessions"),
+                        new PassThrough(),
+                        Backend.HEAP,
+                        MANY),
+                new Variant(
+                        further("families-heap-10000", "Ripcord, three families, 10,000 live sessions"),
+                        detection(BenchPatterns.FAMILIES),
+                        Backend.HEAP,
+                        MANY),
                 heap(further("library-heap", "Ripcord, all that it comes with"), detection(BenchPatterns.LIBRARY)),
                 heap(further("hundred-heap", "Ripcord, 100 patterns"), detection(BenchPatterns.HUNDRED)),
                 heap(further("stock-heap", "flink-cep, three families, processing time"), stock()),
@@ -58,7 +68,7 @@ final class Variants {
                         further("stock-event-rocksdb", "flink-cep, three families, event time, 500 live sessions"),
                         stockInEventTime(),
                         Backend.ROCKSDB,
-                        ON_HEAP));
+                        FEW));
     }
 
     private static List<Variant> growth() {
@@ -90,11 +100,11 @@ final class Variants {
     }
 
     private static Variant heap(Item item, Engine engine) {
-        return new Variant(item, engine, Backend.HEAP, ON_HEAP);
+        return new Variant(item, engine, Backend.HEAP, FEW);
     }
 
     private static Variant rocksdb(Item item, Engine engine) {
-        return new Variant(item, engine, Backend.ROCKSDB, ON_ROCKSDB);
+        return new Variant(item, engine, Backend.ROCKSDB, MANY);
     }
 
     private static Variant growth(Item item, int events) {

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
+import org.apache.flink.core.execution.JobClient;
 
 /** Measures how long a signal takes, from when its completing event is due until a consumer holds it. */
 public final class LatencyBench {
@@ -24,15 +25,21 @@ public final class LatencyBench {
     private static final Item AT_HALF = Item.needed("latency-50", "until a signal is there, at half of it");
     private static final Item IN_CHECKPOINTS =
             Item.further("latency-checkpoints", "the same, of signals that meet a checkpoint");
+    private static final Item EACH_SECOND =
+            Item.further("latency-checkpoints-1s", "the same, with a checkpoint every second");
     private static final Item IN_CHANGES =
             Item.further("latency-changes", "the same, with four changes of a pattern a second");
     private static final Item AT_FOUR_FIFTHS =
             Item.further("latency-80", "until a signal is there, at four fifths of it");
+    private static final Item OF_MANY =
+            Item.further("latency-10000", "until a signal is there, at half of it, with 10,000 live sessions");
 
     private static final String JOB = "latency";
 
     /** One of three sessions, so that a minute gives thousands of signals. */
-    private static final Traffic TRAFFIC = Traffic.of(1_000, 50).withLoops(300);
+    private static final Traffic TRAFFIC = traffic(1_000);
+
+    private static final Traffic MANY_SESSIONS = traffic(10_000);
 
     private static final Duration CHECKPOINTS = Duration.ofSeconds(10);
     private static final Duration AT_ONCE = Duration.ZERO;
@@ -43,6 +50,7 @@ public final class LatencyBench {
     private static final double WARM = 0.05;
 
     private static final long CHECKPOINTS_APART_MILLIS = 500;
+    private static final long SECOND_MILLIS = 1_000;
     private static final long CHANGES_APART_MILLIS = 250;
 
     private final Plan plan;
@@ -56,21 +64,40 @@ public final class LatencyBench {
     }
 
     public static List<Item> items() {
-        return List.of(AT_TENTH, AT_HALF, IN_CHECKPOINTS, IN_CHANGES, AT_FOUR_FIFTHS);
+        return List.of(AT_TENTH, AT_HALF, IN_CHECKPOINTS, EACH_SECOND, IN_CHANGES, AT_FOUR_FIFTHS, OF_MANY);
     }
 
-    private static boolean isWanted(Plan plan) {
-        return items().stream().anyMatch(plan::wants);
+    private static Traffic traffic(int live) {
+        return Traffic.of(live, 50).withLoops(300);
     }
 
     public void run() throws IOException, ExecutionException, InterruptedException {
-        if (!isWanted(plan)) {
-            return;
+        if (items().stream().filter(item -> item != OF_MANY).anyMatch(plan::wants)) {
+            run(TRAFFIC, this::ofUsual);
         }
+        if (plan.wants(OF_MANY)) {
+            run(MANY_SESSIONS, guarded -> steady(OF_MANY, guarded.half(), guarded.phases()));
+        }
+    }
+
+    /** A guard under load, when its code is compiled. */
+    private record Guarded(KafkaStand stand, JobClient guard, Phases phases, PatternChanges changes, long capacity) {
+        long half() {
+            return Math.max(1, capacity / 2);
+        }
+    }
+
+    @FunctionalInterface
+    private interface Measurement {
+        void of(Guarded guarded) throws InterruptedException;
+    }
+
+    private void run(Traffic traffic, Measurement measurement)
+            throws IOException, ExecutionException, InterruptedException {
         try (var stand = KafkaStand.start()) {
             stand.enforce(BenchPatterns.FAMILIES);
             var guard = stand.guard(JOB, CHECKPOINTS, AT_ONCE);
-            try (var events = new OpenLoop(stand.kafka(), TRAFFIC);
+            try (var events = new OpenLoop(stand.kafka(), traffic);
                     var signals = SignalWatch.start(stand.kafka());
                     var changes = new PatternChanges(stand.kafka())) {
                 var phases = new Phases(events, signals);
@@ -78,15 +105,22 @@ public final class LatencyBench {
                 // What the guard can do beside those that send, keep and read: they have the same processor.
                 long capacity = events.saturate(running::taken, plan.latency().dividedBy(2));
                 progress.accept(String.format(Locale.ROOT, "latency: the guard takes %,d events/s at most", capacity));
-                long half = Math.max(1, capacity / 2);
-                warmUp(half, phases);
-                steady(AT_TENTH, Math.max(1, capacity / 10), phases);
-                steady(AT_HALF, half, phases);
-                inCheckpoints(half, phases, number -> stand.flink().checkpoint(guard));
-                inChanges(half, phases, changes);
-                steady(AT_FOUR_FIFTHS, Math.max(1, capacity * 4 / 5), phases);
+                var guarded = new Guarded(stand, guard, phases, changes, capacity);
+                warmUp(guarded.half(), phases);
+                measurement.of(guarded);
             }
         }
+    }
+
+    private void ofUsual(Guarded guarded) throws InterruptedException {
+        var phases = guarded.phases();
+        Disturbance checkpoint = number -> guarded.stand().flink().checkpoint(guarded.guard());
+        steady(AT_TENTH, Math.max(1, guarded.capacity() / 10), phases);
+        steady(AT_HALF, guarded.half(), phases);
+        inCheckpoints(guarded.half(), phases, checkpoint);
+        disturbed(EACH_SECOND, guarded, checkpoint, SECOND_MILLIS);
+        disturbed(IN_CHANGES, guarded, guarded.changes()::next, CHANGES_APART_MILLIS);
+        steady(AT_FOUR_FIFTHS, Math.max(1, guarded.capacity() * 4 / 5), phases);
     }
 
     /** Until hardly any code is compiled any more, which takes the guard's processor and its time. */
@@ -116,10 +150,11 @@ public final class LatencyBench {
         }
     }
 
-    private void inChanges(long rate, Phases phases, PatternChanges changes) throws InterruptedException {
-        if (plan.wants(IN_CHANGES)) {
-            try (var going = Interruptions.start(changes::next, CHANGES_APART_MILLIS)) {
-                add(IN_CHANGES, phases.latency(phases.send(rate, plan.latency()), Pick.ALL));
+    private void disturbed(Item item, Guarded guarded, Disturbance disturbance, long apartMillis)
+            throws InterruptedException {
+        if (plan.wants(item)) {
+            try (var going = Interruptions.start(disturbance, apartMillis)) {
+                add(item, guarded.phases().latency(guarded.phases().send(guarded.half(), plan.latency()), Pick.ALL));
             }
         }
     }
