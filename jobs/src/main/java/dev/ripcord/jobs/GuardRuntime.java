@@ -31,13 +31,11 @@ final class GuardRuntime {
         CheckpointSettings checkpoints = settings.checkpoints();
         Configuration chosen = RocksdbSettings.unsetIn(cluster);
         chosen.set(ExecutionOptions.BUFFER_TIMEOUT, settings.bufferTimeout());
-        // Safe: our records never change once made, but for the bytes of events off the exchange, which are judged
-        // before
-        // the next ones are read; and a session's state leaves its operator as bytes only.
+        // Safe: our records never change once made, but for the bytes of events off the exchange, and these are judged
+        // before the next ones are read. A session's state leaves its operator as bytes only.
         chosen.set(PipelineOptions.OBJECT_REUSE, true);
         chosen.set(PipelineOptions.GENERIC_TYPES, false);
-        // Unchained, operators between source and exchange could get parallelisms of their own, and lose a session's
-        // order.
+        // Unchained, what lies before the exchange could get parallelisms of its own, and lose a session's order.
         chosen.set(PipelineOptions.OPERATOR_CHAINING, true);
         if (checkpoints.backend().isPresent() || isUnset(cluster, StateBackendOptions.STATE_BACKEND)) {
             StateBackend backend = checkpoints.backend().orElse(StateBackend.ROCKSDB);

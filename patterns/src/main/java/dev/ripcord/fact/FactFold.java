@@ -10,6 +10,11 @@ final class FactFold {
 
     private static final int GROUPS_BEFORE_STALLS = 16;
 
+    /** Are written where there are none, and never changed. */
+    private static final HandoffFacts NO_HANDOFFS = new HandoffFacts();
+
+    private static final MessageFacts NO_MESSAGES = new MessageFacts();
+
     private final OpenCalls open = new OpenCalls();
     private final CallFacts calls = new CallFacts();
     private final OutcomeFacts outcomes = new OutcomeFacts();
@@ -90,6 +95,8 @@ final class FactFold {
 
     /** Groups that the version did not have yet begin with what comes. */
     void read(FoldInput in) throws IOException {
+        handoffs();
+        messages();
         open.read(in);
         GroupFold[] groups = groups();
         boolean all = in.version() >= WITH_STALLS;
@@ -112,8 +119,8 @@ final class FactFold {
             decisions,
             novelty,
             stale,
-            handoffs(),
-            messages(),
+            handoffs == null ? NO_HANDOFFS : handoffs,
+            messages == null ? NO_MESSAGES : messages,
             cost,
             tokens,
             latency,

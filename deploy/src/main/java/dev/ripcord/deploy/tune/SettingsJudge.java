@@ -6,9 +6,11 @@ import dev.ripcord.deploy.evaluation.UnusedTools;
 import dev.ripcord.detection.DetectionLimits;
 import dev.ripcord.detection.PatternBook;
 import dev.ripcord.detection.PatternRecord;
+import dev.ripcord.detection.Releases;
 import dev.ripcord.detection.SessionDetector;
 import dev.ripcord.detection.SessionState;
 import dev.ripcord.event.Envelope;
+import dev.ripcord.fact.DigestedEvent;
 import dev.ripcord.json.Json;
 import dev.ripcord.pattern.Activation;
 import dev.ripcord.pattern.Definition;
@@ -85,12 +87,10 @@ final class SettingsJudge implements SessionJudge {
     @Override
     public Verdict judge(Envelope event) {
         var key = event.event().session();
-        toolUse.saw(
-                key.tenant(),
-                event.event().agent(),
-                event.event().payload().text("tool_name").orElse(null));
+        var digested = DigestedEvent.of(event, limits.fold().volatileFields());
+        toolUse.saw(key.tenant(), digested.agent(), digested.tool());
         var session = sessions.computeIfAbsent(key, unseen -> new SessionState(unseen, limits));
-        var judgement = detector.judge(session, event, book.at(key.tenant(), event.kafkaTime()));
+        var judgement = detector.judge(session, digested, book.at(key.tenant(), event.kafkaTime()), Releases.NONE);
         if (judgement.duplicate()) {
             return REPEAT;
         }

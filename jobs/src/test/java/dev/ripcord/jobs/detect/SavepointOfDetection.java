@@ -86,6 +86,12 @@ final class SavepointOfDetection {
         DataStream<Instruction> instructions = environment
                 .fromSource(new NumberSequenceSource(0, 0), WatermarkStrategy.noWatermarks(), "nothing")
                 .flatMap(SavepointOfDetection::nothing, InstructionSerializer.TYPE);
+        detect(events, instructions);
+        return environment;
+    }
+
+    /** What the guard does with events, with the patterns and releases of {@link BrokenLog}. */
+    static void detect(DataStream<DigestedEvent> events, DataStream<Instruction> instructions) {
         SessionDetection.of(
                         events,
                         instructions,
@@ -94,7 +100,6 @@ final class SavepointOfDetection {
                         SettingsReader.read("--ripcord.kafka.bootstrap-servers", "nowhere:1")
                                 .detection())
                 .sinkTo(new DiscardingSink<>());
-        return environment;
     }
 
     /** The numbers go on for ever, so that the job does: one that has ended takes no savepoint. */

@@ -3,14 +3,10 @@ package dev.ripcord.jobs.detect;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ripcord.fact.DigestedEvent;
-import dev.ripcord.jobs.control.ControlTrust;
 import dev.ripcord.jobs.ingest.DigestedEventSerializer;
-import dev.ripcord.jobs.settings.SettingsReader;
-import java.util.List;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.connector.source.lib.NumberSequenceSource;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
-import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
 import org.apache.flink.streaming.api.graph.StreamEdge;
 import org.apache.flink.streaming.api.graph.StreamGraph;
 import org.apache.flink.streaming.api.graph.StreamNode;
@@ -40,13 +36,6 @@ final class SessionExchangeTest {
                 environment.fromSource(new NumberSequenceSource(0, 0), WatermarkStrategy.noWatermarks(), "numbers");
         var events = numbers.map(number -> (DigestedEvent) null, DigestedEventSerializer.TYPE);
         var instructions = numbers.map(number -> (Instruction) null, InstructionSerializer.TYPE);
-        SessionDetection.of(
-                        events,
-                        instructions,
-                        BrokenLog::patterns,
-                        new ControlInput(List::of, ControlTrust.THE_TOPIC, DetectSetup.VIOLATION_GRACE),
-                        SettingsReader.read("--ripcord.kafka.bootstrap-servers", "nowhere:1")
-                                .detection())
-                .sinkTo(new DiscardingSink<>());
+        SavepointOfDetection.detect(events, instructions);
     }
 }
