@@ -27,7 +27,7 @@ import java.util.Map;
  * Nothing is taken out of the format; what is added raises the version, and {@link SessionStateReader} reads all.
  */
 public final class SessionStateWriter {
-    static final int VERSION = 3;
+    static final int VERSION = 4;
 
     private final WrittenFingerprints fingerprints = new WrittenFingerprints();
     private final Map<Step, Integer> steps = new LinkedHashMap<>();

@@ -1,17 +1,34 @@
 package dev.ripcord.fact;
 
+import dev.ripcord.event.EventTypes;
 import java.io.IOException;
 
 /** What the planner decides, and how often it decides the same, or nearly the same. */
 final class DecisionFacts implements GroupFold {
+    /** The first version of the state that counts decisions since the latest call. */
+    private static final int WITH_SINCE_CALL = 3;
+
     private final RecentCounts counts = new RecentCounts();
     private long latest;
     private long inARow;
     private long latestSketch;
     private long similarInARow;
+    private long sinceCall;
 
     @Override
     public void after(StepInput in, FactValues out) {
+        if (in.is(EventTypes.PLANNER_DECISION)) {
+            sinceCall++;
+            out.set(Fact.DECISION_SINCE_CALL, sinceCall);
+        } else if (in.is(EventTypes.TOOL_INVOCATION)
+                || in.is(EventTypes.USER_REQUEST)
+                || in.is(EventTypes.HUMAN_APPROVAL)) {
+            sinceCall = 0;
+        }
+        count(in, out);
+    }
+
+    private void count(StepInput in, FactValues out) {
         long decision = in.decision().fingerprint();
         if (decision == CanonicalHash.NONE) {
             return;
@@ -37,7 +54,8 @@ final class DecisionFacts implements GroupFold {
 
     @Override
     public void write(FoldOutput out) throws IOException {
-        if (out.nothing(latest == CanonicalHash.NONE)) {
+        out.count(sinceCall << 1 | (latest == CanonicalHash.NONE ? 0 : 1));
+        if (latest == CanonicalHash.NONE) {
             return;
         }
         counts.write(out);
@@ -49,7 +67,9 @@ final class DecisionFacts implements GroupFold {
 
     @Override
     public void read(FoldInput in) throws IOException {
-        if (in.nothing()) {
+        long sinceCallAndMore = in.version() < WITH_SINCE_CALL ? (in.nothing() ? 0 : 1) : in.count();
+        sinceCall = sinceCallAndMore >>> 1;
+        if ((sinceCallAndMore & 1) == 0) {
             return;
         }
         counts.read(in);

@@ -73,6 +73,16 @@ public enum Fact {
             "outcome.progressed",
             FactKind.FLAG,
             "whether outcome.progress is above that of this call's result before; absent where either shows none"),
+    OUTCOME_CHURN(
+            17,
+            "outcome.churn",
+            FactKind.COUNT,
+            "results in a row of one tool that are the same, each of a call never made before, this one included; 0 where this call was made before"),
+    OUTCOME_CHURN_SPAN(
+            18,
+            "outcome.churn_span",
+            FactKind.DURATION,
+            "time from the first result of that row to this one; absent where outcome.churn is 0"),
     ERROR_IS(
             20,
             "error.is",
@@ -159,6 +169,11 @@ public enum Fact {
             FactKind.COUNT,
             "decisions in a row each nearly the one before (at most 10 of 64 sketch bits differ; below 8 words only equal ones are); absent where only a hash is given"),
     DECISION_ID(54, "decision.id", FactKind.IDENTITY, "which decision it is: equal for equal decisions"),
+    DECISION_SINCE_CALL(
+            55,
+            "decision.since_call",
+            FactKind.COUNT,
+            "decisions since the latest tool_invocation, user_request or human_approval, this one included; known on every planner_decision, whatever it says"),
     STALL_DEBT(
             120,
             "stall.debt",

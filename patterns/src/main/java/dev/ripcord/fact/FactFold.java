@@ -10,6 +10,13 @@ final class FactFold {
 
     private static final int GROUPS_BEFORE_STALLS = 16;
 
+    /** Likewise, of the group churn. */
+    private static final int WITH_CHURN = 3;
+
+    private static final int GROUPS_BEFORE_CHURN = 19;
+
+    private static final int ALL_GROUPS = 20;
+
     /** Are written where there are none, and never changed. */
     private static final HandoffFacts NO_HANDOFFS = new HandoffFacts();
 
@@ -38,6 +45,7 @@ final class FactFold {
     private final SessionFacts session = new SessionFacts();
     private final RequestFacts requests = new RequestFacts();
     private final ProgressFacts progress = new ProgressFacts();
+    private final ChurnFacts churn = new ChurnFacts();
     private final Recent recent = new Recent(calls.latest(), loops.latestOutcomes(), errors);
 
     /** @param before what the session came to before its facts began anew */
@@ -74,6 +82,7 @@ final class FactFold {
         session.after(in, out);
         requests.after(in, out);
         progress.after(in, out); // after calls, whose count it needs
+        churn.after(in, out); // after calls and session, whose count and age it needs
         IdentityFacts.tell(in, out);
         out.recent(recent);
         if (in.is(EventTypes.TOOL_INVOCATION)) {
@@ -99,13 +108,18 @@ final class FactFold {
         messages();
         open.read(in);
         GroupFold[] groups = groups();
-        boolean all = in.version() >= WITH_STALLS;
-        for (int index = 0; index < (all ? groups.length : GROUPS_BEFORE_STALLS); index++) {
+        for (int index = 0; index < groupsIn(in.version()); index++) {
             groups[index].read(in);
         }
-        if (!all) {
+        if (in.version() < WITH_STALLS) {
             progress.beginsLate();
         }
+    }
+
+    private static int groupsIn(int version) {
+        return version < WITH_STALLS
+                ? GROUPS_BEFORE_STALLS
+                : version < WITH_CHURN ? GROUPS_BEFORE_CHURN : ALL_GROUPS;
     }
 
     /** In the order in which they lie in state: another order is another version. New ones are appended. */
@@ -129,7 +143,8 @@ final class FactFold {
             session,
             stalls,
             requests,
-            progress
+            progress,
+            churn
         };
     }
 

@@ -32,7 +32,7 @@ import java.util.OptionalLong;
  */
 public final class SessionFold {
     /** Raised with every change of what {@link #write} writes, and the layout of the whole session's state with it. */
-    private static final int VERSION = 2;
+    private static final int VERSION = 3;
 
     /** Written by it, a session keeps the facts that it had; later ones begin with the next event. */
     private static final int OLDEST_VERSION = 1;

@@ -158,7 +158,7 @@ class SessionStateTest {
         assertThatThrownBy(() -> SessionState.read(
                         new DataInputStream(new ByteArrayInputStream(newer)), DetectionLimits.DEFAULT))
                 .hasMessageContaining("version 99")
-                .hasMessageContaining("versions 1 to 3");
+                .hasMessageContaining("versions 1 to 4");
     }
 
     /** Two of "a", the "b" that completes a match, and two of "a" again, written before releases were known. */

@@ -56,4 +56,15 @@ class DecisionFactsTest {
         assertThat(folded.known(Fact.DECISION_SIMILAR_IN_A_ROW)).containsExactly(1L, 2L, 1L);
         assertThat(folded.known(Fact.DECISION_IN_A_ROW)).containsExactly(1L, 1L, 1L);
     }
+
+    @Test
+    void decisionsAreCountedSinceTheLatestCallOrWordOfAPerson() {
+        var folded = fold(session("a")
+                .then(decision("a"), decision("b"), event("planner_decision"), call("read"), decision("c"))
+                .then(event("cost_update"), decision("d"), event("human_approval"), decision("e"))
+                .then(event("user_request"), decision("f")));
+
+        assertThat(folded.known(Fact.DECISION_SINCE_CALL)).containsExactly(1L, 2L, 3L, 1L, 2L, 1L, 1L);
+        assertThat(folded.last(Fact.DECISION_COUNT)).isEqualTo(1L);
+    }
 }

@@ -16,15 +16,16 @@ import dev.ripcord.event.Envelope;
 import dev.ripcord.session.Session;
 import java.io.DataInputStream;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
-/** Sessions that earlier versions kept; the files were written by them. */
+/** Sessions that earlier versions kept, all of the same steps; the files were written by them. */
 class SessionFoldVersionTest {
-    /** What version 1 had folded when it wrote {@code session-fold-1.bin}. */
+    /** What each version had folded when it wrote {@code session-fold-VERSION.bin}. */
     private static Session kept() {
         return session("a")
                 .then(start(), userRequest("settle the invoices"))
@@ -89,18 +90,40 @@ class SessionFoldVersionTest {
                 .containsOnlyNulls();
     }
 
+    @Test
+    void aSessionOfVersion2GoesOnWithAllFactsButThoseOfLaterVersions() throws IOException {
+        SessionFold restored = read("session-fold-2.bin");
+        SessionFold whole = new SessionFold(FoldLimits.DEFAULT);
+        kept().envelopes().forEach(whole::after);
+
+        assertThat(RandomLog.told(restored)).isEqualTo(RandomLog.told(whole));
+        List<Object> sinceCall = new ArrayList<>();
+        for (Envelope next : later()) {
+            Step step = restored.after(next).orElseThrow();
+            sinceCall.add(step.facts().value(Fact.DECISION_SINCE_CALL));
+            assertThat(factsOfVersion2(step)).isEqualTo(factsOfVersion2(whole.after(next).orElseThrow()));
+        }
+        assertThat(sinceCall).as("the one decision after").containsOnlyOnce(1L).hasSize(later().size());
+    }
+
     private static List<Envelope> later() {
         List<Envelope> all = goingOn().envelopes();
         return all.subList(kept().envelopes().size(), all.size());
     }
 
     private static Map<String, Object> factsOfVersion1(Optional<Step> step) {
-        Map<String, Object> facts = new TreeMap<>(step.orElseThrow().facts().toMap());
+        Map<String, Object> facts = factsOfVersion2(step.orElseThrow());
         facts.keySet()
                 .removeIf(name -> name.startsWith("stall.")
                         || name.startsWith("request.")
                         || name.endsWith(".type_count")
                         || name.equals("call.since_progress"));
+        return facts;
+    }
+
+    private static Map<String, Object> factsOfVersion2(Step step) {
+        Map<String, Object> facts = new TreeMap<>(step.facts().toMap());
+        facts.keySet().removeIf(name -> name.startsWith("outcome.churn") || name.equals("decision.since_call"));
         return facts;
     }
 

@@ -28,7 +28,9 @@ class RestoredSavepointTest {
         "layout-2-hashmap, HEAP, true",
         "layout-2-hashmap, ROCKSDB, true",
         "layout-2-rocksdb, HEAP, true",
-        "layout-2-rocksdb, ROCKSDB, true"
+        "layout-2-rocksdb, ROCKSDB, true",
+        "layout-3-rocksdb, HEAP, true",
+        "layout-3-rocksdb, ROCKSDB, true"
     })
     void whatComesAfterASavepointIsJudgedAsIfThereHadBeenNone(String savepoint, Backends backend, boolean releases)
             throws Exception {

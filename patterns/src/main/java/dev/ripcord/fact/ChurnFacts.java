@@ -1,0 +1,63 @@
+package dev.ripcord.fact;
+
+import dev.ripcord.event.EventTypes;
+import java.io.IOException;
+
+/**
+ * How often in a row a tool gives the same result to calls that were never made before: arguments in ever new words,
+ * and nothing comes of them. One row a session, whatever its length.
+ */
+final class ChurnFacts implements GroupFold {
+    /** Four bytes of state: two results in a row that differ look the same once in 268 million. */
+    private static final long BITS = (1L << 28) - 1;
+
+    /** Of the tool and its result. */
+    private long latest;
+
+    private long inARow;
+    /** Age of the session at the first of the row: a small number, where the time would be a large one. */
+    private long since;
+
+    @Override
+    public void after(StepInput in, FactValues out) {
+        if (!in.acts() || !in.is(EventTypes.TOOL_RESPONSE)) {
+            return;
+        }
+        if (!in.outcome().showsResult() || !out.has(Fact.CALL_COUNT)) {
+            inARow = 0;
+            return;
+        }
+        long age = out.bits(Fact.SESSION_AGE);
+        goOn(in, out.bits(Fact.CALL_COUNT) == 1, age);
+        out.set(Fact.OUTCOME_CHURN, inARow);
+        if (inARow > 0) {
+            out.set(Fact.OUTCOME_CHURN_SPAN, age - since);
+        }
+    }
+
+    private void goOn(StepInput in, boolean isNewCall, long age) {
+        long result = CanonicalHash.combine(in.call().tool(), in.outcome().fingerprint()) & BITS;
+        boolean sameAgain = inARow > 0 && result == latest;
+        inARow = !isNewCall ? 0 : sameAgain ? inARow + 1 : 1;
+        since = sameAgain ? since : age;
+        latest = result;
+    }
+
+    @Override
+    public void write(FoldOutput out) throws IOException {
+        out.count(inARow);
+        if (inARow > 0) {
+            out.count(latest);
+            out.count(since);
+        }
+    }
+
+    @Override
+    public void read(FoldInput in) throws IOException {
+        inARow = in.count();
+        if (inARow > 0) {
+            latest = in.count();
+            since = in.count();
+        }
+    }
+}
