@@ -10,8 +10,8 @@ import org.apache.flink.state.rocksdb.RocksDBOptions;
 import org.rocksdb.CompressionType;
 
 /**
- * How RocksDB is told to keep sessions, so that a snapshot is short: events wait while it writes what lies in its memory
- * to a file.
+ * How RocksDB is told to keep sessions, so that a snapshot is short, because events wait while it writes what lies in its
+ * memory to a file; and so that it is soon found out that a session is new.
  */
 public final class RocksdbSettings {
     /**
@@ -42,6 +42,8 @@ public final class RocksdbSettings {
                 chosen);
         decide(RocksDBConfigurableOptions.WRITE_BUFFER_SIZE, WRITE_BUFFER, cluster, chosen);
         decide(RocksDBConfigurableOptions.MAX_WRITE_BUFFER_NUMBER, WRITE_BUFFERS, cluster, chosen);
+        // Most of what is looked up is a session that nobody knows yet: files can say so without being read.
+        decide(RocksDBConfigurableOptions.USE_BLOOM_FILTER, true, cluster, chosen);
         return chosen;
     }
 

@@ -11,6 +11,7 @@ import org.rocksdb.CompressionType;
 class RocksdbSettingsTest {
     private static final String COMPRESSION = "state.backend.rocksdb.compression.per.level";
     private static final String WRITE_BUFFER = "state.backend.rocksdb.writebuffer.size";
+    private static final String BLOOM_FILTER = "state.backend.rocksdb.use-bloom-filter";
 
     @Test
     void whatIsUnsetIsDecided() {
@@ -18,7 +19,7 @@ class RocksdbSettingsTest {
 
         assertThat(decided.get(RocksDBConfigurableOptions.COMPRESSION_PER_LEVEL))
                 .containsExactly(CompressionType.NO_COMPRESSION);
-        assertThat(decided.toMap()).containsEntry(WRITE_BUFFER, "8 mb");
+        assertThat(decided.toMap()).containsEntry(WRITE_BUFFER, "8 mb").containsEntry(BLOOM_FILTER, "true");
     }
 
     @Test
@@ -27,6 +28,7 @@ class RocksdbSettingsTest {
         assertThat(unsetBeside(COMPRESSION, "LZ4_COMPRESSION"))
                 .containsKey(WRITE_BUFFER)
                 .doesNotContainKey(COMPRESSION);
+        assertThat(unsetBeside(BLOOM_FILTER, "false")).containsKey(WRITE_BUFFER).doesNotContainKey(BLOOM_FILTER);
     }
 
     /** They are laid under the single options, which would win over them. */
