@@ -60,7 +60,10 @@ public final class GuardTopology {
             DataStream<PatternStatus> patternStatus,
             DataStream<Heartbeat> heartbeats) {}
 
-    /** There are few signals: none waits for the next one on its way. */
+    /**
+     * Of all but events there is little: nothing waits for company on its way, and no thread of Flink's wakes up a
+     * thousand times a second to see whether something does.
+     */
     private static final long AT_ONCE = 0;
 
     private GuardTopology() {}
@@ -91,10 +94,12 @@ public final class GuardTopology {
         var patterns = in.patterns()
                 .map(record -> (Instruction) new Instruction.OfPattern(record), InstructionSerializer.TYPE)
                 .setParallelism(1)
+                .setBufferTimeout(AT_ONCE)
                 .uid("pattern-instructions");
         var control = in.control()
                 .map(record -> (Instruction) new Instruction.OfControl(record), InstructionSerializer.TYPE)
                 .setParallelism(1)
+                .setBufferTimeout(AT_ONCE)
                 .uid("control-instructions");
         return patterns.union(control);
     }
@@ -112,14 +117,17 @@ public final class GuardTopology {
                 .uid("signal-news");
         var violations = judged.getSideOutput(DetectSessions.VIOLATIONS)
                 .map(violation -> (News) new News.OfViolation(violation), NewsSerializer.TYPE)
+                .setBufferTimeout(AT_ONCE)
                 .uid("violation-news");
         var control = in.control()
                 .map(record -> (News) new News.OfControl(record), NewsSerializer.TYPE)
                 .setParallelism(1)
+                .setBufferTimeout(AT_ONCE)
                 .uid("control-news");
         var acknowledgements = in.acknowledgements()
                 .flatMap(new ReadAcknowledgements(), NewsSerializer.TYPE)
                 .setParallelism(1)
+                .setBufferTimeout(AT_ONCE)
                 .uid("acknowledgement-news");
         return signals.union(violations, control, acknowledgements);
     }
@@ -140,6 +148,7 @@ public final class GuardTopology {
     private static DataStream<Heartbeat> heartbeats(Inputs in) {
         return in.events()
                 .transform("progress", JsonSerializer.typeOf(Progress.class), new ReportProgress())
+                .setBufferTimeout(AT_ONCE)
                 .uid("progress")
                 .transform("heartbeat", JsonSerializer.typeOf(Heartbeat.class), new EmitHeartbeats(in.ends()))
                 // No maximum of its own: at parallelism 1 it is chained to what has another, and a savepoint of that

@@ -32,7 +32,8 @@ public final class GuardOptions {
     public static final ConfigOption<Duration> BUFFER_TIMEOUT = ConfigOptions.key("ripcord.buffer-timeout")
             .durationType()
             .defaultValue(Duration.ofMillis(1))
-            .withDescription("How long an event may wait for company on its way between operators.");
+            .withDescription("How long an event may wait for company on its way to the operator that keeps its"
+                    + " session; nothing else waits.");
 
     public static final ConfigOption<StateBackend> STATE_BACKEND = ConfigOptions.key("ripcord.state.backend")
             .enumType(StateBackend.class)
