@@ -131,6 +131,22 @@ class GuardJobTest {
         assertThat(topics.all(Topic.PATTERN_STATUS).toString()).contains("in_a_row");
     }
 
+    /** No snapshot holds it, and no record comes, neither of a pattern nor of an event: it is enough that a guard starts. */
+    @Test
+    void whatIsRefusedIsToldOfAgainByAGuardThatStartsFromASavepoint(@TempDir Path directory) throws Exception {
+        topics.send(Topic.PATTERNS, "nonsense", "{".getBytes(UTF_8));
+        guard.start(FROM_THE_BEGINNING);
+        awaitRecords(Topic.PATTERN_STATUS, 1);
+
+        guard.startFrom(guard.stopWithSavepoint(directory), FROM_THE_BEGINNING);
+
+        awaitRecords(Topic.PATTERN_STATUS, 2);
+        assertThat(topics.whole(Topic.PATTERN_STATUS))
+                .extracting(status ->
+                        status.at("/key").asText() + " " + status.at("/status").asText())
+                .containsExactly("nonsense refused", "nonsense refused");
+    }
+
     @Test
     void aPatternActivatedWhileTheJobRunsJudgesWhatComesAfter() throws Exception {
         guard.start(FROM_THE_BEGINNING);

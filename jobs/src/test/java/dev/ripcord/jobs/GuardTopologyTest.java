@@ -18,9 +18,11 @@ class GuardTopologyTest {
                 .filter(edge -> !(edge.getPartitioner() instanceof ForwardPartitioner))
                 .toList();
 
-        assertThat(exchanges).hasSizeGreaterThanOrEqualTo(8).allSatisfy(edge -> assertThat(edge.getBufferTimeout())
-                .as("buffer timeout of %s", edge)
-                .isZero());
+        assertThat(exchanges)
+                .hasSizeGreaterThanOrEqualTo(8)
+                .allSatisfy(edge -> assertThat(edge.getBufferTimeout())
+                        .as("buffer timeout of %s", edge)
+                        .isZero());
     }
 
     private static List<StreamEdge> planned() {

@@ -117,9 +117,7 @@ final class FactFold {
     }
 
     private static int groupsIn(int version) {
-        return version < WITH_STALLS
-                ? GROUPS_BEFORE_STALLS
-                : version < WITH_CHURN ? GROUPS_BEFORE_CHURN : ALL_GROUPS;
+        return version < WITH_STALLS ? GROUPS_BEFORE_STALLS : version < WITH_CHURN ? GROUPS_BEFORE_CHURN : ALL_GROUPS;
     }
 
     /** In the order in which they lie in state: another order is another version. New ones are appended. */

@@ -68,10 +68,7 @@ class RowsAsSequencesTest {
     }
 
     private static List<Long> completedAt(Definition definition, List<Envelope> log) {
-        return Judging.throughState(PatternBook.enforcing(List.of(definition)))
-                .judge(log)
-                .signals()
-                .stream()
+        return Judging.throughState(PatternBook.enforcing(List.of(definition))).judge(log).signals().stream()
                 .map(signal -> signal.position().offset())
                 .toList();
     }

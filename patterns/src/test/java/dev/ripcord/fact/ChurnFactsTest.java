@@ -35,7 +35,11 @@ class ChurnFactsTest {
     void aCallThatWasMadeBeforeEndsTheRow() {
         var folded = fold(session("a")
                 .then(call("search", "{query: a}"), result("nothing"), call("search", "{query: b}"), result("nothing"))
-                .then(call("search", "{query: a}"), result("nothing"), call("search", "{query: c}"), result("nothing")));
+                .then(
+                        call("search", "{query: a}"),
+                        result("nothing"),
+                        call("search", "{query: c}"),
+                        result("nothing")));
 
         assertThat(folded.known(Fact.OUTCOME_CHURN)).containsExactly(1L, 2L, 0L, 1L);
         assertThat(folded.known(Fact.OUTCOME_CHURN_SPAN)).hasSize(3);

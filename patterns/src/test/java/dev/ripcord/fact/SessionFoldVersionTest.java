@@ -101,7 +101,8 @@ class SessionFoldVersionTest {
         for (Envelope next : later()) {
             Step step = restored.after(next).orElseThrow();
             sinceCall.add(step.facts().value(Fact.DECISION_SINCE_CALL));
-            assertThat(factsOfVersion2(step)).isEqualTo(factsOfVersion2(whole.after(next).orElseThrow()));
+            assertThat(factsOfVersion2(step))
+                    .isEqualTo(factsOfVersion2(whole.after(next).orElseThrow()));
         }
         assertThat(sinceCall).as("the one decision after").containsOnlyOnce(1L).hasSize(later().size());
     }

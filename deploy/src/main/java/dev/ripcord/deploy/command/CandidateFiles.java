@@ -4,6 +4,7 @@ import dev.ripcord.deploy.backtest.Candidates;
 import dev.ripcord.deploy.outcome.ExitCode;
 import dev.ripcord.deploy.outcome.Refusal;
 import dev.ripcord.deploy.patterns.PatternCheck;
+import dev.ripcord.pattern.Definition;
 import dev.ripcord.pattern.Document;
 import dev.ripcord.pattern.Problem;
 import java.nio.file.Path;
@@ -36,11 +37,32 @@ final class CandidateFiles {
         if (!isRight(check) | !isRight(before)) {
             return Optional.empty();
         }
+        if (before != null) {
+            refuseClashes(newer, check, base, before);
+        }
         try {
             return Optional.of(toolsAlone ? beside(newer, check, base, before) : candidates(check, before));
         } catch (IllegalArgumentException cannotRun) {
             throw new Refusal(cannotRun.getMessage().lines().toList(), consequence, ExitCode.INVALID);
         }
+    }
+
+    /** Beside a pattern of its id nothing can be published that is said of tools; tried, it would take its place. */
+    private void refuseClashes(Path newer, PatternCheck check, Path base, PatternCheck before) {
+        var clashes = check.documents().stream()
+                .filter(document -> document.clash(before.documents().stream()).isPresent())
+                .map(document -> document instanceof Definition
+                        ? clash(document.id(), newer, base)
+                        : clash(document.id(), base, newer))
+                .toList();
+        if (!clashes.isEmpty()) {
+            throw new Refusal(clashes, consequence, ExitCode.INVALID);
+        }
+    }
+
+    private static String clash(String id, Path ofPattern, Path ofTools) {
+        return "'" + id + "' is a pattern in " + ofPattern + ", and what is said of tools in " + ofTools
+                + "; give one of them another id";
     }
 
     private static Candidates candidates(PatternCheck newer, PatternCheck older) {

@@ -2,7 +2,6 @@ package dev.ripcord.deploy.command;
 
 import dev.ripcord.deploy.halts.HaltFilter;
 import dev.ripcord.deploy.halts.HaltLog;
-import dev.ripcord.deploy.halts.MuteTarget;
 import dev.ripcord.deploy.kafka.KafkaAddress;
 import dev.ripcord.deploy.outcome.ExitCode;
 import dev.ripcord.deploy.outcome.Refusal;
@@ -30,6 +29,7 @@ final class HaltFilterOptions {
     @Option(
             names = "--pattern",
             paramLabel = "ID",
+            converter = PatternIdText.class,
             description = "Only what this pattern halted, and its mute: ID, or pattern/ID.")
     private String pattern;
 
@@ -49,7 +49,7 @@ final class HaltFilterOptions {
     HaltFilter filter() {
         return new HaltFilter(
                 Optional.ofNullable(tenant),
-                Optional.ofNullable(pattern).map(MuteTarget::patternId),
+                Optional.ofNullable(pattern),
                 Optional.ofNullable(scope).map(this::parsed),
                 SinceWords.parse(since, spec));
     }

@@ -27,7 +27,7 @@ final class ModeChange {
     @Mixin
     private Authorship author;
 
-    @Parameters(paramLabel = "ID")
+    @Parameters(paramLabel = "ID", converter = PatternIdText.class)
     private String id;
 
     /** @return the exit code */

@@ -32,7 +32,10 @@ final class PatternsActivateCommand implements Callable<Integer> {
     @Mixin
     private GuardAnswer guard;
 
-    @Parameters(paramLabel = "ID[@HASH]", description = "Without a hash: the latest version that is published.")
+    @Parameters(
+            paramLabel = "ID[@HASH]",
+            converter = PatternIdText.class,
+            description = "Without a hash: the latest version that is published.")
     private String pattern;
 
     @Option(

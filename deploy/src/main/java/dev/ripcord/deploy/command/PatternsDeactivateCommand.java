@@ -28,7 +28,7 @@ final class PatternsDeactivateCommand implements Callable<Integer> {
     @Mixin
     private GuardAnswer guard;
 
-    @Parameters(paramLabel = "ID")
+    @Parameters(paramLabel = "ID", converter = PatternIdText.class)
     private String id;
 
     @Mixin

@@ -26,7 +26,7 @@ final class PatternsReportCommand implements Callable<Integer> {
     @Mixin
     private KafkaOptions kafka;
 
-    @Parameters(paramLabel = "ID")
+    @Parameters(paramLabel = "ID", converter = PatternIdText.class)
     private String id;
 
     @Option(

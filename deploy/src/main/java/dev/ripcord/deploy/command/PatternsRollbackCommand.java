@@ -31,7 +31,7 @@ final class PatternsRollbackCommand implements Callable<Integer> {
     @Mixin
     private Authorship author;
 
-    @Parameters(paramLabel = "ID")
+    @Parameters(paramLabel = "ID", converter = PatternIdText.class)
     private String id;
 
     @Override

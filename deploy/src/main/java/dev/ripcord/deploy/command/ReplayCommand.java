@@ -92,6 +92,7 @@ public final class ReplayCommand implements Callable<Integer> {
         @Option(
                 names = "--why",
                 paramLabel = "SIGNAL",
+                converter = PatternIdText.class,
                 description = "Show what a signal rests on: the beginning of its id, or its pattern.")
         private String why;
 

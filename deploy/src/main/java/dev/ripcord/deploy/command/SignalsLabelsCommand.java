@@ -2,7 +2,9 @@ package dev.ripcord.deploy.command;
 
 import dev.ripcord.deploy.feedback.FeedbackLog;
 import dev.ripcord.deploy.feedback.LabelLines;
+import dev.ripcord.deploy.kafka.KafkaAddress;
 import dev.ripcord.deploy.outcome.ExitCode;
+import dev.ripcord.deploy.patterns.PatternLog;
 import dev.ripcord.topic.Topic;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -22,13 +24,19 @@ import picocli.CommandLine.Spec;
             "Example: ripcord signals labels --pattern identical-call > labels.jsonl"
         })
 final class SignalsLabelsCommand implements Callable<Integer> {
+    private static final String NOTHING = "no labels were read";
+
     @Spec
     private CommandSpec spec;
 
     @Mixin
     private KafkaOptions kafka;
 
-    @Option(names = "--pattern", paramLabel = "ID", description = "Only what was said of this pattern's signals.")
+    @Option(
+            names = "--pattern",
+            paramLabel = "ID",
+            converter = PatternIdText.class,
+            description = "Only what was said of this pattern's signals: ID, or pattern/ID.")
     private String pattern;
 
     @Option(
@@ -41,18 +49,28 @@ final class SignalsLabelsCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         var address = kafka.address();
-        address.require("no labels were read", Topic.FEEDBACK);
+        address.require(NOTHING, Topic.FEEDBACK);
         var log = FeedbackLog.read(address);
         log.unreadable().forEach(spec.commandLine().getErr()::println);
         var wanted = log.all().stream()
                 .filter(feedback -> pattern == null || feedback.pattern().id().equals(pattern))
                 .toList();
+        if (wanted.isEmpty() && pattern != null) {
+            requirePublished(address);
+        }
         LabelLines.of(wanted, label).forEach(spec.commandLine().getOut()::println);
         if (wanted.isEmpty()) {
             spec.commandLine()
                     .getErr()
-                    .println("nobody has said anything yet; say it with: ripcord signals feedback ID --fine|--right");
+                    .println("nobody has said anything " + (pattern == null ? "" : "of its signals ")
+                            + "yet; say it with: ripcord signals feedback ID --fine|--right");
         }
         return ExitCode.OK;
+    }
+
+    /** A slip in the id would give no labels, as if nobody had said anything of the pattern. */
+    private void requirePublished(KafkaAddress address) throws InterruptedException {
+        PatternLog.readIfPossible(address, NOTHING, spec.commandLine().getErr()::println)
+                .ifPresent(published -> published.requirePublished(pattern, NOTHING));
     }
 }

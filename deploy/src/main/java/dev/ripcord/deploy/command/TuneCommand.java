@@ -59,7 +59,12 @@ public final class TuneCommand implements Callable<Integer> {
             description = "A directory of pattern files, or one.")
     private Path patterns;
 
-    @Option(names = "--pattern", paramLabel = "ID", required = true, description = "The pattern to tune.")
+    @Option(
+            names = "--pattern",
+            paramLabel = "ID",
+            required = true,
+            converter = PatternIdText.class,
+            description = "The pattern to tune: ID, or pattern/ID.")
     private String pattern;
 
     @Mixin

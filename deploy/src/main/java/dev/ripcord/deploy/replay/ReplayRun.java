@@ -161,7 +161,7 @@ public final class ReplayRun {
                     .toList();
             throw new Refusal(
                     List.of("session '" + session.session() + "' gave no signal '" + signal + "'"
-                            + (given.isEmpty() ? "; it gave none" : "; it gave " + Suggestion.listed(given))),
+                            + (given.isEmpty() ? "; it gave none" : Suggestion.hint(signal, given, "it gave"))),
                     "nothing was shown",
                     ExitCode.FAILED);
         }

@@ -131,6 +131,7 @@ class FeedbackCommandTest {
 
     @Test
     void whatIsNotActiveHasNoReport() {
+        assertThat(ripcord("patterns", "report", "pattern/again").exitCode()).isEqualTo(ExitCode.OK);
         assertThat(ripcord("patterns", "report", "agian").err())
                 .isEqualTo("error: 'agian' is not active; did you mean 'again'?\n1 error; nothing was reported\n");
     }
@@ -175,6 +176,25 @@ class FeedbackCommandTest {
 
         assertThat(Files.readAllLines(labels)).hasSize(3);
         assertThat(data.path("recall").asDouble()).isEqualTo(1.0);
+    }
+
+    @Test
+    void labelsOfOnePatternAreAskedForAsItsMuteIsAndASlipIsAnswered() {
+        var none = ripcord("signals", "labels", "--pattern", "again");
+        assertThat(none.exitCode()).isEqualTo(ExitCode.OK);
+        assertThat(none.err()).startsWith("nobody has said anything of its signals yet; say it with: ");
+
+        ripcord("signals", "feedback", FIRST.signalId(), "--right");
+
+        assertThat(ripcord("signals", "labels", "--pattern", "pattern/again"))
+                .isEqualTo(ripcord("signals", "labels"))
+                .satisfies(labels -> assertThat(labels.out()).contains("invoice-9"));
+        assertThat(ripcord("signals", "labels", "--pattern", "pattern/agian"))
+                .isEqualTo(new CommandRun(
+                        ExitCode.INVALID,
+                        "",
+                        "error: no definition 'agian' is published; did you mean 'again'?\n"
+                                + "1 error; no labels were read\n"));
     }
 
     @Test

@@ -239,6 +239,16 @@ class PatternsWithoutGuardTest {
     }
 
     @Test
+    void aPatternIsNamedAsItsMuteIsAsWell() throws Exception {
+        patterns("publish", repeatedCall(directory, "again", 3).toString());
+        for (var change : List.of("activate", "promote", "demote", "rollback", "deactivate")) {
+            var run = patterns(change, "pattern/again", "--no-wait");
+            assertThat(run.exitCode()).as(change).isEqualTo(ExitCode.OK);
+            assertThat(run.err()).startsWith("again is written; the guard was not waited for\n");
+        }
+    }
+
+    @Test
     void aSlipInWhatIsTakenOutOfForceIsAnsweredWithTheIdThatWasProbablyMeant() throws Exception {
         var key = patterns(
                         "publish", repeatedCall(directory, "identical-call", 3).toString())

@@ -141,6 +141,9 @@ class ReplayCommandTest {
                 .contains("parameters {times=3}\n");
         assertThat(replay("invoice-9", "--why", "other").err())
                 .contains("error: session 'invoice-9' gave no signal 'other'; it gave again\n");
+        assertThat(replay("invoice-9", "--why", "pattern/again")).isEqualTo(run);
+        assertThat(replay("invoice-9", "--why", "pattern/agian").err())
+                .contains("error: session 'invoice-9' gave no signal 'agian'; did you mean 'again'?\n");
     }
 
     @Test

@@ -124,6 +124,20 @@ class ToolProfileCommandTest {
                 .contains("(1 pattern unchanged): 0 new, 0 lost, 0 earlier, 0 later; halted 1 before, 1 now");
     }
 
+    /** Or the pattern would be lost, and with it whomever it halts. */
+    @Test
+    void whatHasTheIdOfAPatternDoesNotTakeItsPlace() throws Exception {
+        var tools = write(directory, "only-tools.yaml", exempt("again", "beat"));
+        var refusal = new CommandRun(
+                ExitCode.INVALID,
+                "",
+                "error: 'again' is a pattern in " + without + ", and what is said of tools in " + tools
+                        + "; give one of them another id\n1 error; nothing was judged\n");
+
+        assertThat(backtest(tools, "--against", without.toString())).isEqualTo(refusal);
+        assertThat(backtest(without, "--against", tools.toString())).isEqualTo(refusal);
+    }
+
     @Test
     void withNothingToCompareWithTheyAreTriedWithTheLibrary() throws Exception {
         System.setProperty("ripcord.home", "..");

@@ -168,18 +168,10 @@ class TuneCommandTest {
 
     @Test
     void anUnknownPatternAndABadLimitAreRefused() {
-        assertThat(CommandRun.of(
-                                "tune",
-                                "--patterns",
-                                directory.toString(),
-                                "--events",
-                                events.toString(),
-                                "--labels",
-                                labels.toString(),
-                                "--pattern",
-                                "agian")
-                        .err())
-                .startsWith("error: no pattern 'agian' in " + directory + "; did you mean 'again'?\n");
+        for (var slip : List.of("agian", "pattern/agian")) {
+            assertThat(tune(slip).err())
+                    .startsWith("error: no pattern 'agian' in " + directory + "; did you mean 'again'?\n");
+        }
         assertThat(run("--max-false-halts", "1.5").err())
                 .startsWith("error: --max-false-halts is 1.5; it must be from 0 to 1");
     }
@@ -191,6 +183,10 @@ class TuneCommandTest {
     }
 
     private CommandRun run(String... options) {
+        return tune("pattern/again", options);
+    }
+
+    private CommandRun tune(String pattern, String... options) {
         var words = new ArrayList<>(List.of(
                 "tune",
                 "--patterns",
@@ -200,7 +196,7 @@ class TuneCommandTest {
                 "--labels",
                 labels.toString(),
                 "--pattern",
-                "again"));
+                pattern));
         words.addAll(List.of(options));
         return CommandRun.of(words.toArray(String[]::new));
     }

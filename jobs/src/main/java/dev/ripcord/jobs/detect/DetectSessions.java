@@ -32,6 +32,7 @@ import org.apache.flink.streaming.api.operators.InternalTimerService;
 import org.apache.flink.streaming.api.operators.Triggerable;
 import org.apache.flink.streaming.api.operators.TwoInputStreamOperator;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.streaming.runtime.tasks.ProcessingTimeService;
 import org.apache.flink.util.OutputTag;
 
 /**
@@ -119,6 +120,23 @@ public final class DetectSessions extends AbstractStreamOperator<Signal>
         new SilentSessions(cache, getProcessingTimeService()).begin();
         metrics = new DetectionMetrics(getMetricGroup(), patterns::active, liveSessions::count, control);
         metrics.of(cache, untold);
+        tellOfTheStartSoon();
+    }
+
+    /**
+     * Nothing may be written in {@link #open}: what it would go to may not be open itself. Flink runs no timer before all
+     * of the task is, and runs one though no event comes; where a status or a snapshot comes first, it is told before.
+     */
+    private void tellOfTheStartSoon() {
+        ProcessingTimeService time = getProcessingTimeService();
+        time.registerTimer(time.getCurrentProcessingTime(), now -> tellOfTheStart());
+    }
+
+    private void tellOfTheStart() {
+        List<PatternStatus> found = patterns.takeStarting();
+        if (isFirstSubtask()) {
+            found.forEach(status -> output.collect(PATTERN_STATUS, new StreamRecord<>(status)));
+        }
     }
 
     /** No key is set for an event: most need no state. */
@@ -189,6 +207,7 @@ public final class DetectSessions extends AbstractStreamOperator<Signal>
     public void processElement2(StreamRecord<Instruction> element) {
         Instruction instruction = element.getValue();
         if (instruction instanceof Instruction.OfPattern pattern) {
+            tellOfTheStart();
             patterns.apply(pattern.record(), isFirstSubtask())
                     .forEach(status -> output.collect(PATTERN_STATUS, like(element, status)));
         } else if (instruction instanceof Instruction.OfControl told) {
@@ -222,6 +241,12 @@ public final class DetectSessions extends AbstractStreamOperator<Signal>
         return getRuntimeContext().getTaskInfo().getIndexOfThisSubtask() == 0;
     }
 
+    /** Once records are in a snapshot they count as told. */
+    @Override
+    public void prepareSnapshotPreBarrier(long checkpoint) {
+        tellOfTheStart();
+    }
+
     @Override
     public void snapshotState(StateSnapshotContext context) throws Exception {
         super.snapshotState(context);
@@ -236,6 +261,7 @@ public final class DetectSessions extends AbstractStreamOperator<Signal>
 
     @Override
     public void finish() throws Exception {
+        tellOfTheStart();
         untold.tellAll();
         cache.flush();
         super.finish();

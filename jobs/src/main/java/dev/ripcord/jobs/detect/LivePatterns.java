@@ -6,9 +6,10 @@ import dev.ripcord.detection.PatternRecord;
 import dev.ripcord.signal.PatternStatus;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.flink.api.common.state.BroadcastState;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,7 +27,7 @@ final class LivePatterns {
 
     private final BroadcastState<Long, PatternRecord> state;
     private final PatternBook book = new PatternBook();
-    private final Map<Long, List<PatternStatus>> untold = new HashMap<>();
+    private final StartingStatuses starting = new StartingStatuses();
     private long newestJudged = Long.MIN_VALUE;
 
     LivePatterns(BroadcastState<Long, PatternRecord> state) {
@@ -36,15 +37,18 @@ final class LivePatterns {
     /** Restored records first, in the order of the log, then what the topic has had since. */
     void load(PatternLoader loader) throws Exception {
         List<PatternRecord> records = new ArrayList<>();
+        Set<Long> restored = new HashSet<>();
         for (Map.Entry<Long, PatternRecord> entry : state.entries()) {
             records.add(entry.getValue());
+            restored.add(entry.getKey());
         }
         records.addAll(loader.load());
         records.sort(Comparator.comparingLong(PatternRecord::offset));
         for (PatternRecord record : records) {
-            List<PatternStatus> statuses = book.apply(record);
-            statuses.forEach(LivePatterns::warnWhereRefused);
-            untold.putIfAbsent(record.offset(), statuses);
+            for (PatternStatus status : book.apply(record)) {
+                warnWhereRefused(status);
+                starting.add(status, restored.contains(record.offset()));
+            }
         }
         if (book.active() == 0) {
             LOG.warn("No pattern is active: nothing will be detected until one is published and activated.");
@@ -66,13 +70,16 @@ final class LivePatterns {
         return book.active();
     }
 
-    /** @return what is to be told of the record; every subtask tells that it was too late, and the speaker the rest */
+    /** @return what is to be told of the records that were there at the start, the first time it is asked for */
+    List<PatternStatus> takeStarting() {
+        return starting.take();
+    }
+
+    /**
+     * @return what is to be told of the record, nothing where it was there at the start; every subtask tells that it
+     *     was too late, and the speaker the rest
+     */
     List<PatternStatus> apply(PatternRecord record, boolean speaker) {
-        // Nothing can be written before the first record comes in, so that what was found at the start is told here.
-        List<PatternStatus> known = untold.remove(record.offset());
-        if (known != null) {
-            return speaker ? known : List.of();
-        }
         return book.apply(record).stream()
                 .map(status -> isLate(status) ? late(status) : status)
                 .filter(status -> speaker || status.status() == PatternStatus.Status.LATE)
