@@ -141,6 +141,7 @@ public final class GuardTopology {
                         JsonSerializer.typeOf(DecidedSignal.class))
                 .setParallelism(1)
                 .setMaxParallelism(1)
+                .setBufferTimeout(AT_ONCE)
                 .uid("decide")
                 .name("decide");
     }

@@ -14,15 +14,20 @@ class GuardTopologyTest {
     /** Where something may wait, Flink has a thread in each subtask that wakes up every time that it may have waited. */
     @Test
     void nothingWaitsForCompanyInFlinksBuffers() {
-        List<StreamEdge> exchanges = planned().stream()
-                .filter(edge -> !(edge.getPartitioner() instanceof ForwardPartitioner))
-                .toList();
+        List<StreamEdge> exchanges =
+                planned().stream().filter(GuardTopologyTest::isExchange).toList();
 
         assertThat(exchanges)
                 .hasSizeGreaterThanOrEqualTo(8)
                 .allSatisfy(edge -> assertThat(edge.getBufferTimeout())
                         .as("buffer timeout of %s", edge)
                         .isZero());
+    }
+
+    /** Behind what decides, which is one for all, a cluster may be told to chain nothing. */
+    private static boolean isExchange(StreamEdge edge) {
+        return !(edge.getPartitioner() instanceof ForwardPartitioner)
+                || edge.toString().contains("(decide");
     }
 
     private static List<StreamEdge> planned() {

@@ -15,8 +15,8 @@ final class ChurnFacts implements GroupFold {
     private long latest;
 
     private long inARow;
-    /** Age of the session at the first of the row: a small number, where the time would be a large one. */
-    private long since;
+    /** Age of the session at the latest of the row: a small number, where the time would be a large one. */
+    private long latestAt;
 
     @Override
     public void after(StepInput in, FactValues out) {
@@ -27,19 +27,19 @@ final class ChurnFacts implements GroupFold {
             inARow = 0;
             return;
         }
-        long age = out.bits(Fact.SESSION_AGE);
-        goOn(in, out.bits(Fact.CALL_COUNT) == 1, age);
+        goOn(in, out.bits(Fact.CALL_COUNT) == 1);
         out.set(Fact.OUTCOME_CHURN, inARow);
-        if (inARow > 0) {
-            out.set(Fact.OUTCOME_CHURN_SPAN, age - since);
+        long age = out.bits(Fact.SESSION_AGE);
+        if (inARow > 1) {
+            out.set(Fact.OUTCOME_CHURN_GAP, age - latestAt);
         }
+        latestAt = age;
     }
 
-    private void goOn(StepInput in, boolean isNewCall, long age) {
+    private void goOn(StepInput in, boolean isNewCall) {
         long result = CanonicalHash.combine(in.call().tool(), in.outcome().fingerprint()) & BITS;
         boolean sameAgain = inARow > 0 && result == latest;
         inARow = !isNewCall ? 0 : sameAgain ? inARow + 1 : 1;
-        since = sameAgain ? since : age;
         latest = result;
     }
 
@@ -48,7 +48,7 @@ final class ChurnFacts implements GroupFold {
         out.count(inARow);
         if (inARow > 0) {
             out.count(latest);
-            out.count(since);
+            out.count(latestAt);
         }
     }
 
@@ -57,7 +57,7 @@ final class ChurnFacts implements GroupFold {
         inARow = in.count();
         if (inARow > 0) {
             latest = in.count();
-            since = in.count();
+            latestAt = in.count();
         }
     }
 }

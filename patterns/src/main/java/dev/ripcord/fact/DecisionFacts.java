@@ -20,7 +20,8 @@ final class DecisionFacts implements GroupFold {
         if (in.is(EventTypes.PLANNER_DECISION)) {
             sinceCall++;
             out.set(Fact.DECISION_SINCE_CALL, sinceCall);
-        } else if (in.is(EventTypes.TOOL_INVOCATION)
+        } else if (in.call().isMade()
+                || in.is(EventTypes.TOOL_INVOCATION)
                 || in.is(EventTypes.USER_REQUEST)
                 || in.is(EventTypes.HUMAN_APPROVAL)) {
             sinceCall = 0;

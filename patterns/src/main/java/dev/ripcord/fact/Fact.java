@@ -77,12 +77,12 @@ public enum Fact {
             17,
             "outcome.churn",
             FactKind.COUNT,
-            "results in a row of one tool that are the same, each of a call never made before, this one included; 0 where this call was made before"),
-    OUTCOME_CHURN_SPAN(
+            "results in a row of one tool that are the same, each of a call never made before, this one included; 0 where this call was made before; absent where no error and no result is shown"),
+    OUTCOME_CHURN_GAP(
             18,
-            "outcome.churn_span",
+            "outcome.churn_gap",
             FactKind.DURATION,
-            "time from the first result of that row to this one; absent where outcome.churn is 0"),
+            "time since the result before in that row; absent where this one is the first, or in none"),
     ERROR_IS(
             20,
             "error.is",
@@ -173,7 +173,7 @@ public enum Fact {
             55,
             "decision.since_call",
             FactKind.COUNT,
-            "decisions since the latest tool_invocation, user_request or human_approval, this one included; known on every planner_decision, whatever it says"),
+            "decisions since the latest call, user_request or human_approval, this one included; known on every planner_decision, whatever it says"),
     STALL_DEBT(
             120,
             "stall.debt",

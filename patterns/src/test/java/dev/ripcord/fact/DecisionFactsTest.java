@@ -62,9 +62,10 @@ class DecisionFactsTest {
         var folded = fold(session("a")
                 .then(decision("a"), decision("b"), event("planner_decision"), call("read"), decision("c"))
                 .then(event("cost_update"), decision("d"), event("human_approval"), decision("e"))
-                .then(event("user_request"), decision("f")));
+                .then(event("user_request"), decision("f"), event("tool_invocation"), decision("g"))
+                .then(event("tool_response", "{tool_name: x, tool_args: {a: 1}, tool_result: y}"), decision("h")));
 
-        assertThat(folded.known(Fact.DECISION_SINCE_CALL)).containsExactly(1L, 2L, 3L, 1L, 2L, 1L, 1L);
+        assertThat(folded.known(Fact.DECISION_SINCE_CALL)).containsExactly(1L, 2L, 3L, 1L, 2L, 1L, 1L, 1L, 1L);
         assertThat(folded.last(Fact.DECISION_COUNT)).isEqualTo(1L);
     }
 }

@@ -1,6 +1,7 @@
 package dev.ripcord.fact;
 
 import static dev.ripcord.session.Sessions.call;
+import static dev.ripcord.session.Sessions.cost;
 import static dev.ripcord.session.Sessions.decision;
 import static dev.ripcord.session.Sessions.error;
 import static dev.ripcord.session.Sessions.handoff;
@@ -14,9 +15,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ripcord.event.Envelope;
 import dev.ripcord.session.Session;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
+import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -105,6 +110,21 @@ class SessionFoldVersionTest {
                     .isEqualTo(factsOfVersion2(whole.after(next).orElseThrow()));
         }
         assertThat(sinceCall).as("the one decision after").containsOnlyOnce(1L).hasSize(later().size());
+    }
+
+    /** Where nothing is kept of decisions and of churn, the two differ by their version and one byte at the end. */
+    @Test
+    void aSessionOfVersion2WithoutDecisionsGoesOn() throws IOException {
+        SessionFold kept = new SessionFold(FoldLimits.DEFAULT);
+        session("a").then(start(), cost("0.01")).envelopes().forEach(kept::after);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        kept.write(new DataOutputStream(bytes));
+        byte[] of2 = Arrays.copyOf(bytes.toByteArray(), bytes.size() - 1);
+        of2[0] = 2;
+
+        SessionFold restored = SessionFold.read(new DataInputStream(new ByteArrayInputStream(of2)), FoldLimits.DEFAULT);
+
+        assertThat(RandomLog.told(restored)).isEqualTo(RandomLog.told(kept));
     }
 
     private static List<Envelope> later() {

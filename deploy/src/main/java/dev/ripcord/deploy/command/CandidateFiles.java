@@ -47,7 +47,7 @@ final class CandidateFiles {
         }
     }
 
-    /** Beside a pattern of its id nothing can be published that is said of tools; tried, it would take its place. */
+    /** What is said of tools cannot be published beside a pattern of the same id; tried, it would replace that pattern. */
     private void refuseClashes(Path newer, PatternCheck check, Path base, PatternCheck before) {
         var clashes = check.documents().stream()
                 .filter(document -> document.clash(before.documents().stream()).isPresent())

@@ -27,7 +27,7 @@ final class ModeChange {
     @Mixin
     private Authorship author;
 
-    @Parameters(paramLabel = "ID", converter = PatternIdText.class)
+    @Parameters(paramLabel = "ID", converter = PatternIdText.class, description = "Which one: ID, or pattern/ID.")
     private String id;
 
     /** @return the exit code */

@@ -35,7 +35,7 @@ final class PatternsActivateCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "ID[@HASH]",
             converter = PatternIdText.class,
-            description = "Without a hash: the latest version that is published.")
+            description = "ID, or pattern/ID; without a hash the latest version that is published.")
     private String pattern;
 
     @Option(

@@ -28,7 +28,7 @@ final class PatternsDeactivateCommand implements Callable<Integer> {
     @Mixin
     private GuardAnswer guard;
 
-    @Parameters(paramLabel = "ID", converter = PatternIdText.class)
+    @Parameters(paramLabel = "ID", converter = PatternIdText.class, description = "Which one: ID, or pattern/ID.")
     private String id;
 
     @Mixin

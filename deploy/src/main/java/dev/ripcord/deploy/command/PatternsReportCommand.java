@@ -26,7 +26,7 @@ final class PatternsReportCommand implements Callable<Integer> {
     @Mixin
     private KafkaOptions kafka;
 
-    @Parameters(paramLabel = "ID", converter = PatternIdText.class)
+    @Parameters(paramLabel = "ID", converter = PatternIdText.class, description = "Which one: ID, or pattern/ID.")
     private String id;
 
     @Option(

@@ -31,7 +31,7 @@ final class PatternsRollbackCommand implements Callable<Integer> {
     @Mixin
     private Authorship author;
 
-    @Parameters(paramLabel = "ID", converter = PatternIdText.class)
+    @Parameters(paramLabel = "ID", converter = PatternIdText.class, description = "Which one: ID, or pattern/ID.")
     private String id;
 
     @Override

@@ -93,7 +93,8 @@ public final class ReplayCommand implements Callable<Integer> {
                 names = "--why",
                 paramLabel = "SIGNAL",
                 converter = PatternIdText.class,
-                description = "Show what a signal rests on: the beginning of its id, or its pattern.")
+                description =
+                        "Show what a signal rests on: the beginning of its id, or its pattern (ID, or pattern/ID).")
         private String why;
 
         @Option(names = "--follow", description = "Go on with the events that come to Kafka, until Ctrl-C.")

@@ -197,6 +197,23 @@ class FeedbackCommandTest {
                                 + "1 error; no labels were read\n"));
     }
 
+    /** The guard signals under names of its own, which nobody publishes. */
+    @Test
+    void labelsOfTheGuardsOwnSignalsCanBeAskedFor() {
+        var alarms = ripcord("signals", "labels", "--pattern", "ripcord-halt-violated");
+
+        assertThat(alarms.exitCode()).isEqualTo(ExitCode.OK);
+        assertThat(alarms.err()).startsWith("nobody has said anything of its signals yet; ");
+    }
+
+    @Test
+    void anIdThatIsLeftOutIsRefused() {
+        var run = ripcord("signals", "labels", "--pattern", "pattern/");
+
+        assertThat(run.exitCode()).isEqualTo(ExitCode.INVALID);
+        assertThat(run.err()).contains("'pattern/' names no pattern; it must be ID, or pattern/ID");
+    }
+
     @Test
     void everyIdThatIsNoneIsToldAtOnceAndNothingIsWritten() {
         var run = ripcord("signals", "feedback", FIRST.signalId(), "zz", "--fine");

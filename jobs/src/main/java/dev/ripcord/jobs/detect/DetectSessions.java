@@ -124,8 +124,9 @@ public final class DetectSessions extends AbstractStreamOperator<Signal>
     }
 
     /**
-     * Nothing may be written in {@link #open}: what it would go to may not be open itself. Flink runs no timer before all
-     * of the task is, and runs one though no event comes; where a status or a snapshot comes first, it is told before.
+     * Nothing is written in {@link #open}: the task does not run yet, and a buffer that is full would hold it up there.
+     * Flink runs no timer before it does, and runs one though no event comes; where a status or a snapshot comes first,
+     * it is told before.
      */
     private void tellOfTheStartSoon() {
         ProcessingTimeService time = getProcessingTimeService();

@@ -6,10 +6,8 @@ import dev.ripcord.detection.PatternRecord;
 import dev.ripcord.signal.PatternStatus;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.apache.flink.api.common.state.BroadcastState;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,7 +25,7 @@ final class LivePatterns {
 
     private final BroadcastState<Long, PatternRecord> state;
     private final PatternBook book = new PatternBook();
-    private final StartingStatuses starting = new StartingStatuses();
+    private StartingStatuses starting = new StartingStatuses(List.of());
     private long newestJudged = Long.MIN_VALUE;
 
     LivePatterns(BroadcastState<Long, PatternRecord> state) {
@@ -37,17 +35,16 @@ final class LivePatterns {
     /** Restored records first, in the order of the log, then what the topic has had since. */
     void load(PatternLoader loader) throws Exception {
         List<PatternRecord> records = new ArrayList<>();
-        Set<Long> restored = new HashSet<>();
         for (Map.Entry<Long, PatternRecord> entry : state.entries()) {
             records.add(entry.getValue());
-            restored.add(entry.getKey());
         }
+        starting = new StartingStatuses(records);
         records.addAll(loader.load());
         records.sort(Comparator.comparingLong(PatternRecord::offset));
         for (PatternRecord record : records) {
             for (PatternStatus status : book.apply(record)) {
                 warnWhereRefused(status);
-                starting.add(status, restored.contains(record.offset()));
+                starting.add(status);
             }
         }
         if (book.active() == 0) {

@@ -13,7 +13,6 @@ import dev.ripcord.pattern.Definition;
 import dev.ripcord.pattern.Mode;
 import dev.ripcord.signal.PatternStatus;
 import dev.ripcord.signal.PatternStatus.Status;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -29,13 +28,13 @@ class PatternsAtStartTest {
     private static final PatternRecord TOO_FEW = activation(4, Map.of("times", 1));
 
     private static final List<PatternRecord> TOPIC =
-            joined(enforced(IDENTICAL_CALL, 0), enforced(COST_SPIKE, 2), List.of(TOO_FEW));
+            joined(joined(enforced(IDENTICAL_CALL, 0), enforced(COST_SPIKE, 2)), List.of(TOO_FEW));
 
     @Test
     void anActivationThatTheVersionBeforeTookAndThisOneRefusesIsToldOfThoughNoRecordComes() throws Exception {
         OperatorSubtaskState snapshot = EarlierGuard.snapshot(TOPIC);
         try (var harness = knowing(() -> TOPIC).restore(snapshot)) {
-            assertThat(told(harness)).as("in open nothing can be written").isEmpty();
+            assertThat(told(harness)).as("in open nothing is written").isEmpty();
 
             harness.setProcessingTime(1);
 
@@ -84,6 +83,51 @@ class PatternsAtStartTest {
         try (var harness = knowing(() -> List.of(better)).restore(snapshot)) {
             harness.setProcessingTime(1);
             assertThat(words(harness)).containsExactly("identical-call ACTIVE 4");
+        }
+    }
+
+    /** The version before refused its definition, and kept the activation, which waited for one. */
+    @Test
+    void anActivationThatWaitedForADefinitionWhichThisVersionTakesIsToldOf() throws Exception {
+        List<PatternRecord> kept = List.of(TOPIC.get(0), TOPIC.get(1), TOPIC.get(3));
+        try (var harness = knowing(() -> TOPIC.subList(0, 4)).restore(EarlierGuard.snapshot(kept))) {
+            harness.setProcessingTime(1);
+            assertThat(words(harness))
+                    .containsExactlyInAnyOrder(COST_SPIKE.key() + " ACCEPTED 2", "cost-spike ACTIVE 3");
+        }
+    }
+
+    @Test
+    void anActivationBeforeItsDefinitionThatTheVersionBeforeRefusedIsToldOf() throws Exception {
+        List<PatternRecord> reversed = PatternRecords.enforced(COST_SPIKE, 0, 0);
+        PatternRecord activation = at(2, reversed.get(1));
+        PatternRecord definition = at(6, reversed.get(0));
+        try (var harness =
+                knowing(() -> List.of(activation, definition)).restore(EarlierGuard.snapshot(List.of(definition)))) {
+            harness.setProcessingTime(1);
+            assertThat(words(harness)).containsExactly("cost-spike ACTIVE 2");
+        }
+    }
+
+    private static PatternRecord at(long offset, PatternRecord record) {
+        return new PatternRecord(record.key(), record.value(), record.kafkaTime(), offset);
+    }
+
+    /** The topic has it under a later offset than the snapshot, which keeps the first. */
+    @Test
+    void aDefinitionThatWasPublishedAgainIsNoNews() throws Exception {
+        List<PatternRecord> again = joined(TOPIC.subList(0, 4), List.of(at(7, TOPIC.get(2))));
+        try (var harness = knowing(() -> again).restore(EarlierGuard.snapshot(TOPIC.subList(0, 4)))) {
+            harness.setProcessingTime(1);
+            assertThat(told(harness)).isEmpty();
+        }
+    }
+
+    @Test
+    void itIsToldBeforeAJobThatIsDrainedEnds() throws Exception {
+        try (var harness = knowing(() -> TOPIC).open()) {
+            harness.getOperator().finish();
+            assertThat(told(harness)).hasSize(4);
         }
     }
 
@@ -166,8 +210,7 @@ class PatternsAtStartTest {
         return new PatternRecord(IDENTICAL_CALL.id(), Json.bytes(activation), 0, offset);
     }
 
-    @SafeVarargs
-    private static List<PatternRecord> joined(List<PatternRecord>... parts) {
-        return new ArrayList<>(Stream.of(parts).flatMap(List::stream).toList());
+    private static List<PatternRecord> joined(List<PatternRecord> some, List<PatternRecord> more) {
+        return Stream.concat(some.stream(), more.stream()).toList();
     }
 }
