@@ -21,7 +21,7 @@ class ClauseRefusalTest {
             evnt.type == 'x'            ~ 1:1 undeclared name 'evnt'; did you mean 'event'?
             outcome.cuont > 1           ~ 1:9 outcome has no 'cuont'; did you mean 'count'?
             has( outcome.cuont )        ~ 1:14 outcome has no 'cuont'; did you mean 'count'?
-            outcome.xyz > 1             ~ 1:9 outcome has no 'xyz'; it has churn, churn_span, count, id, in_a_row, is_new, progress, progressed, span
+            outcome.xyz > 1             ~ 1:9 outcome has no 'xyz'; it has churn, churn_gap, count, id, in_a_row, is_new, progress, progressed, span
             event.toll == 'x'           ~ 1:7 event has no 'toll'; did you mean 'tool'?
             params.tolerence > 1        ~ 1:8 there is no parameter 'tolerence'; did you mean 'tolerance'?
             params.x > 1                ~ 1:8 there is no parameter 'x'; there is tolerance, window
