@@ -15,7 +15,7 @@ final class ChurnFacts implements GroupFold {
     private long latest;
 
     private long inARow;
-    /** Age of the session at the latest of the row: a small number, where the time would be a large one. */
+    /** When the latest of the row came, on the session clock. */
     private long latestAt;
 
     @Override
@@ -27,20 +27,24 @@ final class ChurnFacts implements GroupFold {
             inARow = 0;
             return;
         }
-        goOn(in, out.bits(Fact.CALL_COUNT) == 1);
-        out.set(Fact.OUTCOME_CHURN, inARow);
-        long age = out.bits(Fact.SESSION_AGE);
-        if (inARow > 1) {
-            out.set(Fact.OUTCOME_CHURN_GAP, age - latestAt);
+        if (out.bits(Fact.CALL_COUNT) == 1) {
+            goOn(in, out);
+        } else {
+            inARow = 0;
         }
-        latestAt = age;
+        out.set(Fact.OUTCOME_CHURN, inARow);
     }
 
-    private void goOn(StepInput in, boolean isNewCall) {
+    private void goOn(StepInput in, FactValues out) {
         long result = CanonicalHash.combine(in.call().tool(), in.outcome().fingerprint()) & BITS;
-        boolean sameAgain = inARow > 0 && result == latest;
-        inARow = !isNewCall ? 0 : sameAgain ? inARow + 1 : 1;
-        latest = result;
+        if (inARow > 0 && result == latest) {
+            inARow++;
+            out.set(Fact.OUTCOME_CHURN_GAP, in.time() - latestAt);
+        } else {
+            inARow = 1;
+            latest = result;
+        }
+        latestAt = in.time();
     }
 
     @Override
@@ -48,7 +52,7 @@ final class ChurnFacts implements GroupFold {
         out.count(inARow);
         if (inARow > 0) {
             out.count(latest);
-            out.count(latestAt);
+            out.time(latestAt);
         }
     }
 
@@ -57,7 +61,7 @@ final class ChurnFacts implements GroupFold {
         inARow = in.count();
         if (inARow > 0) {
             latest = in.count();
-            latestAt = in.count();
+            latestAt = in.time();
         }
     }
 }

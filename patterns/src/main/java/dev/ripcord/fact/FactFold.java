@@ -82,7 +82,7 @@ final class FactFold {
         session.after(in, out);
         requests.after(in, out);
         progress.after(in, out); // after calls, whose count it needs
-        churn.after(in, out); // after calls and session, whose count and age it needs
+        churn.after(in, out); // after calls, whose count it needs
         IdentityFacts.tell(in, out);
         out.recent(recent);
         if (in.is(EventTypes.TOOL_INVOCATION)) {

@@ -6,10 +6,14 @@ import java.util.Arrays;
 
 /** Reads what {@link FoldOutput} wrote, and refuses what it cannot have written. */
 final class FoldInput {
+    /** The first version of the state that tells times by their distance from the session's clock. */
+    private static final int WITH_DISTANCES = 3;
+
     private final DataInput in;
     private final int version;
     private long[] fingerprints = new long[64];
     private int known;
+    private long now;
 
     /** @param version of the state that is read */
     FoldInput(DataInput in, int version) {
@@ -63,6 +67,15 @@ final class FoldInput {
     long signed() throws IOException {
         long number = count();
         return number >>> 1 ^ -(number & 1);
+    }
+
+    /** @param clock as it was told to {@link FoldOutput#now} */
+    void now(long clock) {
+        now = clock;
+    }
+
+    long time() throws IOException {
+        return version < WITH_DISTANCES ? signed() : now + signed();
     }
 
     long fingerprint() throws IOException {

@@ -73,7 +73,7 @@ public final class LatestEvent {
         out.signed(partition);
         out.signed(offset);
         out.signed(firstPartition);
-        out.signed(kafkaTime);
+        out.time(kafkaTime);
         out.text(agent);
         out.text(parentSession);
         out.text(rootSession);
@@ -87,7 +87,7 @@ public final class LatestEvent {
         partition = (int) in.signed();
         offset = in.signed();
         firstPartition = (int) in.signed();
-        kafkaTime = in.signed();
+        kafkaTime = in.time();
         agent = in.text();
         parentSession = in.text();
         rootSession = in.text();

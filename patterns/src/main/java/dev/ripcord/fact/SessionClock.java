@@ -58,6 +58,7 @@ final class SessionClock {
         out.signed(time - startedAt);
         out.count(limited);
         out.count(backward);
+        out.now(time);
     }
 
     void read(FoldInput in) throws IOException {
@@ -65,5 +66,6 @@ final class SessionClock {
         time = startedAt + in.signed();
         limited = in.count();
         backward = in.count();
+        in.now(time);
     }
 }

@@ -37,7 +37,7 @@ final class SessionFacts implements GroupFold {
         }
         out.count(steps);
         out.count(calls);
-        out.signed(begun);
+        out.time(begun);
     }
 
     @Override
@@ -47,6 +47,6 @@ final class SessionFacts implements GroupFold {
         }
         steps = in.count();
         calls = in.count();
-        begun = in.signed();
+        begun = in.time();
     }
 }

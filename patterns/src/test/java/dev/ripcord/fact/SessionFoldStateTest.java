@@ -59,7 +59,7 @@ class SessionFoldStateTest {
                                         .taking(700),
                                 result("text " + round).inState("state-" + round)));
 
-        assertThat(written(foldOf(session.envelopes())).length).isLessThan(1_760);
+        assertThat(written(foldOf(session.envelopes())).length).isLessThan(1_750);
     }
 
     @Test
