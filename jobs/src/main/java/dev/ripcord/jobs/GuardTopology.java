@@ -20,6 +20,7 @@ import dev.ripcord.jobs.detect.Instruction;
 import dev.ripcord.jobs.detect.InstructionSerializer;
 import dev.ripcord.jobs.detect.PatternLoader;
 import dev.ripcord.jobs.detect.SessionDetection;
+import dev.ripcord.jobs.exchange.GatherEvents;
 import dev.ripcord.jobs.heartbeat.EmitHeartbeats;
 import dev.ripcord.jobs.heartbeat.EndOffsets;
 import dev.ripcord.jobs.heartbeat.Progress;
@@ -60,18 +61,16 @@ public final class GuardTopology {
             DataStream<PatternStatus> patternStatus,
             DataStream<Heartbeat> heartbeats) {}
 
-    /**
-     * Of all but events there is little: nothing waits for company on its way, and no thread of Flink's wakes up a
-     * thousand times a second to see whether something does.
-     */
-    private static final long AT_ONCE = 0;
-
     private GuardTopology() {}
 
     public static Outputs build(Inputs in, GuardSettings settings, WallClock clock) {
         var decoded = decode(in, settings);
         var judged = SessionDetection.of(
-                decoded, instructions(in), in.knownPatterns(), control(in, settings), settings.detection());
+                GatherEvents.of(decoded, settings.bufferTimeout()),
+                instructions(in),
+                in.knownPatterns(),
+                control(in, settings),
+                settings.detection());
         var decided = decide(news(judged, in), in, settings, clock);
         return new Outputs(
                 decoded.getSideOutput(DecodeEvents.DEAD),
@@ -94,12 +93,10 @@ public final class GuardTopology {
         var patterns = in.patterns()
                 .map(record -> (Instruction) new Instruction.OfPattern(record), InstructionSerializer.TYPE)
                 .setParallelism(1)
-                .setBufferTimeout(AT_ONCE)
                 .uid("pattern-instructions");
         var control = in.control()
                 .map(record -> (Instruction) new Instruction.OfControl(record), InstructionSerializer.TYPE)
                 .setParallelism(1)
-                .setBufferTimeout(AT_ONCE)
                 .uid("control-instructions");
         return patterns.union(control);
     }
@@ -113,21 +110,17 @@ public final class GuardTopology {
 
     private static DataStream<News> news(SingleOutputStreamOperator<Signal> judged, Inputs in) {
         var signals = judged.map(signal -> (News) new News.OfSignal(signal), NewsSerializer.TYPE)
-                .setBufferTimeout(AT_ONCE)
                 .uid("signal-news");
         var violations = judged.getSideOutput(DetectSessions.VIOLATIONS)
                 .map(violation -> (News) new News.OfViolation(violation), NewsSerializer.TYPE)
-                .setBufferTimeout(AT_ONCE)
                 .uid("violation-news");
         var control = in.control()
                 .map(record -> (News) new News.OfControl(record), NewsSerializer.TYPE)
                 .setParallelism(1)
-                .setBufferTimeout(AT_ONCE)
                 .uid("control-news");
         var acknowledgements = in.acknowledgements()
                 .flatMap(new ReadAcknowledgements(), NewsSerializer.TYPE)
                 .setParallelism(1)
-                .setBufferTimeout(AT_ONCE)
                 .uid("acknowledgement-news");
         return signals.union(violations, control, acknowledgements);
     }
@@ -141,7 +134,6 @@ public final class GuardTopology {
                         JsonSerializer.typeOf(DecidedSignal.class))
                 .setParallelism(1)
                 .setMaxParallelism(1)
-                .setBufferTimeout(AT_ONCE)
                 .uid("decide")
                 .name("decide");
     }
@@ -149,7 +141,6 @@ public final class GuardTopology {
     private static DataStream<Heartbeat> heartbeats(Inputs in) {
         return in.events()
                 .transform("progress", JsonSerializer.typeOf(Progress.class), new ReportProgress())
-                .setBufferTimeout(AT_ONCE)
                 .uid("progress")
                 .transform("heartbeat", JsonSerializer.typeOf(Heartbeat.class), new EmitHeartbeats(in.ends()))
                 // No maximum of its own: at parallelism 1 it is chained to what has another, and a savepoint of that

@@ -1,8 +1,6 @@
 package dev.ripcord.jobs.detect;
 
-import dev.ripcord.fact.DigestedEvent;
 import dev.ripcord.jobs.exchange.EventBatch;
-import dev.ripcord.jobs.exchange.GatherEvents;
 import dev.ripcord.jobs.serialization.JsonSerializer;
 import dev.ripcord.jobs.settings.GuardSettings.DetectionSettings;
 import dev.ripcord.signal.Signal;
@@ -16,17 +14,17 @@ public final class SessionDetection {
     private SessionDetection() {}
 
     /**
-     * @param events each session's in the order of its log
+     * @param events each session's in the order of its log, gathered for this
      * @param instructions reach every subtask
      * @param known patterns that are there before the first event
      */
     public static SingleOutputStreamOperator<Signal> of(
-            DataStream<DigestedEvent> events,
+            DataStream<EventBatch> events,
             DataStream<Instruction> instructions,
             PatternLoader known,
             ControlInput control,
             DetectionSettings settings) {
-        return bySession(GatherEvents.of(events))
+        return bySession(events)
                 .connect(instructions.broadcast())
                 .transform("detect", JsonSerializer.typeOf(Signal.class), new DetectSessions(known, control, settings))
                 .uid("detect");

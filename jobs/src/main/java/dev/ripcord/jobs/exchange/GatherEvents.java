@@ -3,6 +3,7 @@ package dev.ripcord.jobs.exchange;
 import dev.ripcord.fact.DigestedEvent;
 import dev.ripcord.fact.DigestedEventCodec;
 import java.io.IOException;
+import java.time.Duration;
 import org.apache.flink.api.common.operators.ProcessingTimeService.ProcessingTimeCallback;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
@@ -14,8 +15,8 @@ import org.apache.flink.util.function.SerializableFunction;
 
 /**
  * Gathers events that go to the same subtask. An event that comes alone goes at once; those that come soon after it go
- * together when the job's buffer timeout is over, or before that where they are many. So batches are as large as the
- * load makes them, and nobody waits for longer than Flink's own buffers would let him.
+ * together when a certain time is over, or before that where they are many. So batches are as large as the load makes
+ * them, and nobody waits for longer than that.
  *
  * <p>A barrier, a watermark and the end of a drained job come after the events before them, as if these had not been
  * gathered. Where a job stops with a savepoint and is not drained, they go before the savepoint's barrier. Nothing is
@@ -46,10 +47,12 @@ public final class GatherEvents extends AbstractStreamOperator<EventBatch>
         this.timeout = timeout;
     }
 
-    /** @param events each session's in the order of its log; they stay so in the batches, one after the other */
-    public static DataStream<EventBatch> of(DataStream<DigestedEvent> events) {
-        long timeout = events.getExecutionEnvironment().getBufferTimeout();
-        return events.transform("gather", EventBatchSerializer.TYPE, new GatherEvents(Receivers::of, timeout))
+    /**
+     * @param events each session's in the order of its log; they stay so in the batches, one after the other
+     * @param wait for company, at most; none gathers nothing
+     */
+    public static DataStream<EventBatch> of(DataStream<DigestedEvent> events, Duration wait) {
+        return events.transform("gather", EventBatchSerializer.TYPE, new GatherEvents(Receivers::of, wait.toMillis()))
                 .setBufferTimeout(AT_ONCE)
                 .uid("gather");
     }

@@ -4,6 +4,7 @@ import dev.ripcord.event.Envelope;
 import dev.ripcord.fact.DigestedEvent;
 import dev.ripcord.fact.VolatileFields;
 import dev.ripcord.jobs.control.ControlTrust;
+import dev.ripcord.jobs.exchange.GatherEvents;
 import dev.ripcord.jobs.ingest.DigestedEventSerializer;
 import dev.ripcord.jobs.settings.SettingsReader;
 import java.net.URI;
@@ -93,7 +94,7 @@ final class SavepointOfDetection {
     /** What the guard does with events, with the patterns and releases of {@link BrokenLog}. */
     static void detect(DataStream<DigestedEvent> events, DataStream<Instruction> instructions) {
         SessionDetection.of(
-                        events,
+                        GatherEvents.of(events, Duration.ofMillis(1)),
                         instructions,
                         BrokenLog::patterns,
                         new ControlInput(BrokenLog::released, ControlTrust.THE_TOPIC, DetectSetup.VIOLATION_GRACE),

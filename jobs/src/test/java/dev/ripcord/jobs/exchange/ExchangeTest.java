@@ -6,6 +6,7 @@ import dev.ripcord.fact.DigestedEvent;
 import dev.ripcord.jobs.detect.SessionKeySerializer;
 import dev.ripcord.jobs.ingest.DigestedEventSerializer;
 import dev.ripcord.topic.SessionKey;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -28,6 +29,7 @@ import org.junit.jupiter.api.Test;
 final class ExchangeTest {
     private static final int EVENTS = 20_000;
     private static final int SESSIONS = 997;
+    private static final Duration GATHERED = Duration.ofMillis(100);
     private static final int KEY_GROUPS = 24;
     /** Another number than that of those who gather, as an autoscaler may have it. */
     private static final int RECEIVERS = 3;
@@ -75,7 +77,7 @@ final class ExchangeTest {
                             WatermarkStrategy.<Long>forMonotonousTimestamps(),
                             "numbers")
                     .map(ExchangeTest::event, DigestedEventSerializer.TYPE);
-            return GatherEvents.of(events)
+            return GatherEvents.of(events, GATHERED)
                     .keyBy(EventBatch::session, SessionKeySerializer.TYPE)
                     .process(new Unpack(), Types.TUPLE(Types.INT, Types.LONG, Types.STRING, Types.LONG))
                     .setParallelism(RECEIVERS)

@@ -8,6 +8,8 @@ import dev.ripcord.jobs.detect.DetectSessions;
 import dev.ripcord.jobs.detect.Instruction;
 import dev.ripcord.jobs.detect.InstructionSerializer;
 import dev.ripcord.jobs.detect.SessionDetection;
+import dev.ripcord.jobs.exchange.GatherEvents;
+import dev.ripcord.jobs.settings.GuardOptions;
 import dev.ripcord.jobs.settings.SettingsReader;
 import dev.ripcord.signal.Signal;
 import java.time.Duration;
@@ -24,7 +26,7 @@ record Detection(BenchPatterns patterns) implements Engine {
         var settings = SettingsReader.read("--ripcord.kafka.bootstrap-servers", "none:1")
                 .detection();
         var judged = SessionDetection.of(
-                events,
+                GatherEvents.of(events, GuardOptions.BUFFER_TIMEOUT.defaultValue()),
                 noInstructions(events),
                 patterns::records,
                 new ControlInput(List::of, ControlTrust.THE_TOPIC, VIOLATION_GRACE),
