@@ -5,6 +5,7 @@ import dev.ripcord.deploy.bench.gateway.GatewayBenchCommand;
 import dev.ripcord.deploy.bench.plan.Item;
 import dev.ripcord.deploy.bench.plan.Plan;
 import dev.ripcord.deploy.bench.replay.ReplayBenchCommand;
+import dev.ripcord.deploy.bench.soak.SoakCommand;
 import dev.ripcord.deploy.bench.traffic.WrongFindings;
 import dev.ripcord.deploy.outcome.ExitCode;
 import dev.ripcord.deploy.print.Table;
@@ -33,7 +34,7 @@ import picocli.CommandLine.Spec;
                     + " where the time of signals is measured). That each of them is found, and no other, is checked.",
             "Each measurement is repeated, in turns with the others; what counts are medians and their ratios."
         },
-        subcommands = {GatewayBenchCommand.class, BacktestBenchCommand.class, ReplayBenchCommand.class},
+        subcommands = {GatewayBenchCommand.class, BacktestBenchCommand.class, ReplayBenchCommand.class, SoakCommand.class},
         footer = {
             "",
             "Exit code 3 where a runaway or a signal was missed; a target that is missed is only shown.",

@@ -8,10 +8,12 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.core.execution.JobClient;
+import org.apache.flink.runtime.checkpoint.AbstractCheckpointStats;
 import org.apache.flink.runtime.minicluster.MiniCluster;
 import org.apache.flink.runtime.minicluster.MiniClusterConfiguration;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -30,6 +32,7 @@ public final class LocalFlink implements AutoCloseable {
     private final MiniCluster cluster;
     private final Configuration jobDefaults;
     private final URI address;
+    private int lost;
 
     private LocalFlink(Path directory, MiniCluster cluster, Configuration jobDefaults) throws Exception {
         this.directory = directory;
@@ -124,6 +127,23 @@ public final class LocalFlink implements AutoCloseable {
     /** Takes a checkpoint of the job now, and returns when it is complete. */
     public void checkpoint(JobClient job) throws ExecutionException, InterruptedException {
         cluster.triggerCheckpoint(job.getJobID()).get();
+    }
+
+    /** @return of the latest checkpoint of the job, how long it took and how large it was; empty before the first */
+    public Optional<AbstractCheckpointStats> latestCheckpoint(JobClient job)
+            throws ExecutionException, InterruptedException {
+        var graph = cluster.getExecutionGraph(job.getJobID()).get();
+        return Optional.ofNullable(graph.getCheckpointStatsSnapshot())
+                .map(stats -> stats.getHistory().getLatestCompletedCheckpoint());
+    }
+
+    /**
+     * Ends the TaskManager, as if its process were gone, and starts another: what ran there fails, and goes on from its
+     * latest checkpoint.
+     */
+    public void loseTaskManager() throws Exception {
+        cluster.terminateTaskManager(lost++).get();
+        cluster.startTaskManager();
     }
 
     @Override

@@ -31,7 +31,12 @@ public record StateFiles(Path directory) implements AutoCloseable {
     Footprint weigh(long sessions) throws IOException {
         var memory = ManagementFactory.getMemoryMXBean();
         memory.gc();
-        return new Footprint(sessions, memory.getHeapMemoryUsage().getUsed(), bytes(rocksdb()));
+        return new Footprint(sessions, memory.getHeapMemoryUsage().getUsed(), rocksdbBytes());
+    }
+
+    /** @return bytes that RocksDB's files have now */
+    public long rocksdbBytes() throws IOException {
+        return bytes(rocksdb());
     }
 
     private static long bytes(Path directory) throws IOException {

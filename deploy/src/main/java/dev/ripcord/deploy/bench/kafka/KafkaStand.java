@@ -14,11 +14,14 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Stream;
+import org.apache.flink.configuration.Configuration;
 import org.apache.flink.core.execution.JobClient;
+import org.apache.flink.state.rocksdb.RocksDBOptions;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
 /** A broker with all topics, and Flink beside it, in this process. */
-final class KafkaStand implements AutoCloseable {
+public final class KafkaStand implements AutoCloseable {
     private static final int PARTITIONS = 4;
 
     private final LocalKafka broker;
@@ -31,32 +34,39 @@ final class KafkaStand implements AutoCloseable {
         this.files = files;
     }
 
-    static KafkaStand start() throws IOException, ExecutionException, InterruptedException {
+    public static KafkaStand start() throws IOException, ExecutionException, InterruptedException {
         var broker = LocalKafka.start();
         try {
+            var files = StateFiles.create();
             TopicSetup.createMissing(KafkaAddress.of(broker.bootstrapServers()), PARTITIONS, (short) 1);
-            var flink = LocalFlink.start(LocalFlink.FREE_PORT, JobSettings.ofCluster());
-            return new KafkaStand(broker, flink, StateFiles.create());
+            var flink = LocalFlink.start(LocalFlink.FREE_PORT, settings(files));
+            return new KafkaStand(broker, flink, files);
         } catch (IOException | ExecutionException | InterruptedException | RuntimeException failed) {
             broker.close();
             throw failed;
         }
     }
 
-    KafkaAddress kafka() {
+    private static Configuration settings(StateFiles files) {
+        var settings = JobSettings.ofCluster();
+        settings.set(RocksDBOptions.LOCAL_DIRECTORIES, files.rocksdb().toString());
+        return settings;
+    }
+
+    public KafkaAddress kafka() {
         return KafkaAddress.of(broker.bootstrapServers());
     }
 
-    LocalFlink flink() {
+    public LocalFlink flink() {
         return flink;
     }
 
-    StateFiles files() {
+    public StateFiles files() {
         return files;
     }
 
     /** Puts the patterns in force, for all events. */
-    void enforce(BenchPatterns patterns) {
+    public void enforce(BenchPatterns patterns) {
         try (var producer = kafka().producer()) {
             for (var record : patterns.records()) {
                 producer.send(new ProducerRecord<>(
@@ -66,9 +76,19 @@ final class KafkaStand implements AutoCloseable {
         }
     }
 
-    /** Starts GuardJob with its own settings, from the first event on. */
-    JobClient guard(String name, Duration checkpoints, Duration bufferTimeout) {
-        var settings = SettingsReader.read(
+    /**
+     * Starts GuardJob with its own settings, from the first event on.
+     *
+     * @param further settings, each a key and its value
+     */
+    public JobClient guard(String name, Duration checkpoints, Duration bufferTimeout, String... further) {
+        var settings = SettingsReader.read(Stream.concat(settings(checkpoints, bufferTimeout), Stream.of(further))
+                .toArray(String[]::new));
+        return flink.run(name, environment -> GuardJob.build(environment, settings));
+    }
+
+    private Stream<String> settings(Duration checkpoints, Duration bufferTimeout) {
+        return Stream.of(
                 "--ripcord.kafka.bootstrap-servers",
                 broker.bootstrapServers(),
                 "--ripcord.start-from",
@@ -81,7 +101,6 @@ final class KafkaStand implements AutoCloseable {
                 checkpoints.toMillis() + " ms",
                 "--ripcord.checkpoint.directory",
                 files.checkpoints().toUri().toString());
-        return flink.run(name, environment -> GuardJob.build(environment, settings));
     }
 
     @Override

@@ -16,7 +16,7 @@ import java.util.function.LongSupplier;
  * Sends events at a fixed rate, whether the guard keeps up or not: each is due at its time, and what it causes counts
  * from then. A guard that stalls for a second so shows as a second of late signals.
  */
-final class OpenLoop implements AutoCloseable {
+public final class OpenLoop implements AutoCloseable {
     /** A fraction of what is measured; without it a core would do nothing but wait. */
     private static final long PAUSE_NANOS = 50_000;
 
@@ -32,7 +32,7 @@ final class OpenLoop implements AutoCloseable {
     private final EventProducer producer;
     private long next;
 
-    OpenLoop(KafkaAddress kafka, Traffic traffic) {
+    public OpenLoop(KafkaAddress kafka, Traffic traffic) {
         this.log = new SyntheticLog(traffic);
         this.producer = new EventProducer(kafka.settings(), LINGER);
     }
@@ -43,7 +43,7 @@ final class OpenLoop implements AutoCloseable {
      * @param rate events a second
      * @return when the completing event of each runaway was due, in nanoseconds of this JVM, by session
      */
-    Map<Long, Long> send(long rate, Duration duration) {
+    public Map<Long, Long> send(long rate, Duration duration) {
         var due = new LinkedHashMap<Long, Long>();
         long start = WallClock.nanoTime();
         long startMillis = WallClock.SYSTEM.millis();

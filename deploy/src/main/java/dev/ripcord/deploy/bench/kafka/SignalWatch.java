@@ -17,7 +17,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
 
 /** Reads {@code ripcord.signals} from outside, and notes when each session's first signal was there. */
-final class SignalWatch implements AutoCloseable {
+public final class SignalWatch implements AutoCloseable {
     private static final long LOOK_MILLIS = 10;
 
     private final KafkaConsumer<byte[], byte[]> consumer;
@@ -28,7 +28,7 @@ final class SignalWatch implements AutoCloseable {
         this.consumer = consumer;
     }
 
-    static SignalWatch start(KafkaAddress kafka) {
+    public static SignalWatch start(KafkaAddress kafka) {
         var consumer = kafka.consumer();
         consumer.assign(consumer.partitionsFor(Topic.SIGNALS.topicName()).stream()
                 .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
@@ -59,7 +59,7 @@ final class SignalWatch implements AutoCloseable {
     }
 
     /** Waits until all of them have a signal, but not for ever. */
-    void await(Collection<Long> sessions, Duration patience) throws InterruptedException {
+    public void await(Collection<Long> sessions, Duration patience) throws InterruptedException {
         long end = WallClock.nanoTime() + patience.toNanos();
         while (!receivedAt.keySet().containsAll(sessions) && WallClock.nanoTime() < end) {
             TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
@@ -67,12 +67,12 @@ final class SignalWatch implements AutoCloseable {
     }
 
     /** @return the time of this JVM at which the session's first signal was there, in nanoseconds; null for none yet */
-    Long receivedAt(long session) {
+    public Long receivedAt(long session) {
         return receivedAt.get(session);
     }
 
     /** @return sessions that have a signal */
-    Set<Long> found() {
+    public Set<Long> found() {
         return receivedAt.keySet();
     }
 
