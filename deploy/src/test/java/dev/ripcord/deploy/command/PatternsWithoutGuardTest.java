@@ -2,6 +2,7 @@ package dev.ripcord.deploy.command;
 
 import static dev.ripcord.deploy.command.PatternTexts.repeatedCall;
 import static dev.ripcord.deploy.command.PatternTexts.write;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ripcord.broker.LocalKafka;
@@ -9,15 +10,20 @@ import dev.ripcord.deploy.CommandRun;
 import dev.ripcord.deploy.cluster.Topics;
 import dev.ripcord.deploy.kafka.KafkaAddress;
 import dev.ripcord.deploy.outcome.ExitCode;
+import dev.ripcord.deploy.patterns.PatternLog;
 import dev.ripcord.deploy.patterns.PatternTopicWriter;
 import dev.ripcord.json.Json;
 import dev.ripcord.pattern.Activation;
 import dev.ripcord.pattern.Mode;
+import dev.ripcord.signal.PatternStatus;
+import dev.ripcord.signal.PatternStatus.Status;
+import dev.ripcord.topic.Topic;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -107,6 +113,41 @@ class PatternsWithoutGuardTest {
                         .has("previous"))
                 .isFalse();
         assertThat(patterns("rollback", "again").err()).contains("nothing was in force before");
+    }
+
+    /** A guard that starts may refuse what the version before it took, and the other way round. */
+    @Test
+    void whatAGuardRefusedIsWrittenAgainAndWhatItTookIsNot() throws Exception {
+        patterns("publish", repeatedCall(directory, "again", 3).toString());
+        patterns("activate", "again", "--no-wait");
+        answer(Status.REFUSED);
+        assertThat(patterns("activate", "again", "--no-wait").err())
+                .isEqualTo("again is written; the guard was not waited for\n");
+
+        answer(Status.ACTIVE);
+        assertThat(patterns("activate", "again", "--no-wait").err()).doesNotContain("again is written");
+        answer(Status.REFUSED);
+        assertThat(patterns("activate", "again", "--no-wait").err()).contains("again is written");
+    }
+
+    /** As a guard tells of the latest activation of {@code again}. */
+    private void answer(Status status) throws Exception {
+        var address = KafkaAddress.of(kafka.bootstrapServers());
+        var latest = PatternLog.read(address).activation("again").orElseThrow();
+        var told = new PatternStatus(
+                PatternStatus.SCHEMA_VERSION,
+                "again",
+                "again",
+                latest.activation().hash(),
+                status,
+                latest.offset(),
+                List.of(),
+                latest.activation().activateAt());
+        try (var producer = address.producer()) {
+            producer.send(new ProducerRecord<>(
+                            Topic.PATTERN_STATUS.topicName(), "again".getBytes(UTF_8), Json.bytes(told)))
+                    .get();
+        }
     }
 
     @Test
