@@ -16,6 +16,11 @@ class ArchitectureTest {
     }
 
     @Test
+    void packagesDoNotDependOnEachOtherInCircles() {
+        Rules.noCyclesIn("dev.ripcord.deploy").check(PRODUCTION);
+    }
+
+    @Test
     void onlyOneClassAsksForTheTimeAndEverythingIsNamedForWhatItHolds() {
         CompositeArchRule.of(Rules.TIME_FROM_ONE_CLOCK)
                 .and(Rules.NAMED_FOR_WHAT_THEY_HOLD)

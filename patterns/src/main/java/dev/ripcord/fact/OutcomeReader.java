@@ -11,7 +11,7 @@ final class OutcomeReader {
         String word = payload.textOr("status", "");
         String status = word.isBlank() ? null : word;
         JsonNode error = payload.value("error").filter(ErrorWords::isError).orElse(null);
-        // Where content policy keeps the result back, its hash still tells whether it is the same.
+        // Where the producer keeps the result back, its hash still tells whether it is the same.
         JsonNode result = payload.value("tool_result")
                 .or(() -> payload.value("content_hash"))
                 .orElse(null);

@@ -28,7 +28,7 @@ record Wording(long fingerprint, long sketch) {
         return task.isBlank() ? CanonicalHash.NONE : CanonicalHash.ofText(plain(task));
     }
 
-    /** Where content policy keeps the text back, its hash tells equal texts from others, and no more. */
+    /** Where the producer keeps the text back, its hash tells equal texts from others, and no more. */
     private static Wording ofHash(Payload payload) {
         return payload.text("content_hash")
                 .map(hash -> new Wording(CanonicalHash.ofText(hash), CanonicalHash.NONE))

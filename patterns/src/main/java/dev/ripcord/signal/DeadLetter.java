@@ -11,7 +11,7 @@ import java.util.Objects;
  * @param reasons every one found: the key, what stood there, what would be right
  * @param size of the record's value in bytes
  * @param sha256 of the value, hexadecimal
- * @param content the value's first bytes, Base64; null where the content policy keeps none
+ * @param content the value's first bytes, Base64; null unless content is to be kept
  */
 public record DeadLetter(
         int schemaVersion,

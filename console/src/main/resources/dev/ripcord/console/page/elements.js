@@ -22,7 +22,7 @@ export const dollars = (amount) => {
   if (amount === undefined) return 'no cost reported';
   return '$' + (amount !== 0 && amount < 0.01 ? amount.toPrecision(2) : amount.toFixed(2));
 };
-export const count = (number, word) => number.toLocaleString('en') + ' ' + word + (number === 1 ? '' : 's');
+export const count = (number, word, many = word + 's') => number.toLocaleString('en') + ' ' + (number === 1 ? word : many);
 export const clock = (millis) => h('time', {datetime: new Date(millis).toISOString(), title: new Date(millis).toString()},
   new Date(millis).toLocaleTimeString('en-GB'));
 export const day = (millis) => new Date(millis).toLocaleDateString('en-CA');

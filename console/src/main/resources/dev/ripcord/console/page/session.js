@@ -63,7 +63,7 @@ function parts(report) {
       stepLink(one.to), ': ', said(loopWords(one))]), true),
     part(count((report.agents || []).length, 'agent'), (report.agents || []).map((one) => [h('strong', {}, said(one.agent)), ' ',
       count(one.events, 'event') + ' from ', stepLink(one.first_step), parentOf(one)])),
-    part(count((report.near_misses || []).length, 'near miss').replace('misss', 'misses'), (report.near_misses || []).map((one) => [
+    part(count((report.near_misses || []).length, 'near miss', 'near misses'), (report.near_misses || []).map((one) => [
       h('strong', {}, said(one.title || one.pattern)), ' furthest at ', stepLink(one.at_step), ', waits for ',
       said((one.waits_for || []).map((next) => next.element + (next.where ? ': ' + next.where : '')).join(' or '))])),
     part(count((report.relatives || []).length, 'related session'), (report.relatives || []).map((one) =>

@@ -87,10 +87,6 @@ final class Outcome {
         return kills.values().stream().reduce((before, later) -> later);
     }
 
-    synchronized List<Kill> kills() {
-        return List.copyOf(kills.values());
-    }
-
     synchronized long deadCount() {
         return dead;
     }

@@ -19,9 +19,6 @@ import org.apache.kafka.common.TopicPartition;
 
 /** Partitions of a topic one after another, each from an offset up to another one. */
 final class PartitionCursor implements RecordCursor {
-    /** Reading on for ever. */
-    static final long NO_END = Long.MAX_VALUE;
-
     private static final Duration POLL = Duration.ofMillis(200);
 
     private final KafkaConsumer<byte[], byte[]> consumer;

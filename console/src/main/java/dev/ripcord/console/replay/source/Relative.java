@@ -1,6 +1,5 @@
 package dev.ripcord.console.replay.source;
 
-import java.util.Comparator;
 import java.util.Objects;
 
 /**
@@ -10,9 +9,6 @@ import java.util.Objects;
  * @param root the session at the top; null likewise
  */
 public record Relative(String session, String parent, String root) {
-    /** By session; a source must give the same order each time. */
-    public static final Comparator<Relative> BY_ID = Comparator.comparing(Relative::session);
-
     public Relative {
         Objects.requireNonNull(session, "session");
     }
