@@ -13,6 +13,7 @@ import org.apache.flink.configuration.ExecutionOptions;
 import org.apache.flink.configuration.ExternalizedCheckpointRetention;
 import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.configuration.ReadableConfig;
+import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.configuration.StateBackendOptions;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.slf4j.Logger;
@@ -21,7 +22,9 @@ import org.slf4j.LoggerFactory;
 /** How Flink runs the guard. A setting of ours wins over the cluster's configuration, and that over our defaults. */
 final class GuardRuntime {
     private static final Logger LOG = LoggerFactory.getLogger(GuardRuntime.class);
-    private static final int TOLERATED_CHECKPOINT_FAILURES = 30;
+    /** A guard that failed is back soon: Flink's own bound is a minute, and an agent goes on meanwhile. */
+    private static final Duration LONGEST_BACKOFF = Duration.ofSeconds(5);
+
     private static final Duration CHECKPOINT_INTERVAL = Duration.ofSeconds(10);
 
     private GuardRuntime() {}
@@ -50,8 +53,13 @@ final class GuardRuntime {
                     checkpoints.interval().orElse(CHECKPOINT_INTERVAL));
         }
         if (isUnset(cluster, CheckpointingOptions.TOLERABLE_FAILURE_NUMBER)) {
-            // A store that is away for minutes delays recovery points; it is no reason to stop guarding.
-            chosen.set(CheckpointingOptions.TOLERABLE_FAILURE_NUMBER, TOLERATED_CHECKPOINT_FAILURES);
+            // A store that is away delays recovery points; it is no reason to stop guarding. To begin anew would need
+            // the store that is away.
+            chosen.set(CheckpointingOptions.TOLERABLE_FAILURE_NUMBER, Integer.MAX_VALUE);
+        }
+        if (isUnset(cluster, RestartStrategyOptions.RESTART_STRATEGY)) {
+            chosen.set(RestartStrategyOptions.RESTART_STRATEGY, "exponential-delay");
+            chosen.set(RestartStrategyOptions.RESTART_STRATEGY_EXPONENTIAL_DELAY_MAX_BACKOFF, LONGEST_BACKOFF);
         }
         if (isUnset(cluster, CheckpointingOptions.EXTERNALIZED_CHECKPOINT_RETENTION)) {
             chosen.set(

@@ -13,6 +13,7 @@ import org.apache.flink.configuration.RestOptions;
 import org.apache.flink.configuration.StateRecoveryOptions;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.core.execution.SavepointFormatType;
+import org.apache.flink.runtime.checkpoint.CheckpointStatsCounts;
 import org.apache.flink.runtime.execution.ExecutionState;
 import org.apache.flink.runtime.minicluster.MiniCluster;
 import org.apache.flink.runtime.minicluster.MiniClusterConfiguration;
@@ -102,11 +103,23 @@ final class GuardRun implements AutoCloseable {
     }
 
     long completedCheckpoints() throws Exception {
+        return checkpoints().getNumberOfCompletedCheckpoints();
+    }
+
+    long failedCheckpoints() throws Exception {
+        return checkpoints().getNumberOfFailedCheckpoints();
+    }
+
+    /** @return whether one has begun that is not over */
+    boolean takesCheckpoint() throws Exception {
+        return checkpoints().getNumberOfInProgressCheckpoints() > 0;
+    }
+
+    private CheckpointStatsCounts checkpoints() throws Exception {
         return cluster.getExecutionGraph(job.getJobID())
                 .get()
                 .getCheckpointStatsSnapshot()
-                .getCounts()
-                .getNumberOfCompletedCheckpoints();
+                .getCounts();
     }
 
     JobStatus status() throws Exception {
