@@ -14,7 +14,6 @@ import dev.ripcord.time.WallClock;
 import dev.ripcord.topic.Topic;
 import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.streaming.api.datastream.DataStream;
-import org.apache.flink.streaming.api.datastream.DataStreamSink;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -61,29 +60,21 @@ public final class GuardJob {
                         .uid("acknowledgements"),
                 new KafkaEndOffsets(kafka));
         GuardTopology.Outputs outputs = GuardTopology.build(inputs, settings, WallClock.SYSTEM);
-        writeApart(outputs.dead(), Topic.DEAD_EVENTS, kafka, RecordForms.DEAD_LETTER);
-        writeApart(outputs.signals(), Topic.SIGNALS, kafka, RecordForms.SIGNAL);
+        sink(outputs.dead(), Topic.DEAD_EVENTS, KafkaSinks.lasting(Topic.DEAD_EVENTS, kafka, RecordForms.DEAD_LETTER));
+        sink(outputs.signals(), Topic.SIGNALS, KafkaSinks.lasting(Topic.SIGNALS, kafka, RecordForms.SIGNAL));
         sink(outputs.halts(), Topic.HALTS, KafkaSinks.to(Topic.HALTS, kafka, RecordForms.halts(settings.signing())));
         inform(outputs.sessions(), Topic.SESSIONS, kafka, RecordForms.SESSION);
         inform(outputs.patternStatus(), Topic.PATTERN_STATUS, kafka, RecordForms.PATTERN_STATUS);
         inform(outputs.heartbeats(), Topic.HEARTBEAT, kafka, RecordForms.HEARTBEAT);
     }
 
-    /**
-     * At each checkpoint a sink waits until all that it has written is there. In a thread of its own: neither a halt nor
-     * an event waits for a topic that cannot be written and is read by people alone.
-     */
-    private static <T> void writeApart(DataStream<T> stream, Topic topic, KafkaSettings kafka, RecordForm<T> form) {
-        sink(stream, topic, KafkaSinks.patient(topic, kafka, form)).disableChaining();
-    }
-
     private static <T> void inform(DataStream<T> stream, Topic topic, KafkaSettings kafka, RecordForm<T> form) {
         sink(stream, topic, KafkaSinks.informing(topic, kafka, form));
     }
 
-    private static <T> DataStreamSink<T> sink(DataStream<T> stream, Topic topic, Sink<T> sink) {
+    private static <T> void sink(DataStream<T> stream, Topic topic, Sink<T> sink) {
         // At the parallelism of what it comes from: one scope's halts must reach the topic in the order of decisions.
-        return stream.sinkTo(sink)
+        stream.sinkTo(sink)
                 .setParallelism(stream.getParallelism())
                 .uid("sink-" + topic.topicName())
                 .name(topic.topicName());

@@ -110,11 +110,6 @@ final class GuardRun implements AutoCloseable {
         return checkpoints().getNumberOfFailedCheckpoints();
     }
 
-    /** @return whether one has begun that is not over */
-    boolean takesCheckpoint() throws Exception {
-        return checkpoints().getNumberOfInProgressCheckpoints() > 0;
-    }
-
     private CheckpointStatsCounts checkpoints() throws Exception {
         return cluster.getExecutionGraph(job.getJobID())
                 .get()

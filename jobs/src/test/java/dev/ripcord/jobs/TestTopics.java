@@ -41,8 +41,12 @@ final class TestTopics implements AutoCloseable {
 
     TestTopics(String bootstrapServers) throws Exception {
         kafka = KafkaSettings.at(bootstrapServers);
-        TopicCreation.createMissing(kafka.client(), EVENT_PARTITIONS, (short) 1);
+        createMissing();
         producer = new KafkaProducer<>(kafka.producer(), new ByteArraySerializer(), new ByteArraySerializer());
+    }
+
+    void createMissing() throws Exception {
+        TopicCreation.createMissing(kafka.client(), EVENT_PARTITIONS, (short) 1);
     }
 
     /** As if nobody had ever created them. */
