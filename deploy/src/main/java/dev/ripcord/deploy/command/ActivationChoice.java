@@ -72,8 +72,8 @@ final class ActivationChoice {
             reasons.add("--all is for whatever is not in force yet; name what is meant, or say --all, not both");
         }
         if (mode == Mode.ENFORCE) {
-            reasons.add("--all puts in shadow only: what is to stop people's agents is enforced by name, once its report"
-                    + " is right (ripcord patterns report, then ripcord patterns promote ID)");
+            reasons.add("--all puts in shadow only: what is to halt is enforced by name, once its report is right"
+                    + " (ripcord patterns report ID, then ripcord patterns promote ID)");
         }
         if (!parameters.isEmpty()) {
             reasons.add("--param is for one definition; with --all each keeps its defaults");

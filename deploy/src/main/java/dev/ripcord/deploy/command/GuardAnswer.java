@@ -28,7 +28,7 @@ final class GuardAnswer {
     @Option(names = "--no-wait", description = "Do not wait for it.")
     private boolean noWait;
 
-    @Option(names = "--json", description = "Print a JSON object a line, one for each: activation, offset, answer, written.")
+    @Option(names = "--json", description = "Print a JSON object a line for each: activation, offset, answer, written.")
     private boolean json;
 
     ActivationWriter writer(KafkaAddress kafka) {

@@ -11,8 +11,8 @@ import picocli.CommandLine.Spec;
 /** {@code ripcord patterns activate}: puts published definitions in force. */
 @Command(
         name = "activate",
-        description = "Puts published definitions in force, all that are named or none, in shadow unless told otherwise;"
-                + " prints the guard's answers.",
+        description = "Puts published definitions in force, all that are named or none, in shadow unless told"
+                + " otherwise; prints the guard's answers.",
         footer = {
             "",
             "Example: ripcord patterns activate --all --reason 'to be looked at'",

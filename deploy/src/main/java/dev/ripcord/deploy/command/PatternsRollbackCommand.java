@@ -14,8 +14,9 @@ import picocli.CommandLine.Spec;
 /** {@code ripcord patterns rollback}: back to the activation before. */
 @Command(
         name = "rollback",
-        description = "Puts the activation before the latest one of each pattern in force again: its definition, mode and"
-                + " parameters. Said again, it goes one further back. What was halted stays so until it is released.",
+        description = "Puts the activation before the latest one of each pattern in force again: its definition, mode"
+                + " and parameters. Said again, it goes one further back. What was halted stays so until it is"
+                + " released.",
         footer = {"", "Example: ripcord patterns rollback identical-call --reason 'too eager'"})
 final class PatternsRollbackCommand implements Callable<Integer> {
     private static final String NOTHING = "nothing was rolled back";

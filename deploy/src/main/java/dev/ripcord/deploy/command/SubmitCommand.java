@@ -29,8 +29,8 @@ import picocli.CommandLine.Spec;
         description = "Starts a job, the guard unless told otherwise, on a running Flink cluster; prints its id and its"
                 + " page.",
         footer = {
-            "It begins nothing unless the cluster fits, has free slots, and Kafka has the topics. It warns of topics that"
-                    + " are not set as ripcord topics says that they must be.",
+            "It begins nothing unless the cluster fits, has free slots, and Kafka has the topics. It warns of topics"
+                    + " that are not set as ripcord topics says that they must be.",
             "",
             "Example: ripcord submit --cluster flink:8081 --job archive --setting ripcord.archive.root=s3://bucket/ripcord"
         })

@@ -15,8 +15,8 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.TimeoutException;
 
 /**
- * Whether the brokers answer and have all the topics that the jobs read and write. A topic that is not set as it must be
- * is warned of: the job runs on it.
+ * Whether the brokers answer and have all the topics that the jobs read and write. A topic that is not set as it must
+ * be is warned of: the job runs on it.
  */
 public final class KafkaCheck implements Precondition {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
