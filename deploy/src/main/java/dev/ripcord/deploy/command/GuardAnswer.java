@@ -10,6 +10,7 @@ import dev.ripcord.pattern.Activation;
 import dev.ripcord.signal.PatternStatus;
 import dev.ripcord.time.Durations;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
@@ -21,52 +22,71 @@ final class GuardAnswer {
             paramLabel = "DURATION",
             defaultValue = "10s",
             converter = DurationText.class,
-            description = "How long to wait for the guard's answer (default: ${DEFAULT-VALUE}).")
+            description = "How long to wait for the guard's answer, of several together (default: ${DEFAULT-VALUE}).")
     private Duration patience;
 
     @Option(names = "--no-wait", description = "Do not wait for it.")
     private boolean noWait;
 
-    @Option(names = "--json", description = "Print one JSON object: activation, offset, answer, written.")
+    @Option(names = "--json", description = "Print a JSON object a line for each: activation, offset, answer, written.")
     private boolean json;
 
     ActivationWriter writer(KafkaAddress kafka) {
         return new ActivationWriter(kafka, noWait ? Duration.ZERO : patience);
     }
 
-    /** @return the exit code */
-    int tell(ActivationResult result, CommandLine command) {
-        var answer = result.answer();
-        if (json) {
-            command.getOut().println(Json.text(result));
+    /** @return the exit code: of several the highest; a guard that is silent is told of once */
+    int tell(List<ActivationResult> results, CommandLine command) {
+        int exitCode = ExitCode.OK;
+        for (var result : results) {
+            if (json) {
+                command.getOut().println(Json.text(result));
+            }
+            if (!result.awaitsAnswer()) {
+                exitCode = Math.max(exitCode, tell(result, results.size() > 1, command));
+            }
         }
+        var silent = results.stream()
+                .filter(ActivationResult::awaitsAnswer)
+                .map(result -> result.activation().id())
+                .toList();
+        return silent.isEmpty() ? exitCode : Math.max(exitCode, tellSilence(silent, results.size() > 1, command));
+    }
+
+    /** @return whether all went as the command was told to go: the guard took it, or was not to be waited for */
+    boolean isContentWith(ActivationResult result) {
+        return result.awaitsAnswer() ? noWait : !result.wasRefused();
+    }
+
+    private int tell(ActivationResult result, boolean isOneOfSeveral, CommandLine command) {
         if (!result.written()) {
             return tellStanding(result.activation(), command);
         }
-        if (answer == null) {
-            return tellSilence(result.activation(), command);
-        }
-        if (answer.status() == PatternStatus.Status.REFUSED) {
-            answer.problems().forEach(problem -> command.getErr().println("error: " + problem));
-            command.getErr()
-                    .println(result.activation().id() + " is refused by the guard; what was in force stays in force");
+        var id = result.activation().id();
+        var about = isOneOfSeveral ? id + ": " : "";
+        var problems = result.answer().problems();
+        if (result.wasRefused()) {
+            problems.forEach(problem -> command.getErr().println("error: " + about + problem));
+            command.getErr().println(id + " is refused by the guard; what was in force stays in force");
             return ExitCode.INVALID;
         }
-        answer.problems().forEach(command.getErr()::println);
+        problems.forEach(problem -> command.getErr().println(about + problem));
         if (!json) {
-            command.getOut().println(line(result.activation(), answer));
+            command.getOut().println(line(result.activation(), result.answer()));
         }
         return ExitCode.OK;
     }
 
-    private int tellSilence(Activation activation, CommandLine command) {
+    private int tellSilence(List<String> ids, boolean areOfSeveral, CommandLine command) {
         if (noWait) {
-            command.getErr().println(activation.id() + " is written; the guard was not waited for");
+            ids.forEach(id -> command.getErr().println(id + " is written; the guard was not waited for"));
             return ExitCode.OK;
         }
         command.getErr()
                 .println("error: no guard answered within " + Durations.format(patience)
-                        + "; it is written, and counts as soon as a guard runs (see: ripcord patterns list)");
+                        + (areOfSeveral ? " for " + String.join(", ", ids) : "")
+                        + (ids.size() == 1 ? "; it is written, and counts" : "; they are written, and count")
+                        + " as soon as a guard runs (see: ripcord patterns list)");
         return ExitCode.FAILED;
     }
 

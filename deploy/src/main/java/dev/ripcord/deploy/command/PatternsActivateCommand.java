@@ -1,25 +1,21 @@
 package dev.ripcord.deploy.command;
 
-import dev.ripcord.deploy.patterns.ActivationRequest;
-import dev.ripcord.pattern.Mode;
+import dev.ripcord.deploy.patterns.StandingPatterns;
 import dev.ripcord.topic.Topic;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code ripcord patterns activate}: puts a published definition in force. */
+/** {@code ripcord patterns activate}: puts published definitions in force. */
 @Command(
         name = "activate",
-        description =
-                "Puts a published definition in force, in shadow unless told otherwise; prints the guard's answer.",
+        description = "Puts published definitions in force, all that are named or none, in shadow unless told"
+                + " otherwise; prints the guard's answers.",
         footer = {
             "",
+            "Example: ripcord patterns activate --all --reason 'to be looked at'",
             "Example: ripcord patterns activate identical-call --mode enforce --param times=6 --reason 'two quiet weeks'"
         })
 final class PatternsActivateCommand implements Callable<Integer> {
@@ -32,36 +28,21 @@ final class PatternsActivateCommand implements Callable<Integer> {
     @Mixin
     private GuardAnswer guard;
 
-    @Parameters(
-            paramLabel = "ID[@HASH]",
-            converter = PatternIdText.class,
-            description = "ID, or pattern/ID; without a hash the latest version that is published.")
-    private String pattern;
-
-    @Option(
-            names = "--mode",
-            description =
-                    "shadow: signals, and nobody is stopped; enforce: halts (default: shadow). Tools have no mode.")
-    private Mode mode;
-
-    @Option(
-            names = "--param",
-            paramLabel = "NAME=VALUE",
-            description = "Another value than the default; may be repeated.")
-    private Map<String, String> parameters = new LinkedHashMap<>();
-
-    @Option(names = "--again", description = "Write it although it is in force already: the guard judges it again.")
-    private boolean again;
+    @Mixin
+    private ActivationChoice choice;
 
     @Mixin
     private Authorship author;
 
     @Override
     public Integer call() throws Exception {
+        choice.check();
         var address = kafka.address();
-        address.require("nothing was activated", Topic.PATTERNS, Topic.PATTERN_STATUS);
+        address.require(ActivationChoice.NOTHING, Topic.PATTERNS, Topic.PATTERN_STATUS);
+        var stands = StandingPatterns.read(address);
+        var requests = choice.requests(stands, author);
         var writer = guard.writer(address);
-        var request = new ActivationRequest(pattern, mode, parameters, author.actor(), author.reason());
-        return guard.tell(again ? writer.activateAgain(request) : writer.activate(request), spec.commandLine());
+        var results = choice.again() ? writer.activateAgain(requests, stands) : writer.activate(requests, stands);
+        return guard.tell(results, spec.commandLine());
     }
 }

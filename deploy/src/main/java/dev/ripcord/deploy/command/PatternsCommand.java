@@ -18,5 +18,5 @@ import picocli.CommandLine.Command;
             PatternsRollbackCommand.class,
             PatternsDiffCommand.class
         },
-        footer = {"", "Example: ripcord patterns publish patterns/library && ripcord patterns activate identical-call"})
+        footer = {"", "Example: ripcord patterns publish patterns/library && ripcord patterns activate --all"})
 public final class PatternsCommand {}

@@ -7,14 +7,13 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code ripcord patterns deactivate}: takes a definition out of force. */
+/** {@code ripcord patterns deactivate}: takes definitions out of force. */
 @Command(
         name = "deactivate",
         description =
-                "Takes a pattern out of force. What it has halted stays so until it is released: see ripcord halts.",
+                "Takes patterns out of force. What they have halted stays so until it is released: see ripcord halts.",
         footer = {"", "Example: ripcord patterns deactivate identical-call --reason 'halts a batch job'"})
 final class PatternsDeactivateCommand implements Callable<Integer> {
     private static final String NOTHING = "nothing was deactivated";
@@ -28,8 +27,8 @@ final class PatternsDeactivateCommand implements Callable<Integer> {
     @Mixin
     private GuardAnswer guard;
 
-    @Parameters(paramLabel = "ID", converter = PatternIdText.class, description = "Which one: ID, or pattern/ID.")
-    private String id;
+    @Mixin
+    private PatternIds patterns;
 
     @Mixin
     private Authorship author;
@@ -39,9 +38,11 @@ final class PatternsDeactivateCommand implements Callable<Integer> {
         var address = kafka.address();
         address.require(NOTHING, Topic.PATTERNS, Topic.PATTERN_STATUS);
         var log = PatternLog.read(address);
-        log.requireActive(id, NOTHING);
-        var result =
-                guard.writer(address).write(new ActivationChange(log, author.actor(), author.reason()).deactivated(id));
-        return guard.tell(result, spec.commandLine());
+        var change = new ActivationChange(log, author.actor(), author.reason());
+        var changes = patterns.each(NOTHING, id -> {
+            log.requireActive(id, NOTHING);
+            return change.deactivated(id);
+        });
+        return guard.tell(guard.writer(address).write(changes), spec.commandLine());
     }
 }

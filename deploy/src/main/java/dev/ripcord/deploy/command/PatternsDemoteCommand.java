@@ -8,8 +8,8 @@ import picocli.CommandLine.Mixin;
 /** {@code ripcord patterns demote}: what halted only signals from now on. */
 @Command(
         name = "demote",
-        description = "Lets a pattern that is enforced signal only, with the parameters that it has. What it has halted"
-                + " stays so until it is released: see ripcord halts.",
+        description = "Lets patterns that are enforced signal only, each with the parameters that it has. What"
+                + " they have halted stays so until it is released: see ripcord halts.",
         footer = {"", "Example: ripcord patterns demote identical-call --reason 'halts the nightly batch'"})
 final class PatternsDemoteCommand implements Callable<Integer> {
     @Mixin

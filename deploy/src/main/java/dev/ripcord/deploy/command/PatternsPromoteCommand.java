@@ -8,8 +8,8 @@ import picocli.CommandLine.Mixin;
 /** {@code ripcord patterns promote}: what was in shadow halts from now on. */
 @Command(
         name = "promote",
-        description = "Lets a pattern that is in shadow halt, with the parameters that it has: look at ripcord patterns"
-                + " report first.",
+        description = "Lets patterns that are in shadow halt, each with the parameters that it has: look at ripcord"
+                + " patterns report first.",
         footer = {"", "Example: ripcord patterns promote identical-call --reason 'two weeks, no false signal'"})
 final class PatternsPromoteCommand implements Callable<Integer> {
     @Mixin

@@ -29,7 +29,8 @@ import picocli.CommandLine.Spec;
         description = "Starts a job, the guard unless told otherwise, on a running Flink cluster; prints its id and its"
                 + " page.",
         footer = {
-            "It begins nothing unless the cluster fits, has free slots, and Kafka has the topics.",
+            "It begins nothing unless the cluster fits, has free slots, and Kafka has the topics. It warns of topics"
+                    + " that are not set as ripcord topics says that they must be.",
             "",
             "Example: ripcord submit --cluster flink:8081 --job archive --setting ripcord.archive.root=s3://bucket/ripcord"
         })
@@ -101,7 +102,10 @@ public final class SubmitCommand implements Callable<Integer> {
     private Precondition kafkaOf(SubmissionRequest request) throws IOException {
         var properties = KafkaClientFile.of(request.settings());
         if (properties.isPresent()) {
-            return new KafkaCheck(request.settings().get(BOOTSTRAP_SERVERS), properties.get());
+            return new KafkaCheck(
+                    request.settings().get(BOOTSTRAP_SERVERS),
+                    properties.get(),
+                    spec.commandLine().getErr()::println);
         }
         spec.commandLine().getErr().println("Kafka is not checked: its client settings are on the cluster only");
         return List::of;

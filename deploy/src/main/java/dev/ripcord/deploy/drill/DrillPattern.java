@@ -8,6 +8,7 @@ import dev.ripcord.deploy.patterns.ActivationWriter;
 import dev.ripcord.deploy.patterns.PatternLog;
 import dev.ripcord.deploy.patterns.Publication;
 import dev.ripcord.deploy.patterns.ShippedLibrary;
+import dev.ripcord.deploy.patterns.StandingPatterns;
 import dev.ripcord.pattern.Activation;
 import dev.ripcord.pattern.Definition;
 import dev.ripcord.pattern.Mode;
@@ -49,7 +50,10 @@ public final class DrillPattern {
         Definition definition = ShippedLibrary.definition(ID);
         Publication.of(List.of(definition), kafka, actor);
         var request = new ActivationRequest(definition.key(), Mode.ENFORCE, Map.of(), actor, "ripcord drill");
-        requireAccepted(new ActivationWriter(kafka, PATIENCE).activate(request).answer());
+        var result = new ActivationWriter(kafka, PATIENCE)
+                .activate(List.of(request), StandingPatterns.read(kafka))
+                .get(0);
+        requireAccepted(result.answer());
         // Events are judged by it from half a second after its record on.
         new CountDownLatch(1).await(Activation.NOTICE_MILLIS + 100, TimeUnit.MILLISECONDS);
         return Optional.of(definition.key());

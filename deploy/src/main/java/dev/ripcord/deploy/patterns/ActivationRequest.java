@@ -2,6 +2,7 @@ package dev.ripcord.deploy.patterns;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.ripcord.condition.ParameterType;
+import dev.ripcord.deploy.outcome.AllOrNothing;
 import dev.ripcord.deploy.outcome.ExitCode;
 import dev.ripcord.deploy.outcome.Refusal;
 import dev.ripcord.json.Json;
@@ -14,6 +15,8 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * What a person asks to be put in force.
@@ -27,8 +30,25 @@ public record ActivationRequest(
         String pattern, Mode mode, Map<String, String> parameters, String actor, String reason) {
     private static final String CONSEQUENCE = "nothing was activated";
 
+    /** @throws Refusal where one cannot be met, or two are of one id: all reasons of all at once */
+    static List<Activation> all(List<ActivationRequest> requests, PatternLog log) {
+        var activations = AllOrNothing.of(requests, CONSEQUENCE, request -> request.of(log));
+        var twice = activations.stream()
+                .collect(Collectors.groupingBy(Activation::id, TreeMap::new, Collectors.counting()))
+                .entrySet()
+                .stream()
+                .filter(named -> named.getValue() > 1)
+                .map(named -> named.getKey() + " is named " + named.getValue()
+                        + " times, and one definition of an id is in force; name it once")
+                .toList();
+        if (!twice.isEmpty()) {
+            throw refused(twice);
+        }
+        return activations;
+    }
+
     /** @throws Refusal where there is no such definition, or it does not take these parameters: all reasons at once */
-    Activation of(PatternLog log) {
+    private Activation of(PatternLog log) {
         var document = PublishedChoice.of(pattern, log);
         var activation = new Activation(
                 Activation.SCHEMA_VERSION,

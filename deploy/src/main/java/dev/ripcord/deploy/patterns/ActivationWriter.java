@@ -3,68 +3,63 @@ package dev.ripcord.deploy.patterns;
 import dev.ripcord.deploy.kafka.KafkaAddress;
 import dev.ripcord.pattern.Activation;
 import dev.ripcord.signal.PatternStatus;
-import dev.ripcord.signal.PatternStatus.Status;
-import dev.ripcord.time.WallClock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
-/** Puts definitions in force, and out of it. */
+/** Puts definitions in force, and out of it: all that are asked for at once, or none. */
 public final class ActivationWriter {
     private final KafkaAddress kafka;
     private final Duration patience;
 
-    /** @param patience how long to wait for the guard's answer; zero for not at all */
+    /** @param patience how long to wait for the guard's answers, for all of them together; zero for not at all */
     public ActivationWriter(KafkaAddress kafka, Duration patience) {
         this.kafka = kafka;
         this.patience = patience;
     }
 
     /**
-     * @return the one that stands, where it says the same and the guard has taken it: nothing is written then
-     * @throws dev.ripcord.deploy.outcome.Refusal where the request cannot be met, with all reasons; nothing is written
+     * Writes what is not in force yet.
+     *
+     * @return first those that stand, because they say the same and the guard has taken them: they are not written
+     * @throws dev.ripcord.deploy.outcome.Refusal where one cannot be met, with all reasons of all; nothing is written
      */
-    public ActivationResult activate(ActivationRequest request) {
-        // The answers first: an activation that somebody else writes in between is then the latest, and has none.
-        var answers = StatusLog.read(kafka);
-        var log = PatternLog.read(kafka);
-        var asked = request.of(log);
-        return inForce(asked, log, answers).orElseGet(() -> write(asked));
+    public List<ActivationResult> activate(List<ActivationRequest> requests, StandingPatterns stands) {
+        var results = new ArrayList<ActivationResult>();
+        var missing = new ArrayList<Activation>();
+        for (var asked : ActivationRequest.all(requests, stands.log())) {
+            stands.inForce(asked).ifPresentOrElse(results::add, () -> missing.add(asked));
+        }
+        results.addAll(write(missing));
+        return results;
     }
 
     /**
-     * Writes it also where it is in force: the guard judges it again.
+     * Writes them also where they are in force: the guard judges them again.
      *
      * @throws dev.ripcord.deploy.outcome.Refusal as {@link #activate}
      */
-    public ActivationResult activateAgain(ActivationRequest request) {
-        return write(request.of(PatternLog.read(kafka)));
+    public List<ActivationResult> activateAgain(List<ActivationRequest> requests, StandingPatterns stands) {
+        return write(ActivationRequest.all(requests, stands.log()));
     }
 
-    /** What the guard refused, or has not answered yet, is written again: it is asked again. */
-    private static Optional<ActivationResult> inForce(
-            Activation asked, PatternLog log, Map<String, PatternStatus> answers) {
-        return log.activation(asked.id())
-                .filter(latest -> asked.saysTheSameAs(latest.activation()) && isDue(latest.activation()))
-                .flatMap(latest -> Optional.ofNullable(answers.get(asked.id()))
-                        .filter(status -> status.offset() == latest.offset() && status.status() != Status.REFUSED)
-                        .map(status -> new ActivationResult(latest.activation(), latest.offset(), status, false)));
-    }
-
-    /** Whether it counts no later than a record would that is written now. */
-    private static boolean isDue(Activation latest) {
-        return latest.activateAt() <= WallClock.SYSTEM.millis() + Activation.NOTICE_MILLIS;
-    }
-
-    public ActivationResult write(Activation activation) {
-        // Listening begins before the record is written: the guard may answer within a millisecond.
+    /** @param activations each of another id */
+    public List<ActivationResult> write(List<Activation> activations) {
+        if (activations.isEmpty()) {
+            return List.of();
+        }
+        // Listening begins before the first record is written: the guard may answer within a millisecond.
         try (var status = StatusLog.listen(kafka);
                 var writer = new PatternTopicWriter(kafka.settings())) {
-            long offset = writer.write(activation).offset();
-            var answer = patience.isZero()
-                    ? null
-                    : status.await(activation.id(), offset, patience).orElse(null);
-            return new ActivationResult(activation, offset, answer, true);
+            var offsets = new LinkedHashMap<String, Long>();
+            activations.forEach(
+                    one -> offsets.put(one.id(), writer.write(one).offset()));
+            Map<String, PatternStatus> answers = patience.isZero() ? Map.of() : status.await(offsets, patience);
+            return activations.stream()
+                    .map(one -> new ActivationResult(one, offsets.get(one.id()), answers.get(one.id()), true))
+                    .toList();
         }
     }
 }

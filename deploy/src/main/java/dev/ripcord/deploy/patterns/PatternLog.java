@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -123,6 +124,13 @@ public final class PatternLog {
                 .toList();
     }
 
+    /** @return of all that is published, in alphabetical order */
+    Set<String> ids() {
+        return definitions.values().stream()
+                .map(published -> published.definition().id())
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
     /** @return ids that an activation puts in force, as far as the guard does not refuse it */
     public Set<String> active() {
         return activations.values().stream()
@@ -216,9 +224,7 @@ public final class PatternLog {
 
     /** @return why the id cannot be used, and which was probably meant */
     String unpublished(String id) {
-        Set<String> ids = definitions.values().stream()
-                .map(published -> published.definition().id())
-                .collect(Collectors.toSet());
+        var ids = ids();
         return ids.isEmpty()
                 ? "no definition is published; publish it with: ripcord patterns publish FILE"
                 : "no definition '" + id + "' is published" + Suggestion.hint(id, ids, "there are");

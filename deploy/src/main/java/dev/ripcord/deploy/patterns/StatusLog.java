@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** What the guard says of the records on {@code ripcord.patterns}. */
@@ -35,17 +34,29 @@ public final class StatusLog implements AutoCloseable {
         return new StatusLog(TopicLog.fromNow(kafka, Topic.PATTERN_STATUS));
     }
 
-    /** @return what the guard says of the record of that key at that offset; empty where it says nothing in time */
-    public Optional<PatternStatus> await(String key, long offset, Duration patience) {
+    /**
+     * Waits until the guard has spoken of each of these records, or for as long as somebody is willing to.
+     *
+     * @param offsets of the records, by key
+     * @return what it says, by key; nothing of a record of which it says nothing in time
+     */
+    public Map<String, PatternStatus> await(Map<String, Long> offsets, Duration patience) {
         long deadline = WallClock.SYSTEM.millis() + patience.toMillis();
-        while (answer(key, offset).isEmpty() && WallClock.SYSTEM.millis() < deadline) {
+        while (answers(offsets).size() < offsets.size() && WallClock.SYSTEM.millis() < deadline) {
             topic.next(this::add);
         }
-        return answer(key, offset);
+        return answers(offsets);
     }
 
-    private Optional<PatternStatus> answer(String key, long offset) {
-        return Optional.ofNullable(latest.get(key)).filter(status -> status.offset() == offset);
+    private Map<String, PatternStatus> answers(Map<String, Long> offsets) {
+        var answers = new HashMap<String, PatternStatus>();
+        offsets.forEach((key, offset) -> {
+            var status = latest.get(key);
+            if (status != null && status.offset() == offset) {
+                answers.put(key, status);
+            }
+        });
+        return answers;
     }
 
     private void add(ConsumerRecord<byte[], byte[]> record) {

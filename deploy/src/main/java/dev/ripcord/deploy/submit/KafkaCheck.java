@@ -1,6 +1,7 @@
 package dev.ripcord.deploy.submit;
 
 import dev.ripcord.deploy.outcome.RootCause;
+import dev.ripcord.deploy.topics.TopicInspection;
 import dev.ripcord.topic.Topic;
 import java.time.Duration;
 import java.util.Arrays;
@@ -8,20 +9,29 @@ import java.util.List;
 import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Consumer;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.TimeoutException;
 
-/** Whether the brokers answer and have all the topics that the jobs read and write. */
+/**
+ * Whether the brokers answer and have all the topics that the jobs read and write. A topic that is not set as it must
+ * be is warned of: the job runs on it.
+ */
 public final class KafkaCheck implements Precondition {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final String bootstrapServers;
     private final Properties client;
+    private final Consumer<String> warnings;
 
-    /** @param clientProperties further settings of the client, such as credentials */
-    public KafkaCheck(String bootstrapServers, Properties clientProperties) {
+    /**
+     * @param clientProperties further settings of the client, such as credentials
+     * @param warnings is told, a line each, what keeps a promise from being kept and the job from nothing
+     */
+    public KafkaCheck(String bootstrapServers, Properties clientProperties, Consumer<String> warnings) {
         this.bootstrapServers = bootstrapServers;
+        this.warnings = warnings;
         this.client = new Properties();
         client.putAll(clientProperties);
         client.put("bootstrap.servers", bootstrapServers);
@@ -32,12 +42,25 @@ public final class KafkaCheck implements Precondition {
     @Override
     public List<String> reasonsAgainst() throws InterruptedException {
         try (var admin = Admin.create(client)) {
-            return missing(admin.listTopics().names().get());
+            var present = admin.listTopics().names().get();
+            warnOfSettings(admin);
+            return missing(present);
         } catch (ExecutionException refused) {
             return List.of("no Kafka answers at " + bootstrapServers + " (" + reason(refused.getCause())
                     + "); give its address with --bootstrap HOST:PORT");
         } catch (KafkaException invalid) {
             return List.of("Kafka cannot be asked at " + bootstrapServers + ": " + RootCause.of(invalid));
+        }
+    }
+
+    /** Whoever may start a job need not be somebody who may read what the topics are set to. */
+    private void warnOfSettings(Admin admin) throws InterruptedException {
+        try {
+            for (var state : TopicInspection.ofPresent(admin)) {
+                state.problems().forEach(problem -> warnings.accept("warning: " + state.topic() + ": " + problem));
+            }
+        } catch (ExecutionException refused) {
+            warnings.accept("warning: the settings of the topics were not checked: " + RootCause.of(refused));
         }
     }
 

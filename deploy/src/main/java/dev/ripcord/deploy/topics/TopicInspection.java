@@ -19,6 +19,14 @@ public final class TopicInspection {
 
     /** @return one state for each topic, in the order of {@link Topic} */
     public static List<TopicState> of(Admin admin) throws ExecutionException, InterruptedException {
+        var states = ofPresent(admin).stream().collect(Collectors.toMap(TopicState::topic, state -> state));
+        return Arrays.stream(Topic.values())
+                .map(topic -> states.getOrDefault(topic.topicName(), missing(topic)))
+                .toList();
+    }
+
+    /** @return likewise, of the topics that there are */
+    public static List<TopicState> ofPresent(Admin admin) throws ExecutionException, InterruptedException {
         var present = present(admin);
         var descriptions = admin.describeTopics(present).allTopicNames().get();
         var settings = admin.describeConfigs(
@@ -26,6 +34,7 @@ public final class TopicInspection {
                 .all()
                 .get();
         return Arrays.stream(Topic.values())
+                .filter(topic -> present.contains(topic.topicName()))
                 .map(topic ->
                         state(topic, descriptions.get(topic.topicName()), settings.get(resource(topic.topicName()))))
                 .toList();
@@ -39,10 +48,11 @@ public final class TopicInspection {
                 .collect(Collectors.toSet());
     }
 
+    private static TopicState missing(Topic topic) {
+        return new TopicState(topic.topicName(), 0, List.of("it is missing; --create makes it"));
+    }
+
     private static TopicState state(Topic topic, TopicDescription description, Config settings) {
-        if (description == null) {
-            return new TopicState(topic.topicName(), 0, List.of("it is missing; --create makes it"));
-        }
         int partitions = description.partitions().size();
         return new TopicState(topic.topicName(), partitions, TopicRules.problems(topic, partitions, byName(settings)));
     }

@@ -16,9 +16,12 @@ final class TopicRules {
     /** A halt or an activation is in force until somebody ends it, however old; what people said must stay. */
     private static final Set<Topic> MUST_STAND = Set.of(Topic.HALTS, Topic.PATTERNS, Topic.FEEDBACK);
 
+    /** For a setting that the broker does not tell: what stands in for Kafka may not have it. */
+    private static final String UNKNOWN = "unknown";
+
     private TopicRules() {}
 
-    /** @param settings of the topic, as the broker applies them */
+    /** @param settings of the topic, as the broker applies them, as far as it tells them */
     static List<String> problems(Topic topic, int partitions, Map<String, String> settings) {
         var problems = new ArrayList<String>();
         var wanted = topic.settings();
@@ -27,7 +30,7 @@ final class TopicRules {
                     + ", or a replay does not see what was seen live");
         }
         cleanup(topic, settings).ifPresent(problems::add);
-        if (Long.parseLong(settings.get(LARGEST)) < Topic.MAX_RECORD_BYTES) {
+        if (largest(settings) < Topic.MAX_RECORD_BYTES) {
             problems.add(is(LARGEST, settings) + "; it must be at least " + Topic.MAX_RECORD_BYTES
                     + ", or events with large prompts are lost");
         }
@@ -37,10 +40,14 @@ final class TopicRules {
         return problems;
     }
 
+    private static long largest(Map<String, String> settings) {
+        return settings.containsKey(LARGEST) ? Long.parseLong(settings.get(LARGEST)) : 0;
+    }
+
     private static Optional<String> cleanup(Topic topic, Map<String, String> settings) {
         var wanted = topic.settings().get(CLEANUP);
-        boolean compacts = settings.get(CLEANUP).contains("compact");
-        boolean deletes = settings.get(CLEANUP).contains("delete");
+        boolean compacts = settings.getOrDefault(CLEANUP, UNKNOWN).contains("compact");
+        boolean deletes = settings.getOrDefault(CLEANUP, UNKNOWN).contains("delete");
         if (wanted.equals("delete") && compacts) {
             return Optional.of(
                     is(CLEANUP, settings) + "; it must be delete, or only the latest record of a key is kept");
@@ -53,6 +60,6 @@ final class TopicRules {
     }
 
     private static String is(String setting, Map<String, String> settings) {
-        return setting + " is " + settings.get(setting);
+        return setting + " is " + settings.getOrDefault(setting, UNKNOWN);
     }
 }

@@ -218,7 +218,7 @@ class PatternsCommandTest {
         long now = WallClock.SYSTEM.millis();
         var later = new Activation(1, "tomorrow", hash, Mode.SHADOW, Map.of(), now + 86_400_000, "maria", null);
         var writer = new ActivationWriter(KafkaAddress.of(guard.bootstrapServers()), Duration.ofSeconds(30));
-        assertThat(writer.write(later).answer().status()).isEqualTo(Status.ACTIVE);
+        assertThat(writer.write(List.of(later)).get(0).answer().status()).isEqualTo(Status.ACTIVE);
 
         var run = Json.tree(patterns("activate", "tomorrow", "--json").out());
 

@@ -5,12 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ripcord.broker.LocalKafka;
 import dev.ripcord.deploy.cluster.Topics;
 import dev.ripcord.topic.Topic;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Properties;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @Timeout(60)
 class KafkaCheckTest {
+    private final List<String> warnings = new ArrayList<>();
+
     @Test
     void missingTopicsAreNamedWithTheCommandThatMakesThem() throws Exception {
         try (var kafka = LocalKafka.start()) {
@@ -26,6 +33,30 @@ class KafkaCheckTest {
 
             Topics.create(kafka.bootstrapServers());
             assertThat(check(kafka.bootstrapServers()).reasonsAgainst()).isEmpty();
+            assertThat(warnings).isEmpty();
+        }
+    }
+
+    /** The words are those of {@code ripcord topics}; the job is not held up. */
+    @Test
+    void whatIsWrongAboutATopicThatIsThereIsWarnedOf() throws Exception {
+        try (var kafka = LocalKafka.start();
+                var admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()))) {
+            admin.createTopics(List.of(new NewTopic(Topic.EVENTS.topicName(), 2, (short) 1)
+                            .configs(Map.of("max.message.bytes", "6291456"))))
+                    .all()
+                    .get();
+            assertThat(check(kafka.bootstrapServers()).reasonsAgainst())
+                    .singleElement()
+                    .asString()
+                    .contains(" has no topic agent.events.dead, ");
+            assertThat(warnings)
+                    .containsExactly("warning: agent.events: message.timestamp.type is CreateTime; it must be"
+                            + " LogAppendTime, or a replay does not see what was seen live");
+
+            Topics.create(kafka.bootstrapServers());
+            assertThat(check(kafka.bootstrapServers()).reasonsAgainst()).isEmpty();
+            assertThat(warnings).hasSize(2);
         }
     }
 
@@ -46,7 +77,7 @@ class KafkaCheckTest {
                 .contains("Kafka cannot be asked at kafka", "Invalid url in bootstrap.servers");
     }
 
-    private static KafkaCheck check(String bootstrapServers) {
-        return new KafkaCheck(bootstrapServers, new Properties());
+    private KafkaCheck check(String bootstrapServers) {
+        return new KafkaCheck(bootstrapServers, new Properties(), warnings::add);
     }
 }
