@@ -1,6 +1,7 @@
 package dev.ripcord.deploy.command;
 
 import dev.ripcord.deploy.patterns.StandingPatterns;
+import dev.ripcord.deploy.patterns.TakenPlace;
 import dev.ripcord.topic.Topic;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -43,6 +44,11 @@ final class PatternsActivateCommand implements Callable<Integer> {
         var requests = choice.requests(stands, author);
         var writer = guard.writer(address);
         var results = choice.again() ? writer.activateAgain(requests, stands) : writer.activate(requests, stands);
-        return guard.tell(results, spec.commandLine());
+        int exitCode = guard.tell(results, spec.commandLine());
+        results.stream()
+                .filter(result -> result.written() && !result.wasRefused())
+                .flatMap(result -> TakenPlace.of(result.activation()).stream())
+                .forEach(spec.commandLine().getErr()::println);
+        return exitCode;
     }
 }

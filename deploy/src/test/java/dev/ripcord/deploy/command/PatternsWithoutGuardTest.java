@@ -151,6 +151,28 @@ class PatternsWithoutGuardTest {
     }
 
     @Test
+    void whoeverPutsAVersionInShadowIsToldThatTheEnforcedOneHaltsNobodyAnyMore() throws Exception {
+        var file = repeatedCall(directory, "again", 3);
+        var first = published(file);
+        assertThat(patterns("activate", "again", "--mode", "enforce", "--no-wait").err())
+                .doesNotContain("takes the place");
+        repeatedCall(directory, "again", 4);
+        var second = published(file);
+
+        assertThat(patterns("activate", "again", "--no-wait").err())
+                .endsWith("\nit takes the place of " + first + " (enforce): the pattern halts nobody any more; back:"
+                        + " ripcord patterns rollback again\n");
+        assertThat(patterns("activate", "again", "--mode", "enforce", "--no-wait").err())
+                .doesNotContain("takes the place");
+        assertThat(patterns("activate", first, "--mode", "enforce", "--no-wait").err())
+                .endsWith("\nit takes the place of " + second + " (enforce); back: ripcord patterns rollback again\n");
+    }
+
+    private String published(Path file) throws Exception {
+        return patterns("publish", file.toString()).out().strip().replace("published ", "");
+    }
+
+    @Test
     void whoeverDoesNotWaitDoesNotFail() throws Exception {
         patterns("publish", repeatedCall(directory, "again", 3).toString());
 
