@@ -66,7 +66,9 @@ final class GuardRuntime {
                     CheckpointingOptions.EXTERNALIZED_CHECKPOINT_RETENTION,
                     ExternalizedCheckpointRetention.RETAIN_ON_CANCELLATION);
         }
-        if (checkpoints.directory().isEmpty() && isUnset(cluster, CheckpointingOptions.CHECKPOINTS_DIRECTORY)) {
+        if (checkpoints.directory().isEmpty()
+                && isUnset(cluster, CheckpointingOptions.CHECKPOINTS_DIRECTORY)
+                && isUnset(cluster, CheckpointingOptions.CHECKPOINT_STORAGE)) {
             LOG.warn(
                     "No directory for checkpoints is set: sessions do not survive the JobManager, and only small state"
                             + " fits. Set {}.",

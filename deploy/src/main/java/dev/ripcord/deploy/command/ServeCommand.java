@@ -7,6 +7,7 @@ import dev.ripcord.deploy.history.ArchiveRoot;
 import dev.ripcord.deploy.outcome.ExitCode;
 import dev.ripcord.deploy.outcome.Refusal;
 import dev.ripcord.deploy.serve.Termination;
+import dev.ripcord.topic.Topic;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -88,12 +89,24 @@ public final class ServeCommand implements Callable<Integer> {
             spec.commandLine()
                     .getErr()
                     .println("gateway at " + gateway.address() + "; is it well: curl " + gateway.address() + "/health");
+            sayWhatIsMissing();
             termination.await();
             spec.commandLine().getErr().println("ending ...");
         } catch (RefusedSettings refused) {
             throw new Refusal(refused.errors(), NOTHING, ExitCode.FAILED);
         }
         return ExitCode.OK;
+    }
+
+    /** A gateway that starts before Kafka does is no mistake: it tries on. Whoever mistyped the address sees it here. */
+    private void sayWhatIsMissing() throws IOException, InterruptedException {
+        try {
+            kafka.address().require(NOTHING, Topic.HALTS, Topic.EVENTS, Topic.ACKS, Topic.SIGNALS, Topic.HEARTBEAT);
+        } catch (Refusal missing) {
+            var err = spec.commandLine().getErr();
+            missing.reasons().forEach(reason -> err.println("warning: " + reason));
+            err.println("the gateway tries on; until then /health says what it does not know");
+        }
     }
 
     private GatewaySettings settings() throws IOException {

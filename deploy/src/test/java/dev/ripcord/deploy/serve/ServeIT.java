@@ -49,6 +49,27 @@ class ServeIT {
         }
     }
 
+    @Test
+    void whereNoKafkaAnswersThatIsSaidAndItTriesOn() throws Exception {
+        String nobody = "127.0.0.1:" + freePort();
+        Process process = serve("--bootstrap", nobody, "--port", "0");
+        try (BufferedReader lines =
+                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+            URI address = address(lines);
+            assertThat(lines.lines().filter(line -> line.startsWith("warning: ")).findFirst())
+                    .hasValueSatisfying(line -> assertThat(line).contains("no Kafka answers at " + nobody));
+            assertThat(verdict(address)).isNotEqualTo("allowed");
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket free = new ServerSocket(0)) {
+            return free.getLocalPort();
+        }
+    }
+
     private static String verdict(URI address) throws Exception {
         URI check = address.resolve("/v1/check?session=anybody");
         var response =
