@@ -70,7 +70,7 @@ public final class SignalsCommand implements Callable<Integer> {
     }
 
     private void print(SignalRecord record) {
-        out().println(json ? record.json() : SignalLine.of(record.signal()));
+        out().println(json ? record.json() : SignalLine.of(record));
         out().flush();
     }
 

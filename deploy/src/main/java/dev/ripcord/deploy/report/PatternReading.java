@@ -51,6 +51,7 @@ public final class PatternReading {
                 activation,
                 from,
                 found.count(),
+                found.unheeded(),
                 found.firsts().size(),
                 found.agents(),
                 found.tools(),
@@ -68,7 +69,7 @@ public final class PatternReading {
                 if (signal.pattern().id().equals(activation.id())
                         && signal.kafkaTime() >= from
                         && (everyDefinition || signal.pattern().hash().equals(activation.hash()))) {
-                    found.add(signal);
+                    found.add(record);
                 }
             });
         }

@@ -33,7 +33,8 @@ public final class PatternReportTable {
             lines.add("no signal since " + Moment.utc(report.since()));
             return lines;
         }
-        lines.add(Count.of(report.signals(), "signal") + " since " + Moment.utc(report.since()) + ": " + doing(report)
+        lines.add(Count.of(report.signals(), "signal") + unheeded(report) + " since " + Moment.utc(report.since()) + ": "
+                + doing(report)
                 + Count.of(report.sessions(), "session") + "; they had cost " + Dollars.shown(report.spentUsd())
                 + " by then, and " + Dollars.shown(report.spentAfterUsd()) + " since");
         lines.add(Printable.line("agents: " + names(report.agents())));
@@ -57,6 +58,10 @@ public final class PatternReportTable {
             return report.action().name().toLowerCase(Locale.ROOT) + " in ";
         }
         return report.activation().mode() == Mode.SHADOW ? "it would have halted " : "it asked to halt ";
+    }
+
+    private static String unheeded(PatternReport report) {
+        return report.unheeded() == 0 ? "" : " (" + report.unheeded() + " muted, late or held)";
     }
 
     private static String names(Map<String, Long> counts) {

@@ -1,5 +1,6 @@
 package dev.ripcord.deploy.report;
 
+import dev.ripcord.deploy.signals.SignalRecord;
 import dev.ripcord.signal.MatchedStep;
 import dev.ripcord.signal.Signal;
 import dev.ripcord.topic.SessionKey;
@@ -20,15 +21,23 @@ final class PatternSignals {
 
     private final List<Signal> signals = new ArrayList<>();
     private final Map<SessionKey, Signal> firsts = new LinkedHashMap<>();
+    private long unheeded;
 
     /** A session's signals come in the order of its log. */
-    void add(Signal signal) {
+    void add(SignalRecord record) {
+        Signal signal = record.signal();
         signals.add(signal);
+        unheeded += record.obstacle().isPresent() ? 1 : 0;
         firsts.putIfAbsent(signal.session(), signal);
     }
 
     long count() {
         return signals.size();
+    }
+
+    /** @return signals that halted nobody because they were muted, late, or held by the blast-radius cap */
+    long unheeded() {
+        return unheeded;
     }
 
     /** @return the first signal of each session */

@@ -14,12 +14,13 @@ public final class SignalLine {
 
     private SignalLine() {}
 
-    public static String of(Signal signal) {
+    public static String of(SignalRecord record) {
+        var signal = record.signal();
         var words = new ArrayList<String>();
         words.add(Moment.utc(signal.kafkaTime()));
         words.add(shortId(signal));
         words.add(signal.pattern().id());
-        words.add(mode(signal));
+        words.add(mode(signal) + record.obstacle().map(why -> " (" + why.word() + ")").orElse(""));
         words.add(session(signal.session()));
         words.add("\"" + signal.message() + "\"");
         if (signal.spendUsd() != null) {

@@ -5,6 +5,7 @@ import dev.ripcord.signal.Signal;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
+import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
@@ -12,8 +13,9 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
  *
  * @param writtenAt the broker's time of the record
  * @param json as it was written
+ * @param obstacle why nobody was halted for it, where that is so
  */
-public record SignalRecord(Signal signal, long writtenAt, String json) {
+public record SignalRecord(Signal signal, long writtenAt, String json, Optional<Obstacle> obstacle) {
     /** Partitions know no order among each other; the broker's times are the nearest to one. */
     static final Comparator<SignalRecord> AS_WRITTEN = Comparator.comparingLong(SignalRecord::writtenAt)
             .thenComparing(record -> record.signal().position());
@@ -22,7 +24,11 @@ public record SignalRecord(Signal signal, long writtenAt, String json) {
     static SignalRecord of(ConsumerRecord<byte[], byte[]> record) throws IOException {
         try {
             var signal = Json.read(record.value(), Signal.class);
-            return new SignalRecord(signal, record.timestamp(), new String(record.value(), StandardCharsets.UTF_8));
+            return new SignalRecord(
+                    signal,
+                    record.timestamp(),
+                    new String(record.value(), StandardCharsets.UTF_8),
+                    Obstacle.in(record.headers()));
         } catch (IOException | IllegalArgumentException unreadable) {
             var place = record.topic() + " " + record.partition() + ":" + record.offset();
             throw new IOException(place + " is no signal: " + firstLine(unreadable.getMessage()));

@@ -12,6 +12,7 @@ import dev.ripcord.deploy.Ripcord;
 import dev.ripcord.deploy.cluster.Topics;
 import dev.ripcord.deploy.kafka.KafkaAddress;
 import dev.ripcord.deploy.outcome.ExitCode;
+import dev.ripcord.jobs.kafka.RecordForms;
 import dev.ripcord.json.Json;
 import dev.ripcord.session.Session;
 import dev.ripcord.signal.Signal;
@@ -66,6 +67,17 @@ class SignalsCommandTest {
                                         FIRST.signalId().substring(0, 8),
                                         SECOND.signalId().substring(0, 8)),
                         ""));
+    }
+
+    /** A signal that asked for a halt is no halt. */
+    @Test
+    void aSignalForWhichNobodyWasHaltedSaysWhy() throws Exception {
+        var muted = FoundSignals.in(session("muted-1").repeats(3, call("read")));
+        var record = new ProducerRecord<>(Topic.SIGNALS.topicName(), "muted-1".getBytes(UTF_8), Json.bytes(muted));
+        record.headers().add(RecordForms.MUTED_HEADER, "true".getBytes(UTF_8));
+        producer.send(record).get();
+
+        assertThat(signals("--latest", "1").out()).contains("  again  enforce/halt (muted)  muted-1  ");
     }
 
     @Test
