@@ -27,7 +27,7 @@ enum Occasion {
             Fact.STALL_UNCHANGED);
 
     /**
-     * Novelty is known until a call comes whose arguments, or a result that is not shown: it is known of the first steps.
+     * Novelty is known until a call comes without arguments, or a result that is not shown: the first steps have it.
      *
      * @return the occasions on which the fact is known, the very first of them aside where it compares with an earlier
      *     one; none for what waits for something that need not ever happen or be reported

@@ -41,7 +41,7 @@ enum Relation {
         };
     }
 
-    /** @return what holds where this does not, of two values that have an order; itself where there is no such relation */
+    /** @return what holds where this does not, of two values that are both there; itself where nothing says so */
     Relation negated() {
         return switch (this) {
             case EQUAL -> NOT_EQUAL;

@@ -9,7 +9,6 @@ import dev.ripcord.source.Located;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -26,7 +25,7 @@ final class EverySessionCheck {
     private EverySessionCheck(Draft draft) {
         this.draft = draft;
         this.defaults = draft.definition().parameters(Map.of());
-        this.scope = new ConditionScope(ClauseScope.of(draft.definition()).parameters(), Set.of());
+        this.scope = ClauseScope.of(draft.definition());
     }
 
     /** To be called once all else is right. */
@@ -46,11 +45,14 @@ final class EverySessionCheck {
 
     private Optional<Fault> fault() {
         List<LocatedElement> needed = needed(draft.sequence()).toList();
-        boolean seesSome = draft.root()
+        return needed.size() != 1 || seesSome() ? Optional.empty() : fault(needed.get(0));
+    }
+
+    private boolean seesSome() {
+        return draft.root()
                 .get("sees")
                 .filter(text -> certainty(text).isEmpty())
                 .isPresent();
-        return seesSome || needed.size() != 1 ? Optional.empty() : fault(needed.get(0));
     }
 
     private Optional<Fault> fault(LocatedElement only) {
@@ -62,14 +64,15 @@ final class EverySessionCheck {
         return where.isEmpty()
                 ? Optional.of(only.fault(
                         "name", "every step of every session would be stopped by this pattern; add a where"))
-                : certainty(where.get())
-                        .map(error -> ClauseCheck.fault(
-                                where.get(),
-                                new ConditionError(
-                                        error.line(),
-                                        error.column(),
-                                        error.message() + "; this pattern would stop them all: ask for more than that,"
-                                                + " or let action be warn")));
+                : certainty(where.get()).map(error -> ClauseCheck.fault(where.get(), withRemedy(error)));
+    }
+
+    private static ConditionError withRemedy(ConditionError error) {
+        return new ConditionError(
+                error.line(),
+                error.column(),
+                error.message()
+                        + "; this pattern would stop them all: ask for more than that, or let action be warn");
     }
 
     private Optional<ConditionError> certainty(Located text) {
