@@ -48,6 +48,23 @@ final class ClauseCompiler {
                 CostOfClause.of(tree)));
     }
 
+    Optional<ConditionError> certainty(Parameters parameters) {
+        CheckedClause checked = CheckedClause.of(written, names, CelEnvironment.compiler(names));
+        evaluation.begin(null, MatchedSteps.NONE, parameters);
+        try {
+            return checked.tree().flatMap(tree -> certainty(tree, checked.text(), parameters));
+        } finally {
+            evaluation.end();
+        }
+    }
+
+    private Optional<ConditionError> certainty(CelAbstractSyntaxTree tree, ClauseText text, Parameters parameters) {
+        Certainty found = new Certainties(tree, names).of(tree.getExpr(), true);
+        return found.isNone()
+                ? Optional.empty()
+                : Optional.of(text.error(text.start(tree.getExpr()), found.words(parameters)));
+    }
+
     private static Optional<String> objection(CelAbstractSyntaxTree tree, Optional<Set<String>> eventTypes) {
         CelType type = tree.getResultType();
         if (type.equals(SimpleType.DYN)) {

@@ -87,9 +87,7 @@ final class Demands {
         boolean isBeyondReach = reach.and(relation, number).isEmpty();
         Remedy remedy = new Remedy(isBeyondReach ? reach : before, kind == FactKind.DURATION);
         return Optional.of(new Exclusion(
-                isBeyondReach && number >= reach.most()
-                        ? path + " is never above " + Shown.exactly(reach.most())
-                        : nothingLeft(path),
+                isBeyondReach ? FactReach.end(path, fact.fact(), number) : nothingLeft(path),
                 isBeyondReach,
                 isBeyondReach ? ParameterNames.in(other) : readSoFar,
                 ParameterNames.alone(other).map(name -> remedy.of(name, relation))));
@@ -115,7 +113,8 @@ final class Demands {
         return Collections.unmodifiableSortedSet(new TreeSet<>(readSoFar));
     }
 
-    private static Optional<Double> number(Object value) {
+    /** @return the number that facts of its kind are compared by, milliseconds of a time; empty for what is none */
+    static Optional<Double> number(Object value) {
         if (value instanceof Duration duration) {
             return Optional.of((double) duration.toMillis());
         }
@@ -127,13 +126,7 @@ final class Demands {
         boolean isName =
                 expression.getKind() == Kind.SELECT && !expression.select().testOnly();
         return isName && names.field(expression).filter(Field::isScalar).isPresent()
-                ? Optional.of(written(expression))
+                ? Optional.of(Names.written(expression))
                 : Optional.empty();
-    }
-
-    private static String written(CelExpr name) {
-        return name.getKind() == Kind.IDENT
-                ? name.ident().name()
-                : written(name.select().operand()) + "." + name.select().field();
     }
 }

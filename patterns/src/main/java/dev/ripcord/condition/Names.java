@@ -3,6 +3,7 @@ package dev.ripcord.condition;
 import com.google.common.collect.ImmutableCollection;
 import com.google.common.collect.ImmutableMap;
 import dev.cel.common.ast.CelExpr;
+import dev.cel.common.ast.CelExpr.ExprKind.Kind;
 import dev.cel.common.types.CelType;
 import dev.cel.common.types.CelTypeProvider;
 import dev.cel.common.types.SimpleType;
@@ -58,6 +59,13 @@ final class Names implements CelTypeProvider, CelVariableResolver {
                                 namespace.fields().get(expression.select().field()));
             default -> Optional.empty();
         };
+    }
+
+    /** @param name a path of which the parts are names */
+    static String written(CelExpr name) {
+        return name.getKind() == Kind.IDENT
+                ? name.ident().name()
+                : written(name.select().operand()) + "." + name.select().field();
     }
 
     @Override

@@ -41,6 +41,19 @@ enum Relation {
         };
     }
 
+    /** @return what holds where this does not, of two values that are both there; itself where nothing says so */
+    Relation negated() {
+        return switch (this) {
+            case EQUAL -> NOT_EQUAL;
+            case NOT_EQUAL -> EQUAL;
+            case LESS -> AT_LEAST;
+            case AT_MOST -> MORE;
+            case MORE -> AT_MOST;
+            case AT_LEAST -> LESS;
+            case IN -> IN;
+        };
+    }
+
     /** @return what CEL says of the two; null is absent */
     Truth between(Object left, Object right) {
         if (left == null || right == null) {

@@ -9,9 +9,9 @@ package dev.ripcord.condition;
  * @param openAbove whether the largest one itself is left out
  */
 record ValueRange(double least, boolean openBelow, double most, boolean openAbove) {
-    /** Of counts, times, dollars and ratios: none is negative. */
-    static ValueRange upTo(double most) {
-        return new ValueRange(0, false, most, most == Double.POSITIVE_INFINITY);
+    /** Of counts, times, dollars and ratios, of which none is negative: both ends count, where they are numbers. */
+    static ValueRange between(double least, double most) {
+        return new ValueRange(least, false, most, most == Double.POSITIVE_INFINITY);
     }
 
     /** @return what the comparison with the number leaves of this */

@@ -148,7 +148,8 @@ final class ClauseCheck {
         errors(compiled).forEach(error -> faults.add(fault(text, error)));
     }
 
-    private static Fault fault(Located text, ConditionError error) {
+    /** @return the error at its place in the file */
+    static Fault fault(Located text, ConditionError error) {
         Place within = new Place(error.line(), error.column());
         return new Fault(text.inText().apply(within), error.message());
     }

@@ -84,6 +84,7 @@ record DocumentReading(Optional<Document> document, Optional<Located> id, List<F
         }
         if (wellFormed && inStructure.isEmpty()) {
             OverrideCheck.settings(draft, inStructure);
+            EverySessionCheck.check(draft, inStructure);
         }
         faults.addAll(inStructure);
         return draft.definition().withHash(DefinitionHash.of(CanonicalForm.of(draft.definition())));

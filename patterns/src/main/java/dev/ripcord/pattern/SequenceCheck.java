@@ -18,10 +18,6 @@ final class SequenceCheck {
     }
 
     static void check(Draft draft, List<Fault> faults) {
-        boolean narrowed = draft.root().has("sees") || draft.root().has("applies_to");
-        if (draft.definition().action().stops() && !narrowed) {
-            anything(draft.sequence(), faults);
-        }
         new SequenceCheck(faults).check(draft.sequence());
     }
 
@@ -38,21 +34,6 @@ final class SequenceCheck {
                 neighbours(elements.get(index - 1), element);
             }
             check(element.group());
-        }
-    }
-
-    /** A first element without a condition is right where others follow; alone it is a halt of every session. */
-    private static void anything(List<LocatedElement> sequence, List<Fault> faults) {
-        if (sequence.size() != 1) {
-            return;
-        }
-        LocatedElement only = sequence.get(0);
-        boolean matchesAnyStep = !only.at().has("where")
-                && !only.at().has("same")
-                && !only.at().has("group")
-                && SequenceExtent.isOnce(only.element().times());
-        if (matchesAnyStep) {
-            faults.add(only.fault("name", "every step of every session would be stopped by this pattern; add a where"));
         }
     }
 

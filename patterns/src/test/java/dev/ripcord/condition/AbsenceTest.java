@@ -17,7 +17,7 @@ class AbsenceTest {
     @ValueSource(
             strings = {
                 "outcome.count > 0",
-                "outcome.count <= 0",
+                "outcome.count <= 1",
                 "outcome.count == outcome.count",
                 "!error.is",
                 "error.is",

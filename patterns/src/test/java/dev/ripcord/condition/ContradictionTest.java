@@ -41,7 +41,6 @@ class ContradictionTest {
             outcome.count > 5 && error.is && outcome.count <= 5          ~ 1:34 outcome.count
             outcome.count > 5 && outcome.count < 6                       ~ 1:22 outcome.count
             3 < outcome.count && outcome.count == 3                      ~ 1:22 outcome.count
-            outcome.count < 0                                            ~ 1:1 outcome.count
             cost.ratio >= 2.5 && cost.ratio < 2.5                        ~ 1:22 cost.ratio
             outcome.span > duration('1m') && outcome.span < duration('50s') ~ 1:34 outcome.span
             event.tool == 'a' && event.tool == 'b'                       ~ 1:22 event.tool
@@ -76,8 +75,13 @@ class ContradictionTest {
             message.similar_recent > 16              ~ 1:1 message.similar_recent is never above 16
             stall.repeats >= 20                      ~ 1:1 stall.repeats is never above 19
             coverage.outcomes > 1.0                  ~ 1:1 coverage.outcomes is never above 1
+            outcome.count < 0                        ~ 1:1 outcome.count is never below 1
+            error.is && session.steps == 0           ~ 1:13 session.steps is never below 1
+            loop.repeats < 1                         ~ 1:1 loop.repeats is never below 1
+            error.in_a_row < 0                       ~ 1:1 error.in_a_row is never below 0
+            session.age < duration('0s')             ~ 1:1 session.age is never below 0s
             """)
-    void moreThanAFactCanBeIsRefused(String clause, String refusal) {
+    void moreOrLessThanAFactCanBeIsRefused(String clause, String refusal) {
         assertThat(Clauses.errors(ConditionCompiler.condition(clause, SCOPE)))
                 .containsExactly(refusal.replaceFirst(" ", " can never hold: "));
     }
@@ -88,7 +92,7 @@ class ContradictionTest {
             call.recent >= params.times + 54 && call.recent < 64 ~ 1:1 with times 10: nothing is left of call.recent beside what is asked of it
             outcome.count >= params.times && outcome.count < params.most ~ 1:34 with most 5 and times 10: nothing is left of outcome.count beside what is asked of it; most must be above 10
             outcome.count >= params.times && outcome.count < 3 ~ 1:1 with times 10: nothing is left of outcome.count beside what is asked of it; times must be at most 2
-            params.most >= outcome.count && outcome.count == params.times ~ 1:33 with most 5 and times 10: nothing is left of outcome.count beside what is asked of it; times must be at least 0 and at most 5
+            params.most >= outcome.count && outcome.count == params.times ~ 1:33 with most 5 and times 10: nothing is left of outcome.count beside what is asked of it; times must be at least 1 and at most 5
             cost.ratio > 0.5 && cost.ratio <= params.ratio ~ 1:21 with ratio 0.125: nothing is left of cost.ratio beside what is asked of it; ratio must be above 0.5
             outcome.span < duration('50s') && outcome.span > params.window ~ 1:35 with window 1m: nothing is left of outcome.span beside what is asked of it; window must be below 50s
             stall.repeats > params.times + params.most * 2 ~ 1:1 with most 5 and times 10: stall.repeats is never above 19

@@ -47,8 +47,8 @@ class EarlierStepTest {
             strings = {
                 "never.event.type == 'tool_invocation'",
                 "never.event.type != 'tool_invocation'",
-                "never.call.count == 0",
-                "first.outcome.count == 0",
+                "never.call.count == 1",
+                "first.outcome.count == 1",
                 "call.count == 2",
             })
     void whatAnElementDidNotMatchIsAbsent(String clause) {

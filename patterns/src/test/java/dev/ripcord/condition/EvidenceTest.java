@@ -48,7 +48,7 @@ class EvidenceTest {
                     case FLAG -> fact.factName();
                     case DURATION -> fact.factName() + " > duration('1s')";
                     case COUNTS -> fact.factName() + "[0] > 1";
-                    case COUNT, IDENTITY, MONEY, RATIO -> fact.factName() + " < 1";
+                    case COUNT, IDENTITY, MONEY, RATIO -> fact.factName() + " < 2";
                 })
                 .toList();
 

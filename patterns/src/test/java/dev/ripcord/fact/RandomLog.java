@@ -26,7 +26,7 @@ import java.util.Random;
  * A session that does anything an agent may do, drawn from a seed: calls that repeat, answers that get lost, costs,
  * states, hand-offs, clocks that run wrong, idle gaps, repeated events and a second partition.
  */
-final class RandomLog {
+public final class RandomLog {
     private static final long START = 1_767_225_600_000L;
     private static final List<String> TYPES = EventTypes.ALL.stream().sorted().toList();
     private static final String[] STATUS = {"ok", "error", "timeout", "success"};
@@ -50,13 +50,13 @@ final class RandomLog {
     /** What the agent mostly does for a while, so that rows of the same come up. */
     private String mood = EventTypes.TOOL_INVOCATION;
 
-    RandomLog(long seed, int events) {
+    public RandomLog(long seed, int events) {
         random = new Random(seed);
         this.events = events;
         variety = seed % 3 == 0 ? 2_000 : 4;
     }
 
-    List<Envelope> envelopes() {
+    public List<Envelope> envelopes() {
         List<Envelope> envelopes = new ArrayList<>();
         for (int offset = 0; offset < events; offset++) {
             time += chance(300) ? 30_000_000 : random.nextInt(4_000);

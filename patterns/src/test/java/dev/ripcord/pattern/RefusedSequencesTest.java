@@ -124,18 +124,6 @@ class RefusedSequencesTest {
     }
 
     @Test
-    void aPatternThatWouldStopEverySessionIsRefused() {
-        String halts = HEAD.replace("action: warn", "action: halt");
-
-        assertThat(places(DefinitionReader.read("x", halts + "- {name: a}")))
-                .isEqualTo("10:4: every step of every session would be stopped by this pattern; add a where");
-        assertThat(places(DefinitionReader.read("x", halts + "- {name: a, where: error.is}")))
-                .isEmpty();
-        assertThat(places(DefinitionReader.read("x", "sees: error.is\n" + halts + "- {name: a}")))
-                .isEmpty();
-    }
-
-    @Test
     void whatFlinkCanCompileIsAccepted() {
         assertThat(places(DefinitionReader.read("x", HEAD + """
                                 - {name: a, times: 2.., greedy: true, until: error.is, between: strict}
