@@ -20,7 +20,7 @@ class ManyThreadsTest {
             List<Callable<Integer>> tasks = new ArrayList<>();
             for (int count = 0; count < 4; count++) {
                 int only = count;
-                tasks.add(() -> timesHeld("event.payload.n == " + only + " && outcome.count == " + only));
+                tasks.add(() -> timesHeld("event.payload.n == " + only + " && outcome.count == " + (only + 1)));
             }
             for (Future<Integer> held : threads.invokeAll(tasks)) {
                 assertThat(held.get()).isEqualTo(500);
@@ -35,7 +35,7 @@ class ManyThreadsTest {
         int held = 0;
         for (int i = 0; i < 2_000; i++) {
             Step step = GivenStep.a("tool_response")
-                    .with("outcome.count", i % 4)
+                    .with("outcome.count", i % 4 + 1)
                     .carrying("{'n': " + i % 4 + "}")
                     .step();
             held += condition.holds(step, MatchedSteps.NONE, Parameters.NONE) ? 1 : 0;
