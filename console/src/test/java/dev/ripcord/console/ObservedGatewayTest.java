@@ -21,6 +21,8 @@ import dev.ripcord.topic.Topic;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -139,6 +141,17 @@ class ObservedGatewayTest {
                 .isGreaterThan(before.value("ripcord_gateway_checks_total{verdict=\"allowed\"}"));
         await().until(() -> gateway.followers() == 0);
         assertThat(ScrapedMetrics.of(http).value("ripcord_gateway_streams")).isZero();
+    }
+
+    @Test
+    void whatOperatorsAreToldToAlertOnIsThere() throws Exception {
+        topics.heartbeat(40);
+        await().until(() -> ScrapedMetrics.of(http).names().contains("ripcord_gateway_guard_lag_seconds"));
+        String page = Files.readString(Path.of("../docs/operating.md"));
+        var named = Pattern.compile("ripcord_gateway_[a-z_]+").matcher(page).results();
+        assertThat(named.map(MatchResult::group).distinct().toList())
+                .hasSizeGreaterThan(5)
+                .isSubsetOf(ScrapedMetrics.of(http).names());
     }
 
     @Test

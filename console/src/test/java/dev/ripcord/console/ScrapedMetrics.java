@@ -16,6 +16,7 @@ final class ScrapedMetrics {
     private static final Pattern SAMPLE = Pattern.compile("(([a-z_]+)(?:\\{[a-z_]+=\"[^\"\\n]*\"})?) (-?[0-9.]+)");
 
     private final Map<String, Double> samples = new HashMap<>();
+    private final Set<String> names = new HashSet<>();
 
     private ScrapedMetrics() {}
 
@@ -23,13 +24,12 @@ final class ScrapedMetrics {
         var response = http.text("/metrics");
         assertThat(response.statusCode()).isEqualTo(200);
         ScrapedMetrics scraped = new ScrapedMetrics();
-        Set<String> seen = new HashSet<>();
         String type = "";
         for (String line : response.body().lines().toList()) {
             Matcher typed = TYPE.matcher(line);
             if (typed.matches()) {
                 type = typed.group(1);
-                assertThat(seen.add(type)).as(line).isTrue();
+                assertThat(scraped.names.add(type)).as(line).isTrue();
             } else if (!HELP.matcher(line).matches()) {
                 scraped.add(line, type);
             }
@@ -42,6 +42,11 @@ final class ScrapedMetrics {
         assertThat(sample.matches()).as(line).isTrue();
         assertThat(sample.group(2)).isEqualTo(type);
         assertThat(samples.put(sample.group(1), Double.valueOf(sample.group(3)))).as(line).isNull();
+    }
+
+    /** @return of all metrics, also of those that have no sample now */
+    Set<String> names() {
+        return names;
     }
 
     /** @param sample with its label: {@code ripcord_gateway_checks_total{verdict="halted"}} */
