@@ -27,9 +27,8 @@ final class HealthEndpoint {
     void answer(Context request) {
         Readiness.Parts parts = readiness.parts();
         Optional<WebhookState> calls = webhooks.get();
-        boolean told = calls.map(WebhookState::isHealthy).orElse(true);
         Map<String, Object> answer = new LinkedHashMap<>();
-        answer.put("status", parts.areWell() ? (told ? Readiness.OK : "degraded") : "unavailable");
+        answer.put("status", status(parts, calls));
         answer.put("kafka", parts.kafka());
         answer.put("halts", parts.halts());
         answer.put("guard", parts.guard());
@@ -39,5 +38,12 @@ final class HealthEndpoint {
         answer.put("refused_records", halts.refused());
         calls.ifPresent(state -> answer.put("webhooks", WebhookHealth.of(state)));
         Answer.json(request, parts.areWell() ? 200 : Refused.UNAVAILABLE, answer);
+    }
+
+    private static String status(Readiness.Parts parts, Optional<WebhookState> webhooks) {
+        if (!parts.areWell()) {
+            return "unavailable";
+        }
+        return webhooks.map(WebhookState::isHealthy).orElse(true) ? Readiness.OK : "degraded";
     }
 }
