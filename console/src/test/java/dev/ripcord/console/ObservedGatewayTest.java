@@ -158,17 +158,15 @@ class ObservedGatewayTest {
     void howFarWhatIsReadReachesIsTold() throws Exception {
         topics.heartbeat(40);
         long now = WallClock.SYSTEM.millis();
-        await().atMost(PATIENCE)
-                .until(() -> ScrapedMetrics.of(http)
-                                        .value("ripcord_gateway_reader_newest_record_timestamp_seconds{reader=\"heartbeat\"}")
-                                * 1_000
-                        > now - 1_000);
+        String newest = "ripcord_gateway_reader_newest_record_timestamp_seconds{reader=\"heartbeat\"}";
+        await().atMost(PATIENCE).until(() -> ScrapedMetrics.of(http).value(newest) * 1_000 > now - 1_000);
         ScrapedMetrics metrics = ScrapedMetrics.of(http);
         for (String reader : new String[] {"halts", "acks", "signals", "stops", "sessions", "heartbeat"}) {
             assertThat(metrics.value("ripcord_gateway_reader_failing{reader=\"" + reader + "\"}"))
                     .isZero();
         }
-        await().until(() -> ScrapedMetrics.of(http).value("ripcord_gateway_reader_lag_records{reader=\"halts\"}") == 0);
+        String behind = "ripcord_gateway_reader_lag_records{reader=\"halts\"}";
+        await().until(() -> ScrapedMetrics.of(http).value(behind) == 0);
         assertThat(metrics.value("ripcord_gateway_ok{part=\"guard\"}")).isEqualTo(1);
         assertThat(metrics.value("ripcord_gateway_guard_lag_seconds")).isBetween(0.04, 5.0);
         assertThat(metrics.value("ripcord_gateway_webhooks_reading")).isEqualTo(1);

@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * {@code GET /health}: whether agents and operators can rely on this gateway. Webhooks that fail degrade it and no more:
- * whoever is behind a load balancer must not lose it because a receiver is down.
+ * {@code GET /health}: whether agents and operators can rely on this gateway. Webhooks that fail degrade it and no
+ * more: whoever is behind a load balancer must not lose it because a receiver is down.
  */
 final class HealthEndpoint {
     private final Readiness readiness;

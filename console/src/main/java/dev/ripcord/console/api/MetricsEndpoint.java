@@ -19,8 +19,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * {@code GET /metrics}: what the gateway knows of itself, for Prometheus. As {@code /health} it is for everybody, so that
- * it counts and names no tenant, agent or session.
+ * {@code GET /metrics}: what the gateway knows of itself, for Prometheus. As {@code /health} it is for everybody, so
+ * that it counts and names no tenant, agent or session.
  */
 final class MetricsEndpoint {
     private final Readiness readiness;

@@ -9,6 +9,7 @@ import dev.ripcord.deploy.outcome.ExitCode;
 import dev.ripcord.json.Json;
 import dev.ripcord.topic.Topic;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
@@ -79,8 +80,9 @@ class TopicsCommandTest {
     @Test
     void aTopicOfSessionsThatGrowsForEverIsToldUntilItIsChanged() throws Exception {
         try (var kafka = LocalKafka.start()) {
-            var asItWas = Map.of(
-                    "cleanup.policy", "compact", "message.timestamp.type", "LogAppendTime", "max.message.bytes", "6291456");
+            var asItWas = new HashMap<>(Topic.SESSIONS.settings());
+            asItWas.remove("retention.ms");
+            asItWas.put("cleanup.policy", "compact");
             create(kafka, topic(Topic.SESSIONS, 2, asItWas));
             awaitProblems(
                     kafka,
@@ -88,7 +90,8 @@ class TopicsCommandTest {
 
             change(kafka, "cleanup.policy", "delete");
             awaitProblems(
-                    kafka, "cleanup.policy is delete; it must be compact,delete, or each change of each session is kept");
+                    kafka,
+                    "cleanup.policy is delete; it must be compact,delete, or each change of each session is kept");
 
             change(kafka, "cleanup.policy", "compact,delete");
             awaitProblems(kafka);

@@ -23,7 +23,14 @@ public final class PatternRecords {
     /** @return an activation at the offset, in force from the Kafka time */
     public static PatternRecord activated(Document document, Map<String, Object> parameters, long offset, long from) {
         Activation activation = new Activation(
-                Activation.SCHEMA_VERSION, document.id(), document.hash(), Mode.ENFORCE, parameters, from, "test", null);
+                Activation.SCHEMA_VERSION,
+                document.id(),
+                document.hash(),
+                Mode.ENFORCE,
+                parameters,
+                from,
+                "test",
+                null);
         return new PatternRecord(document.id(), Json.bytes(activation), from, offset);
     }
 }
