@@ -28,6 +28,8 @@ import dev.ripcord.console.topic.RecordWriter;
 import dev.ripcord.console.topic.StartAt;
 import dev.ripcord.console.topic.TopicEnd;
 import dev.ripcord.console.topic.TopicFollower;
+import dev.ripcord.console.topic.TopicReader;
+import dev.ripcord.console.webhook.WebhookState;
 import dev.ripcord.console.webhook.Webhooks;
 import dev.ripcord.console.webhook.config.InvalidWebhooks;
 import dev.ripcord.console.webhook.config.WebhookSettings;
@@ -39,8 +41,11 @@ import dev.ripcord.topic.Topic;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Tells agents over HTTP whether they may go on, and lets operators halt and release. */
 public final class Gateway implements AutoCloseable {
@@ -70,12 +75,13 @@ public final class Gateway implements AutoCloseable {
      */
     public static Gateway start(GatewaySettings settings) throws RefusedSettings {
         Optional<ApiKeys> keys = keys(settings);
-        Optional<WebhookSettings> webhooks = webhooks(settings);
+        Optional<Webhooks> webhooks =
+                webhooks(settings).map(calls -> Webhooks.prepared(calls, settings.kafka(), reader(settings)));
         requireBelieved(settings);
         Gateway gateway = new Gateway(settings.host());
         try {
-            gateway.open(settings, keys);
-            webhooks.ifPresent(calls -> gateway.opened.with(Webhooks.start(calls, settings.kafka(), reader(settings))));
+            gateway.open(settings, keys, () -> webhooks.map(Webhooks::state));
+            webhooks.ifPresent(calls -> gateway.opened.with(calls).begin());
             return gateway;
         } catch (RuntimeException failed) {
             gateway.close();
@@ -83,7 +89,8 @@ public final class Gateway implements AutoCloseable {
         }
     }
 
-    private void open(GatewaySettings settings, Optional<ApiKeys> keys) {
+    private void open(
+            GatewaySettings settings, Optional<ApiKeys> keys, Supplier<Optional<WebhookState>> webhooks) {
         KafkaClients clients = new KafkaClients(settings.kafka());
         HaltBoard halts = new HaltBoard(reader(settings), settings.trusted().isPresent(), REMOVALS_KEPT);
         AckBoard acks = new AckBoard(HALTS_WITH_ACKS, SESSIONS_WITH_ACKS);
@@ -101,14 +108,15 @@ public final class Gateway implements AutoCloseable {
         streams = opened.with(new Streams(settings.streams(), guard));
         HaltStreams haltStreams = new HaltStreams(halts);
 
-        TopicFollower haltsFollower =
-                opened.with(TopicFollower.start(clients, Topic.HALTS, new StartAt.Beginning(), halts));
+        Map<String, TopicFollower> followers = new LinkedHashMap<>();
+        TopicFollower haltsFollower = follow(clients, Topic.HALTS, new StartAt.Beginning(), halts);
+        followers.put("halts", haltsFollower);
         guard.staleWhile(() -> haltsFollower.failure().isPresent());
-        opened.with(TopicFollower.start(clients, Topic.ACKS, new StartAt.Beginning(), acks));
-        opened.with(TopicFollower.start(clients, Topic.SIGNALS, new StartAt.Latest(SIGNALS_READ), signals));
-        opened.with(TopicFollower.start(clients, Topic.SIGNALS, new StartAt.Latest(SIGNALS_KEPT), stops));
-        opened.with(TopicFollower.start(clients, Topic.SESSIONS, new StartAt.Latest(SESSIONS_KEPT), sessions));
-        opened.with(TopicFollower.start(clients, Topic.HEARTBEAT, new StartAt.Latest(HEARTBEATS_READ), guard));
+        followers.put("acks", follow(clients, Topic.ACKS, new StartAt.Beginning(), acks));
+        followers.put("signals", follow(clients, Topic.SIGNALS, new StartAt.Latest(SIGNALS_READ), signals));
+        followers.put("stops", follow(clients, Topic.SIGNALS, new StartAt.Latest(SIGNALS_KEPT), stops));
+        followers.put("sessions", follow(clients, Topic.SESSIONS, new StartAt.Latest(SESSIONS_KEPT), sessions));
+        followers.put("heartbeat", follow(clients, Topic.HEARTBEAT, new StartAt.Latest(HEARTBEATS_READ), guard));
 
         boolean deskIsBelieved =
                 settings.trusted().isEmpty() || settings.signing().isPresent();
@@ -128,10 +136,16 @@ public final class Gateway implements AutoCloseable {
                 streams,
                 haltStreams,
                 haltsEnd,
-                haltsFollower);
+                haltsFollower,
+                followers,
+                webhooks);
         server = opened.with(HttpServer.start(settings.host(), settings.port(), keys, Routes.of(from), Routes.pages()));
         // First of all that is closed: streams end before the server that carries them.
         opened.with(streams);
+    }
+
+    private TopicFollower follow(KafkaClients clients, Topic topic, StartAt start, TopicReader reader) {
+        return opened.with(TopicFollower.start(clients, topic, start, reader));
     }
 
     private static HistorySources past(GatewaySettings settings, KafkaClients clients) {

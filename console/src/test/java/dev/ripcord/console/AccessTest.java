@@ -67,12 +67,17 @@ class AccessTest {
     }
 
     @Test
-    void withoutAKeyOnlyHealthAndTheDescriptionAreAnswered() throws Exception {
+    void withoutAKeyOnlyHealthMetricsAndTheDescriptionAreAnswered() throws Exception {
         assertThat(nobody.get("/v1/check?session=s").status()).isEqualTo(401);
         assertThat(nobody.get("/v1/check?session=s").errors()).contains("Authorization: Bearer KEY");
         assertThat(nobody.withKey("guess").get("/v1/check?session=s").status()).isEqualTo(401);
         assertThat(nobody.get("/health").status()).isIn(200, 503);
         assertThat(nobody.get("/openapi.json").status()).isEqualTo(200);
+        // What everybody may read names nobody.
+        operator.post("/v1/halts", "{\"scope\":\"session/acme/secret-id\",\"reason\":\"r\"}");
+        var metrics = nobody.text("/metrics");
+        assertThat(metrics.statusCode()).isEqualTo(200);
+        assertThat(metrics.body()).contains("ripcord_gateway_halts_in_force{").doesNotContain("secret-id", "acme");
     }
 
     @Test

@@ -36,6 +36,11 @@ public record Http(URI address, String key) {
         return send(request(path).GET());
     }
 
+    /** What is no JSON. */
+    public HttpResponse<String> text(String path) throws Exception {
+        return CLIENT.send(request(path).GET().build(), BodyHandlers.ofString());
+    }
+
     public Reply post(String path, String json) throws Exception {
         return post(path, "application/json", json.getBytes(StandardCharsets.UTF_8));
     }

@@ -134,6 +134,8 @@ class StreamTest {
             }
             await().atMost(Duration.ofSeconds(20)).until(() -> gateway.followers() == 0);
         }
+        assertThat(ScrapedMetrics.of(http).value("ripcord_gateway_streams_cut_off_total"))
+                .isEqualTo(1);
         try (var again = http.follow("/v1/halts", seen).ready()) {
             assertThat(again.received("reset")).isEmpty();
             assertThat(again.received("record")).extracting(Received::key).containsSubsequence(keys);
@@ -162,6 +164,9 @@ class StreamTest {
                 http.request(path).header("Accept", "text/event-stream").GET());
         assertThat(refused.status()).isEqualTo(503);
         assertThat(refused.errors()).contains("the most that are served");
+        ScrapedMetrics metrics = ScrapedMetrics.of(http);
+        assertThat(metrics.value("ripcord_gateway_streams_refused_total")).isPositive();
+        assertThat(metrics.value("ripcord_gateway_streams_limit")).isEqualTo(MOST_CLIENTS);
         clients.forEach(Following::close);
         await().until(() -> gateway.followers() == 0);
         http.follow(path).ready().close();

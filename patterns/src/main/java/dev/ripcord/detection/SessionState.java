@@ -93,6 +93,11 @@ public final class SessionState {
         return fold.ended();
     }
 
+    /** @return whether its events lie in more than one partition, so that their order is not defined */
+    public boolean isSplit() {
+        return fold.isSplit();
+    }
+
     /**
      * @return Kafka time after which nothing of the session counts any more: an engine may free the state then, and one
      *     that still has it must not use it, so that both find the same

@@ -41,6 +41,10 @@ final class CoverageFact {
         duplicates++;
     }
 
+    boolean isSplit() {
+        return split > 0;
+    }
+
     Coverage coverage(SessionClock clock) {
         return new Coverage(grade(), gaps(), clock.limited(), clock.backward(), duplicates, late, split, unreadable);
     }

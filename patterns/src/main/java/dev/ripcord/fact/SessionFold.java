@@ -158,6 +158,11 @@ public final class SessionFold {
         return totals().calls();
     }
 
+    /** @return whether some event lay in another partition than the first: their order is not defined */
+    public boolean isSplit() {
+        return coverage.isSplit();
+    }
+
     public Coverage coverage() {
         return coverage.coverage(clock);
     }

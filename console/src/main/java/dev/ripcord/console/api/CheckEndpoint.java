@@ -1,5 +1,6 @@
 package dev.ripcord.console.api;
 
+import dev.ripcord.console.api.CheckCounts.Answered;
 import dev.ripcord.console.guard.GuardWatch;
 import dev.ripcord.console.halts.HaltBoard;
 import dev.ripcord.halt.Halt;
@@ -16,22 +17,34 @@ final class CheckEndpoint {
     private final Readiness readiness;
     private final HaltBoard halts;
     private final GuardWatch guard;
+    private final CheckCounts counts;
 
-    CheckEndpoint(Readiness readiness, HaltBoard halts, GuardWatch guard) {
+    CheckEndpoint(Readiness readiness, HaltBoard halts, GuardWatch guard, CheckCounts counts) {
         this.readiness = readiness;
         this.halts = halts;
         this.guard = guard;
+        this.counts = counts;
     }
 
     void answer(Context request) {
         Subject subject = Subjects.of(Query.of(request, Subjects.PARAMETERS), Access.caller(request));
-        readiness.requireHalts();
+        requireHalts();
         String guardMembers = guard.state().members();
         Optional<Halt> halt = halts.halting(subject, WallClock.SYSTEM.millis());
         String json = halt.isEmpty()
                 ? "{\"verdict\":\"allowed\"," + guardMembers + "}"
                 : halted(halt.get()) + "," + guardMembers + "}";
+        counts.add(halt.isEmpty() ? Answered.ALLOWED : Answered.HALTED);
         Answer.text(request, 200, json);
+    }
+
+    private void requireHalts() {
+        try {
+            readiness.requireHalts();
+        } catch (Refused notYet) {
+            counts.add(Answered.UNAVAILABLE);
+            throw notYet;
+        }
     }
 
     /** @return the object without its closing brace */

@@ -4,15 +4,24 @@ import dev.ripcord.console.guard.GuardState;
 import dev.ripcord.console.guard.GuardWatch;
 import dev.ripcord.console.halts.HaltBoard;
 import dev.ripcord.console.topic.KafkaWatch;
-import io.javalin.http.Context;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Whether the gateway can be believed; {@code GET /health}. */
+/** Whether the gateway can be believed. */
 final class Readiness {
-    private static final String OK = "ok";
+    static final String OK = "ok";
+
+    /**
+     * Of each thing that it takes: {@code ok}, or what is wrong.
+     *
+     * @param guardLagMillis how far detection is behind; null where no heartbeat was ever seen
+     */
+    record Parts(String kafka, String halts, String guard, Long guardLagMillis) {
+        boolean areWell() {
+            return List.of(kafka, halts, guard).stream().allMatch(OK::equals);
+        }
+    }
 
     private final KafkaWatch kafka;
     private final HaltBoard halts;
@@ -45,21 +54,13 @@ final class Readiness {
         return "ripcord.halts is not read to its end yet; " + (kafka.isReachable() ? why : "Kafka: " + kafka.state());
     }
 
-    void health(Context request) {
+    Parts parts() {
         GuardState state = guard.state();
-        Map<String, String> parts = new LinkedHashMap<>();
-        parts.put("kafka", kafka.state());
-        parts.put("halts", halts.isReadToEnd() ? deafness.get().orElse(OK) : unread());
-        parts.put("guard", state.isLive() ? OK : guardProblem(state));
-        boolean healthy = parts.values().stream().allMatch(OK::equals);
-        Map<String, Object> answer = new LinkedHashMap<>();
-        answer.put("status", healthy ? OK : "unavailable");
-        answer.putAll(parts);
-        if (state.lagMillis() != null) {
-            answer.put("guard_lag_ms", state.lagMillis());
-        }
-        answer.put("refused_records", halts.refused());
-        Answer.json(request, healthy ? 200 : Refused.UNAVAILABLE, answer);
+        return new Parts(
+                kafka.state(),
+                halts.isReadToEnd() ? deafness.get().orElse(OK) : unread(),
+                state.isLive() ? OK : guardProblem(state),
+                state.lagMillis());
     }
 
     private static String guardProblem(GuardState state) {

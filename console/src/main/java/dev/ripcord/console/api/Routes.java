@@ -15,10 +15,14 @@ import dev.ripcord.console.topic.KafkaWatch;
 import dev.ripcord.console.topic.RecordWriter;
 import dev.ripcord.console.topic.TopicEnd;
 import dev.ripcord.console.topic.TopicFollower;
+import dev.ripcord.console.webhook.WebhookState;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /** All that the gateway answers. */
 public final class Routes {
@@ -30,6 +34,8 @@ public final class Routes {
      * What the routes answer from.
      *
      * @param deskIsBelieved whether readers believe what operators write here
+     * @param followers all that read a topic, by what they read for
+     * @param webhooks how they fare; empty where there are none
      */
     public record Sources(
             KafkaWatch kafka,
@@ -47,18 +53,22 @@ public final class Routes {
             Streams streams,
             HaltStreams haltStreams,
             TopicEnd haltsEnd,
-            TopicFollower haltsFollower) {}
+            TopicFollower haltsFollower,
+            Map<String, TopicFollower> followers,
+            Supplier<Optional<WebhookState>> webhooks) {}
 
     public static List<Route> of(Sources from) {
         Readiness readiness = new Readiness(from.kafka(), from.halts(), from.guard(), from.haltsFollower()::failure);
+        CheckCounts checks = new CheckCounts();
         var catchingUp = new CatchingUp(from.halts(), from.haltsEnd()::next);
         var acks = new AckEndpoint(readiness, from.halts(), catchingUp, from.writer());
         var operators = new OperatorEndpoints(readiness, from.halts(), from.desk(), from.deskIsBelieved());
         List<Route> routes = new ArrayList<>(past(readiness, from));
         routes.addAll(List.of(
-                Route.get("/health", readiness::health),
+                Route.get("/health", new HealthEndpoint(readiness, from.halts(), from.webhooks())::answer),
+                Route.get("/metrics", new MetricsEndpoint(readiness, checks, from)::answer),
                 Route.get("/openapi.json", new OpenApi()::answer),
-                Route.get("/v1/check", new CheckEndpoint(readiness, from.halts(), from.guard())::answer),
+                Route.get("/v1/check", new CheckEndpoint(readiness, from.halts(), from.guard(), checks)::answer),
                 Route.get("/v1/halts", halts(readiness, catchingUp, from)),
                 Route.get("/v1/signals", new SignalStreamEndpoint(from.signals(), from.streams())::answer),
                 Route.post("/v1/halts", operators::halt),

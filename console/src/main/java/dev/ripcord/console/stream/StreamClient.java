@@ -26,6 +26,7 @@ public final class StreamClient implements WriteListener {
     private final AtomicBoolean scheduled = new AtomicBoolean();
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
     private volatile boolean open = true;
+    private volatile boolean cutOff;
     private boolean begun;
     private boolean unflushed;
 
@@ -64,6 +65,7 @@ public final class StreamClient implements WriteListener {
             schedule();
         } else {
             LOG.info("a client reads too slowly and is cut off");
+            cutOff = true;
             end(true);
         }
     }
@@ -136,6 +138,11 @@ public final class StreamClient implements WriteListener {
         } catch (RuntimeException goneAlready) {
             LOG.debug("the connection was gone before its stream", goneAlready);
         }
+    }
+
+    /** @return whether it read too slowly; known once the stream has ended */
+    boolean wasCutOff() {
+        return cutOff;
     }
 
     /** @return is complete once the stream has ended, whoever ended it */

@@ -14,6 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,6 +37,8 @@ public final class Streams implements AutoCloseable {
     private final List<Set<StreamClient>> slices = new ArrayList<>();
     private final AtomicInteger clients = new AtomicInteger();
     private final AtomicInteger nextSlice = new AtomicInteger();
+    private final AtomicLong refused = new AtomicLong();
+    private final AtomicLong cutOff = new AtomicLong();
     private int tick;
 
     public Streams(StreamLimits limits, GuardWatch guard) {
@@ -58,6 +61,7 @@ public final class Streams implements AutoCloseable {
     public Optional<Place> place() {
         if (clients.incrementAndGet() > limits.clients()) {
             clients.decrementAndGet();
+            refused.incrementAndGet();
             return Optional.empty();
         }
         return Optional.of(new Place());
@@ -65,6 +69,21 @@ public final class Streams implements AutoCloseable {
 
     public int clients() {
         return clients.get();
+    }
+
+    /** @return how many there may be at once */
+    public int mostClients() {
+        return limits.clients();
+    }
+
+    /** @return clients that there was no place for */
+    public long refused() {
+        return refused.get();
+    }
+
+    /** @return clients that read too slowly and were cut off */
+    public long cutOff() {
+        return cutOff.get();
     }
 
     public Frame guardFrame(String event) {
@@ -108,6 +127,7 @@ public final class Streams implements AutoCloseable {
             slice.add(client);
             client.ended().whenComplete((none, failure) -> {
                 slice.remove(client);
+                cutOff.addAndGet(client.wasCutOff() ? 1 : 0);
                 clients.decrementAndGet();
             });
             return client;

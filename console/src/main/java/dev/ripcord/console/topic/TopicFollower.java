@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -29,6 +30,7 @@ public final class TopicFollower implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(500);
     private static final long PAUSE_MILLIS = 500;
     private static final long CLOSE_MILLIS = 10_000;
+    private static final long UNKNOWN = -1;
 
     /** A connection that breaks is open again within it; what lasts longer somebody must know. */
     private static final Duration TOLERATED = Duration.ofSeconds(5);
@@ -45,6 +47,8 @@ public final class TopicFollower implements AutoCloseable {
     private boolean metAgain;
     private volatile KafkaConsumer<byte[], byte[]> consumer;
     private volatile Failure failure;
+    private volatile long behind = UNKNOWN;
+    private volatile long newestAt = UNKNOWN;
 
     private record Failure(long sinceNanos, Throwable why) {}
 
@@ -86,6 +90,21 @@ public final class TopicFollower implements AutoCloseable {
     private void failed(Throwable why) {
         Failure before = failure;
         failure = new Failure(before == null ? WallClock.nanoTime() : before.sinceNanos(), why);
+        behind = UNKNOWN;
+    }
+
+    /** @return records of all partitions that it has still to read, as the broker said last; empty where it did not */
+    public OptionalLong behind() {
+        return known(behind);
+    }
+
+    /** @return the broker's time of the newest record that was read, milliseconds since the epoch; empty before one */
+    public OptionalLong newestAt() {
+        return known(newestAt);
+    }
+
+    private static OptionalLong known(long number) {
+        return number == UNKNOWN ? OptionalLong.empty() : OptionalLong.of(number);
     }
 
     /** @return why nothing has been read for some seconds; empty where reading goes on */
@@ -117,10 +136,23 @@ public final class TopicFollower implements AutoCloseable {
         while (!isClosing()) {
             tellOfEnd(opened);
             opened.poll(POLL).forEach(this::read);
+            behind = behind(opened, partitions);
             if (!metAgain) {
                 failure = null;
             }
         }
+    }
+
+    private static long behind(KafkaConsumer<byte[], byte[]> opened, List<TopicPartition> partitions) {
+        long records = 0;
+        for (TopicPartition partition : partitions) {
+            OptionalLong lag = opened.currentLag(partition);
+            if (lag.isEmpty()) {
+                return UNKNOWN;
+            }
+            records += lag.getAsLong();
+        }
+        return records;
     }
 
     private void read(ConsumerRecord<byte[], byte[]> record) {
@@ -129,6 +161,7 @@ public final class TopicFollower implements AutoCloseable {
         next.put(partition, record.offset() + 1);
         try {
             reader.read(record);
+            newestAt = Math.max(newestAt, record.timestamp());
             metAgain = false;
         } catch (Error notTheRecords) {
             // Such as no memory: it may well be a halt, and is read again.

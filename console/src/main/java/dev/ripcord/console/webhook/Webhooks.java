@@ -47,10 +47,18 @@ public final class Webhooks implements AutoCloseable {
 
     /** Begins, and returns at once: while Kafka cannot be reached it goes on trying, see {@link #state()}. */
     public static Webhooks start(WebhookSettings settings, Properties kafkaClient, HaltReader halts) {
-        var webhooks = new Webhooks(settings, kafkaClient, halts);
-        webhooks.hooks.forEach(Hook::start);
-        webhooks.tail.start();
-        return webhooks;
+        return prepared(settings, kafkaClient, halts).begin();
+    }
+
+    /** Tells nobody anything before {@link #begin()}. */
+    public static Webhooks prepared(WebhookSettings settings, Properties kafkaClient, HaltReader halts) {
+        return new Webhooks(settings, kafkaClient, halts);
+    }
+
+    public Webhooks begin() {
+        hooks.forEach(Hook::start);
+        tail.start();
+        return this;
     }
 
     public WebhookState state() {

@@ -9,6 +9,7 @@ import dev.ripcord.console.GatewaySettings;
 import dev.ripcord.console.Http;
 import dev.ripcord.console.Requests;
 import dev.ripcord.console.Topics;
+import dev.ripcord.console.metric.PrometheusText;
 import dev.ripcord.halt.Scope;
 import dev.ripcord.topic.SessionKey;
 import java.nio.charset.StandardCharsets;
@@ -51,6 +52,8 @@ class OpenApiTest {
         topics.heartbeat(3);
         await().until(() -> http.get("/health").status() == 200);
         get("/health", "", 200);
+        assertThat(http.text("/metrics").headers().firstValue("Content-Type")).hasValue(PrometheusText.CONTENT_TYPE);
+        answered.add("GET /metrics");
         get("/v1/check", "?session=documented", 200);
         topics.write(Topics.guardHalt(Scope.parse("agent/default/described"), 5));
         await().until(() -> http.verdict("session=documented&agent=described").equals("halted"));

@@ -11,6 +11,7 @@ import java.util.Set;
 final class TopicRules {
     private static final String TIMESTAMP_TYPE = "message.timestamp.type";
     private static final String CLEANUP = "cleanup.policy";
+    private static final String RETENTION = "retention.ms";
     private static final String LARGEST = "max.message.bytes";
 
     /** A halt or an activation is in force until somebody ends it, however old; what people said must stay. */
@@ -30,7 +31,8 @@ final class TopicRules {
                     + ", or a replay does not see what was seen live");
         }
         cleanup(topic, settings).ifPresent(problems::add);
-        if (largest(settings) < Topic.MAX_RECORD_BYTES) {
+        retention(topic, settings).ifPresent(problems::add);
+        if (number(LARGEST, settings) < Topic.MAX_RECORD_BYTES) {
             problems.add(is(LARGEST, settings) + "; it must be at least " + Topic.MAX_RECORD_BYTES
                     + ", or events with large prompts are lost");
         }
@@ -40,8 +42,9 @@ final class TopicRules {
         return problems;
     }
 
-    private static long largest(Map<String, String> settings) {
-        return settings.containsKey(LARGEST) ? Long.parseLong(settings.get(LARGEST)) : 0;
+    /** @return 0 where the broker does not tell it */
+    private static long number(String setting, Map<String, String> settings) {
+        return Long.parseLong(settings.getOrDefault(setting, "0"));
     }
 
     private static Optional<String> cleanup(Topic topic, Map<String, String> settings) {
@@ -52,11 +55,24 @@ final class TopicRules {
             return Optional.of(
                     is(CLEANUP, settings) + "; it must be delete, or only the latest record of a key is kept");
         }
+        if (wanted.equals("compact,delete") && !(compacts && deletes)) {
+            return Optional.of(is(CLEANUP, settings) + "; it must be compact,delete, or "
+                    + (compacts ? "it grows with each new session for ever" : "each change of each session is kept"));
+        }
         if (wanted.equals("compact") && (!compacts || deletes && MUST_STAND.contains(topic))) {
             return Optional.of(
                     is(CLEANUP, settings) + "; it must be compact, or what is in force is forgotten in time");
         }
         return Optional.empty();
+    }
+
+    /** A shorter or a longer time is the operator's choice. */
+    private static Optional<String> retention(Topic topic, Map<String, String> settings) {
+        boolean isBounded = topic.settings().containsKey(RETENTION);
+        return isBounded && number(RETENTION, settings) < 0
+                ? Optional.of(is(RETENTION, settings) + "; it must be a time, such as "
+                        + topic.settings().get(RETENTION) + ", or it grows with each new session for ever")
+                : Optional.empty();
     }
 
     private static String is(String setting, Map<String, String> settings) {

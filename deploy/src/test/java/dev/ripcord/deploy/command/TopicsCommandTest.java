@@ -1,6 +1,7 @@
 package dev.ripcord.deploy.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.ripcord.broker.LocalKafka;
 import dev.ripcord.deploy.CommandRun;
@@ -8,10 +9,14 @@ import dev.ripcord.deploy.outcome.ExitCode;
 import dev.ripcord.json.Json;
 import dev.ripcord.topic.Topic;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.config.ConfigResource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -69,6 +74,50 @@ class TopicsCommandTest {
                     .asString()
                     .startsWith("message.timestamp.type is CreateTime");
             assertThat(problems(run, Topic.SIGNALS)).isEmpty();
+        }
+    }
+
+    @Test
+    void aTopicOfSessionsThatGrowsForEverIsToldUntilItIsChanged() throws Exception {
+        try (var kafka = LocalKafka.start()) {
+            var asItWas = new HashMap<>(Topic.SESSIONS.settings());
+            asItWas.remove("retention.ms");
+            asItWas.put("cleanup.policy", "compact");
+            create(kafka, topic(Topic.SESSIONS, 2, asItWas));
+            awaitProblems(
+                    kafka,
+                    "cleanup.policy is compact; it must be compact,delete, or it grows with each new session for ever");
+
+            change(kafka, "cleanup.policy", "delete");
+            awaitProblems(
+                    kafka,
+                    "cleanup.policy is delete; it must be compact,delete, or each change of each session is kept");
+
+            change(kafka, "cleanup.policy", "compact,delete");
+            awaitProblems(kafka);
+
+            change(kafka, "retention.ms", "-1");
+            awaitProblems(
+                    kafka,
+                    "retention.ms is -1; it must be a time, such as 2592000000, or it grows with each new session for"
+                            + " ever");
+
+            change(kafka, "retention.ms", "86400000");
+            awaitProblems(kafka);
+        }
+    }
+
+    private static void awaitProblems(LocalKafka kafka, String... problems) {
+        // The controller has a setting before each broker has it.
+        await().untilAsserted(
+                        () -> assertThat(problems(topics(kafka, "--json"), Topic.SESSIONS)).containsExactly(problems));
+    }
+
+    private static void change(LocalKafka kafka, String setting, String value) throws Exception {
+        var resource = new ConfigResource(ConfigResource.Type.TOPIC, Topic.SESSIONS.topicName());
+        var change = new AlterConfigOp(new ConfigEntry(setting, value), AlterConfigOp.OpType.SET);
+        try (var admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()))) {
+            admin.incrementalAlterConfigs(Map.of(resource, List.of(change))).all().get();
         }
     }
 

@@ -164,6 +164,7 @@ public final class DetectSessions extends AbstractStreamOperator<Signal>
         LiveSession live = known == null ? cache.add(new SessionState(key, limits)) : known;
         SessionState session = live.state();
         boolean hadEnded = session.ended();
+        boolean wasSplit = session.isSplit();
         Judgement judgement =
                 detector.judge(session, event, patterns.at(key.tenant(), event.kafkaTime()), control.releases());
         live.changed();
@@ -178,6 +179,9 @@ public final class DetectSessions extends AbstractStreamOperator<Signal>
             watch(session, event, judgement.step().get());
         }
         metrics.judged(key, judgement);
+        if (session.isSplit() && !wasSplit) {
+            metrics.split();
+        }
         if (live.untold() == null && !judgement.duplicate()) {
             summaryPace.changed(live);
         }
@@ -235,6 +239,10 @@ public final class DetectSessions extends AbstractStreamOperator<Signal>
 
     int sessionsInCache() {
         return cache.size();
+    }
+
+    DetectionMetrics metrics() {
+        return metrics;
     }
 
     /** All subtasks know the same patterns; one of them speaks. */

@@ -22,6 +22,8 @@ final class DetectionMetrics {
     private final Counter events;
     private final Counter duplicates;
     private final Counter overflows;
+    private final Counter forgotten;
+    private final Counter split;
     private final Counter restarts;
     private final Counter lateReleases;
     private final Counter violations;
@@ -33,6 +35,8 @@ final class DetectionMetrics {
         this.events = group.counter("judged_events"); // Flink counts the batches that they come in
         this.duplicates = group.counter("duplicates");
         this.overflows = group.counter("overflows");
+        this.forgotten = group.counter("forgotten_partial_matches");
+        this.split = group.counter("split_sessions");
         this.restarts = group.counter("released_sessions");
         this.lateReleases = group.counter("late_releases");
         this.violations = group.counter("violations");
@@ -70,9 +74,25 @@ final class DetectionMetrics {
                     session);
         }
         overflows.inc(judgement.overflows());
+        forgotten.inc(judgement.forgotten());
         for (Signal signal : judgement.signals()) {
             counter(signal).inc();
         }
+    }
+
+    /** @return partial matches that were lost because their definition has another structure since */
+    long forgotten() {
+        return forgotten.getCount();
+    }
+
+    /** A session has an event in a second partition; called once for each such session. */
+    void split() {
+        split.inc();
+    }
+
+    /** @return sessions that lie in more than one partition: they are outside of the promise of equal replays */
+    long splitSessions() {
+        return split.getCount();
     }
 
     void violated() {

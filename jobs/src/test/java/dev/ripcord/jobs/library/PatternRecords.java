@@ -17,11 +17,20 @@ public final class PatternRecords {
     public static List<PatternRecord> enforced(Document document, long offset, long from) {
         return List.of(
                 new PatternRecord(document.key(), Json.bytes(PublishedDefinition.of(document, "test")), from, offset),
-                new PatternRecord(document.id(), Json.bytes(activation(document, from)), from, offset + 1));
+                activated(document, Map.of(), offset + 1, from));
     }
 
-    private static Activation activation(Document document, long from) {
-        return new Activation(
-                Activation.SCHEMA_VERSION, document.id(), document.hash(), Mode.ENFORCE, Map.of(), from, "test", null);
+    /** @return an activation at the offset, in force from the Kafka time */
+    public static PatternRecord activated(Document document, Map<String, Object> parameters, long offset, long from) {
+        Activation activation = new Activation(
+                Activation.SCHEMA_VERSION,
+                document.id(),
+                document.hash(),
+                Mode.ENFORCE,
+                parameters,
+                from,
+                "test",
+                null);
+        return new PatternRecord(document.id(), Json.bytes(activation), from, offset);
     }
 }

@@ -17,7 +17,7 @@ class TopicTest {
         "ripcord.acks,ACKS,delete,12",
         "ripcord.patterns,PATTERNS,compact,1",
         "ripcord.pattern-status,PATTERN_STATUS,compact,1",
-        "ripcord.sessions,SESSIONS,compact,12",
+        "ripcord.sessions,SESSIONS,'compact,delete',12",
         "ripcord.heartbeat,HEARTBEAT,compact,1",
         "ripcord.feedback,FEEDBACK,compact,1",
     })
@@ -32,9 +32,16 @@ class TopicTest {
     @EnumSource
     void theBrokersTimeCountsAndSixMebibytesFit(Topic topic) {
         assertThat(topic.settings())
-                .hasSize(3)
                 .containsEntry("message.timestamp.type", "LogAppendTime")
                 .containsEntry("max.message.bytes", "6291456");
+    }
+
+    @Test
+    void sessionsThatDoNotChangeAnyMoreLeaveAfterThirtyDaysAndNoOtherTopicHasATimeOfItsOwn() {
+        assertThat(Topic.values())
+                .filteredOn(topic -> topic.settings().containsKey("retention.ms"))
+                .containsExactly(Topic.SESSIONS);
+        assertThat(Topic.SESSIONS.settings()).containsEntry("retention.ms", "2592000000");
     }
 
     @Test
