@@ -2,18 +2,24 @@ package dev.ripcord.deploy.command;
 
 import dev.ripcord.deploy.halts.HaltWords;
 import dev.ripcord.deploy.halts.HeldHalts;
+import dev.ripcord.deploy.halts.NextCommands;
 import dev.ripcord.deploy.halts.OperatorSession;
+import dev.ripcord.deploy.halts.SeenSessions;
+import dev.ripcord.deploy.halts.UnseenScopes;
 import dev.ripcord.deploy.outcome.ExitCode;
 import dev.ripcord.deploy.outcome.Refusal;
 import dev.ripcord.deploy.print.ShellWord;
 import dev.ripcord.halt.Scope;
+import dev.ripcord.halt.ScopeKind;
 import dev.ripcord.time.WallClock;
 import dev.ripcord.topic.Topic;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
@@ -73,7 +79,18 @@ public final class HaltCommand implements Callable<Integer> {
             }
             told.finish(undo(reasons), spec.commandLine());
         }
+        warnOfSlips(asked.keySet());
         return ExitCode.OK;
+    }
+
+    /** After all is written: a halt waits for no look-up. */
+    private void warnOfSlips(Set<Scope> asked) throws IOException, InterruptedException {
+        if (asked.stream().anyMatch(scope -> scope.kind() != ScopeKind.GLOBAL)) {
+            var next = new NextCommands(operator.reason(), Optional.ofNullable(time), operator.again());
+            new UnseenScopes(SeenSessions.everSeen(operator.address()), next)
+                    .warnings(asked)
+                    .forEach(spec.commandLine().getErr()::println);
+        }
     }
 
     private Map<Scope, String> askedFor(List<Scope> scopes) {
