@@ -32,7 +32,8 @@ import picocli.CommandLine.Spec;
 /** {@code ripcord halt}: a person stops somebody. */
 @Command(
         name = "halt",
-        description = "Stops scopes until they are released; needs Kafka alone, and no Flink.",
+        description = "Stops scopes until they are released; needs Kafka alone, and no Flink. Asks before it stops"
+                + " everything.",
         footer = {"", "Example: ripcord halt session/acme/invoice-9 --reason 'pays twice' --for 10m"})
 public final class HaltCommand implements Callable<Integer> {
     private static final String NOTHING = "nothing was halted";
@@ -48,6 +49,9 @@ public final class HaltCommand implements Callable<Integer> {
 
     @Mixin
     private ScopeWords words;
+
+    @Mixin
+    private PanicQuestion question;
 
     @Option(
             names = "--held",
@@ -73,6 +77,9 @@ public final class HaltCommand implements Callable<Integer> {
         var asked = askedFor(words.scopes());
         try (var session = operator.open(NOTHING)) {
             var reasons = held == null ? asked : heldIn(session);
+            if (reasons.containsKey(PanicCommand.EVERYBODY) && !question.isConfirmed(operator.address(), NOTHING)) {
+                return ExitCode.FAILED;
+            }
             for (var halt : reasons.entrySet()) {
                 var written = session.halt(halt.getKey(), halt.getValue(), Optional.ofNullable(time));
                 told.done(written, HaltWords.halted(written, session.log()), spec.commandLine());

@@ -159,6 +159,20 @@ class HaltCommandsTest {
     }
 
     @Test
+    void aHaltOfEverythingAsksAsAPanicDoes() {
+        var refused = run("halt", "invoice-9", "global", BECAUSE);
+
+        assertThat(refused).isEqualTo(new CommandRun(ExitCode.INVALID, "", """
+                        error: stopping everything asks first, and there is no terminal to ask on; if you mean it, say --yes
+                        1 error; nothing was halted
+                        """));
+        assertThat(inForce()).isEmpty();
+
+        assertThat(run("halt", "global", "--yes", "--for=10m", BECAUSE).out()).startsWith("halted global until 20");
+        assertThat(inForce().at("/0/scope").asText()).isEqualTo("global");
+    }
+
+    @Test
     void aMuteIsSeenUntilItIsTakenBack(@TempDir Path directory) throws Exception {
         publish(directory, "cost-spike");
         var muted = run("mute", "pattern/cost-spike", "--for", "2h", "--reason=batch", AS_MARIA);
