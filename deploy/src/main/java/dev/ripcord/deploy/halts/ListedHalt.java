@@ -11,10 +11,8 @@ import dev.ripcord.halt.Release;
 import dev.ripcord.halt.Scope;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * How a scope stands, with all that a person asks about it.
@@ -78,14 +76,11 @@ public record ListedHalt(
     }
 
     private static Optional<ListedHalt> standing(Scope scope, HaltLog log, Acknowledgements answers, long now) {
-        var standing = log.standing(scope);
-        var halting = standing.inForce(now);
+        var halting = log.standing(scope).inForce(now);
         if (halting.isPresent()) {
             return halting.map(halt -> of(halt, State.HALTED, log, answers));
         }
-        return Stream.of(standing.operator(), standing.withdrawal(), standing.guard())
-                .filter(record -> record != null)
-                .max(Comparator.comparingLong(log::since))
+        return log.latest(scope)
                 .map(record -> record instanceof Halt halt
                         ? of(halt, halt.hasExpired(now) ? State.EXPIRED : State.RELEASED, log, answers)
                         : of((Release) record, log));
