@@ -11,6 +11,7 @@ import dev.ripcord.halt.Release;
 import dev.ripcord.halt.Scope;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -51,27 +52,34 @@ public record ListedHalt(
         MUTED
     }
 
-    /** @return the halts in force */
+    /** As logs are: the newest is next to the prompt. */
+    private static final Comparator<ListedHalt> NEWEST_LAST =
+            Comparator.comparingLong(ListedHalt::since).thenComparing(ListedHalt::scope);
+
+    /** @return the halts in force, the newest last */
     public static List<ListedHalt> inForce(HaltLog log, Acknowledgements answers, long now) {
         return log.inForce(now).stream()
                 .map(halt -> of(halt, State.HALTED, log, answers))
+                .sorted(NEWEST_LAST)
                 .toList();
     }
 
-    /** @return how every scope stands that was ever halted */
+    /** @return how every scope stands that was ever halted, what is newest last */
     public static List<ListedHalt> all(HaltLog log, Acknowledgements answers, long now) {
         List<ListedHalt> all = new ArrayList<>();
         for (Scope scope : log.scopes()) {
             standing(scope, log, answers, now).ifPresent(all::add);
         }
+        all.sort(NEWEST_LAST);
         return all;
     }
 
-    /** @return the mutes that last */
+    /** @return the mutes that last, the newest last */
     public static List<ListedHalt> muted(HaltLog log, long now) {
         return log.mutes().stream()
                 .filter(mute -> mute.until() > now)
                 .map(mute -> of(mute, log))
+                .sorted(NEWEST_LAST)
                 .toList();
     }
 

@@ -64,7 +64,11 @@ public final class HaltTopic implements AutoCloseable {
     }
 
     public void answer(Halt halt, String session, Status status) throws Exception {
-        var key = new SessionKey(halt.scope().tenant(), session);
+        answer(halt, halt.scope().tenant(), session, status);
+    }
+
+    public void answer(Halt halt, String tenant, String session, Status status) throws Exception {
+        var key = new SessionKey(tenant, session);
         var answer = new Acknowledgement(
                 1, halt.haltId(), halt.scope(), key.tenant(), session, null, status, null, "test/1", 1L);
         send(Topic.ACKS, key.key(), Json.bytes(answer));
