@@ -11,8 +11,8 @@ public final class HaltSummary {
 
     /**
      * @param halts at least one
-     * @return such as {@code 132 halted: 90 stopped, 30 no answer yet, 12 refused}; a halt of several sessions counts as
-     *     stopped where all that have answered it stopped, and as refused where one refused
+     * @return such as {@code 132 halted: 90 stopped, 30 no answer yet, 12 refused}; a halt of several sessions counts
+     *     as stopped where all that have answered it stopped, and as refused where one refused
      */
     public static String of(List<ListedHalt> halts) {
         var halted =

@@ -23,7 +23,6 @@ final class NearScope {
         this.known = known.stream()
                 .filter(scope -> !scope.equals(typed) && scope.kind() != ScopeKind.GLOBAL)
                 .filter(scope -> (scope.id() == null) == (typed.id() == null))
-                .sorted(Comparator.comparing(Scope::key))
                 .toList();
     }
 
@@ -66,7 +65,7 @@ final class NearScope {
         var tenant = Suggestion.nearest(typed.tenant(), each(Scope::tenant, choice));
         return choice.stream()
                 .filter(scope -> tenant.filter(near -> !near.equals(scope.tenant())).isEmpty())
-                .findFirst();
+                .min(Comparator.comparing(Scope::key));
     }
 
     private static List<String> each(Function<Scope, String> part, List<Scope> scopes) {

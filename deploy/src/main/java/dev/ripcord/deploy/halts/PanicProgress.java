@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How far everything has come to a stop: one row stands for all sessions then, and those that say nothing are not in it.
+ * How far everything has come to a stop: one row stands for all sessions then, and who says nothing is not in it.
  *
  * @param now milliseconds since the epoch
  */
@@ -40,8 +40,10 @@ public record PanicProgress(HaltLog log, Acknowledgements answers, long now) {
         var asked = seen.goingOn().stream()
                 .filter(session -> tenant.filter(one -> !one.equals(session.tenant())).isEmpty())
                 .toList();
-        return Optional.of(
-                GLOBAL + ": " + seen.missed().map(why -> "how many have stopped is not known: " + why).orElseGet(() -> sentence(asked)));
+        var words = seen.missed()
+                .map(why -> "how many have stopped is not known: " + why)
+                .orElseGet(() -> sentence(asked));
+        return Optional.of(GLOBAL + ": " + words);
     }
 
     private String sentence(List<Subject> sessions) {

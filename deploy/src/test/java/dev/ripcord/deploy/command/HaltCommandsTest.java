@@ -150,7 +150,8 @@ class HaltCommandsTest {
         var refused = run("halt", "invoice-9", "global", BECAUSE);
 
         assertThat(refused).isEqualTo(new CommandRun(ExitCode.INVALID, "", """
-                        error: stopping everything asks first, and there is no terminal to ask on; if you mean it, say --yes
+                        error: stopping everything asks first, and there is no terminal to ask on; if you mean it,\
+                         say --yes
                         1 error; nothing was halted
                         """));
         assertThat(inForce()).isEmpty();
