@@ -16,7 +16,8 @@ final class UsageLine implements IParameterExceptionHandler {
     public int handleParseException(ParameterException wrong, String[] arguments) {
         var command = wrong.getCommandLine();
         var err = command.getErr();
-        err.println("error: " + wrong.getMessage());
+        // Of groups of options picocli's own message begins so too.
+        err.println("error: " + wrong.getMessage().replaceFirst("^Error: ", ""));
         if (namesNoCommand(wrong, command)) {
             command.usage(err);
             return ExitCode.INVALID;

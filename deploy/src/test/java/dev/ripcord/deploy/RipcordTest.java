@@ -53,6 +53,15 @@ class RipcordTest {
     }
 
     @Test
+    void anErrorIsCalledOneOnce() {
+        assertThat(CommandRun.of("signals", "feedback", "37e65e7e").err())
+                .startsWith("error: Missing required argument (specify one of these): (--fine | --right)\n");
+        assertThat(CommandRun.of("signals", "feedback", "37e65e7e", "--fine", "--right").err())
+                .startsWith("error: ")
+                .doesNotContain("Error:");
+    }
+
+    @Test
     void aGroupOfCommandsThatIsNamedAloneSaysWhichThereAre() {
         var run = CommandRun.of("patterns");
 

@@ -2,18 +2,24 @@ package dev.ripcord.deploy.command;
 
 import dev.ripcord.deploy.halts.HaltWords;
 import dev.ripcord.deploy.halts.HeldHalts;
+import dev.ripcord.deploy.halts.NextCommands;
 import dev.ripcord.deploy.halts.OperatorSession;
+import dev.ripcord.deploy.halts.SeenSessions;
+import dev.ripcord.deploy.halts.UnseenScopes;
 import dev.ripcord.deploy.outcome.ExitCode;
 import dev.ripcord.deploy.outcome.Refusal;
 import dev.ripcord.deploy.print.ShellWord;
 import dev.ripcord.halt.Scope;
+import dev.ripcord.halt.ScopeKind;
 import dev.ripcord.time.WallClock;
 import dev.ripcord.topic.Topic;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
@@ -26,7 +32,8 @@ import picocli.CommandLine.Spec;
 /** {@code ripcord halt}: a person stops somebody. */
 @Command(
         name = "halt",
-        description = "Stops scopes until they are released; needs Kafka alone, and no Flink.",
+        description = "Stops scopes until they are released; needs Kafka alone, and no Flink. Asks before it stops"
+                + " everything.",
         footer = {"", "Example: ripcord halt session/acme/invoice-9 --reason 'pays twice' --for 10m"})
 public final class HaltCommand implements Callable<Integer> {
     private static final String NOTHING = "nothing was halted";
@@ -42,6 +49,9 @@ public final class HaltCommand implements Callable<Integer> {
 
     @Mixin
     private ScopeWords words;
+
+    @Mixin
+    private PanicQuestion question;
 
     @Option(
             names = "--held",
@@ -67,13 +77,27 @@ public final class HaltCommand implements Callable<Integer> {
         var asked = askedFor(words.scopes());
         try (var session = operator.open(NOTHING)) {
             var reasons = held == null ? asked : heldIn(session);
+            if (reasons.containsKey(PanicCommand.EVERYBODY) && !question.isConfirmed(operator.address(), NOTHING)) {
+                return ExitCode.FAILED;
+            }
             for (var halt : reasons.entrySet()) {
                 var written = session.halt(halt.getKey(), halt.getValue(), Optional.ofNullable(time));
                 told.done(written, HaltWords.halted(written, session.log()), spec.commandLine());
             }
             told.finish(undo(reasons), spec.commandLine());
         }
+        warnOfSlips(asked.keySet());
         return ExitCode.OK;
+    }
+
+    /** After all is written: a halt waits for no look-up. */
+    private void warnOfSlips(Set<Scope> asked) throws IOException, InterruptedException {
+        if (asked.stream().anyMatch(scope -> scope.kind() != ScopeKind.GLOBAL)) {
+            var next = new NextCommands(operator.reason(), Optional.ofNullable(time), operator.again());
+            new UnseenScopes(SeenSessions.everSeen(operator.address()), next)
+                    .warnings(asked)
+                    .forEach(spec.commandLine().getErr()::println);
+        }
     }
 
     private Map<Scope, String> askedFor(List<Scope> scopes) {

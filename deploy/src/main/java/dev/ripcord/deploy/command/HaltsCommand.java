@@ -5,14 +5,17 @@ import dev.ripcord.deploy.halts.HaltChange;
 import dev.ripcord.deploy.halts.HaltFilter;
 import dev.ripcord.deploy.halts.HaltLines;
 import dev.ripcord.deploy.halts.HaltLog;
+import dev.ripcord.deploy.halts.HaltSummary;
 import dev.ripcord.deploy.halts.HaltTrust;
 import dev.ripcord.deploy.halts.ListedHalt;
+import dev.ripcord.deploy.halts.PanicProgress;
 import dev.ripcord.deploy.halts.TimedAnswer;
 import dev.ripcord.deploy.outcome.ExitCode;
 import dev.ripcord.halt.HaltRecord;
 import dev.ripcord.json.Json;
 import dev.ripcord.time.WallClock;
 import dev.ripcord.topic.Topic;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.List;
@@ -29,7 +32,7 @@ import picocli.CommandLine.Spec;
 /** {@code ripcord halts}: who is stopped, since when, by whom and why, and what the agents say. */
 @Command(
         name = "halts",
-        description = "Lists the halts in force, those of one cause together, and what is muted.",
+        description = "Lists the halts in force, the newest last and those of one cause together, and what is muted.",
         footer = {"", "Example: ripcord halts --tenant acme --since 1h --follow"})
 public final class HaltsCommand implements Callable<Integer> {
     private static final String NOTHING = "no halts were read";
@@ -45,6 +48,9 @@ public final class HaltsCommand implements Callable<Integer> {
 
     @Mixin
     private HaltFilterOptions asked;
+
+    @Mixin
+    private ListLength length;
 
     @Option(names = "--all", description = "Also those that are over, and releases.")
     private boolean all;
@@ -83,31 +89,40 @@ public final class HaltsCommand implements Callable<Integer> {
         return ExitCode.OK;
     }
 
-    private void list(HaltLog log, Acknowledgements answers, HaltFilter filter) {
+    private void list(HaltLog log, Acknowledgements answers, HaltFilter filter)
+            throws IOException, InterruptedException {
         long now = WallClock.SYSTEM.millis();
         var halts = (all ? ListedHalt.all(log, answers, now) : ListedHalt.inForce(log, answers, now))
                 .stream().filter(halt -> filter.shows(halt, log)).toList();
         var muted = ListedHalt.muted(log, now).stream()
                 .filter(mute -> filter.shows(mute, log))
                 .toList();
+        int most = length.of(halts.size(), json);
         if (json) {
-            out().println(Json.text(
-                    Stream.concat(halts.stream(), muted.stream()).toList()));
+            var newest = halts.subList(halts.size() - most, halts.size());
+            out().println(
+                    Json.text(Stream.concat(newest.stream(), muted.stream()).toList()));
         } else {
-            print(halts, muted, filter);
+            var progress = new PanicProgress(log, answers, now).of(halts, filter.tenant(), kafka.address());
+            print(halts, most, progress, filter);
+            HaltLines.of(muted).forEach(out()::println);
         }
+        length.tellOlder(halts.size() - most);
         out().flush();
     }
 
-    private void print(List<ListedHalt> halts, List<ListedHalt> muted, HaltFilter filter) {
-        HaltLines.of(halts).forEach(out()::println);
+    private void print(List<ListedHalt> halts, int most, Optional<String> progress, HaltFilter filter) {
         if (halts.isEmpty()) {
             var nobody = all ? "nobody was ever halted" : "nobody is halted";
-            spec.commandLine().getErr().println(filter.asksNothing() ? nobody : "no halt is like that");
-        } else if (!all) {
-            spec.commandLine().getErr().println("release with: ripcord release SCOPE --reason TEXT" + kafka.again());
+            err().println(filter.asksNothing() ? nobody : "no halt is like that");
+            return;
         }
-        HaltLines.of(muted).forEach(out()::println);
+        out().println(HaltSummary.of(halts));
+        progress.ifPresent(out()::println);
+        HaltLines.of(halts, most).forEach(out()::println);
+        if (!all) {
+            err().println("release with: ripcord release SCOPE --reason TEXT" + kafka.again());
+        }
     }
 
     private void print(HaltRecord record, HaltLog log, HaltFilter filter) {
@@ -126,6 +141,10 @@ public final class HaltsCommand implements Callable<Integer> {
     private void print(Object record, String words) {
         out().println(json ? Json.text(record) : words);
         out().flush();
+    }
+
+    private PrintWriter err() {
+        return spec.commandLine().getErr();
     }
 
     private PrintWriter out() {

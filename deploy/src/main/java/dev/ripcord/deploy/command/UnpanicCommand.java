@@ -28,8 +28,10 @@ public final class UnpanicCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         try (var session = operator.open("nothing was released")) {
             var written = session.release(PanicCommand.EVERYBODY, operator.reason());
-            told.done(written, HaltWords.released(PanicCommand.EVERYBODY, written), spec.commandLine());
-            int left = session.log().inForce(WallClock.SYSTEM.millis()).size();
+            long now = WallClock.SYSTEM.millis();
+            var words = HaltWords.released(PanicCommand.EVERYBODY, written, session.log(), now);
+            told.done(written, words, spec.commandLine());
+            int left = session.log().inForce(now).size();
             if (left > 0) {
                 spec.commandLine()
                         .getErr()

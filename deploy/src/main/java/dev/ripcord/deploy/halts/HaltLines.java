@@ -8,11 +8,13 @@ import dev.ripcord.event.Money;
 import dev.ripcord.halt.Scope;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -22,18 +24,36 @@ public final class HaltLines {
 
     private HaltLines() {}
 
+    /** @param halts the newest last */
     public static List<String> of(List<ListedHalt> halts) {
+        return of(halts, halts.size());
+    }
+
+    /**
+     * @param halts the newest last
+     * @param most rows at most; the newest are shown, under the headline of all that belong to their cause
+     * @return the cause with the newest halt last
+     */
+    public static List<String> of(List<ListedHalt> halts, int most) {
         Map<String, List<ListedHalt>> causes = halts.stream()
                 .collect(Collectors.groupingBy(HaltLines::cause, LinkedHashMap::new, Collectors.toList()));
+        var shown = Set.copyOf(halts.subList(Math.max(0, halts.size() - most), halts.size()));
         List<String> lines = new ArrayList<>();
-        causes.values().forEach(cause -> {
-            if (!lines.isEmpty()) {
-                lines.add("");
-            }
-            lines.add(Printable.line(headline(cause)));
-            rows(cause).forEach(row -> lines.add("  " + row));
-        });
+        causes.values().stream()
+                .filter(cause -> shown.contains(newest(cause)))
+                .sorted(Comparator.comparingLong(cause -> newest(cause).since()))
+                .forEach(cause -> {
+                    if (!lines.isEmpty()) {
+                        lines.add("");
+                    }
+                    lines.add(Printable.line(headline(cause)));
+                    rows(cause.stream().filter(shown::contains).toList()).forEach(row -> lines.add("  " + row));
+                });
         return lines;
+    }
+
+    private static ListedHalt newest(List<ListedHalt> cause) {
+        return cause.get(cause.size() - 1);
     }
 
     /** What a person did is told one by one: each of it had its own reason. */

@@ -18,12 +18,14 @@ import dev.ripcord.topic.Topic;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** What stands on {@code ripcord.halts}, read from its beginning, with the broker's time of each record. */
@@ -133,6 +135,27 @@ public final class HaltLog implements AutoCloseable {
 
     public Standing standing(Scope scope) {
         return book.standing(scope);
+    }
+
+    /** @return whether anybody has ever halted or released it, as far as is still there */
+    public boolean knows(Scope scope) {
+        return scopes.containsKey(scope.key());
+    }
+
+    /** @return the newest halt or release of the scope, whoever wrote it */
+    Optional<HaltRecord> latest(Scope scope) {
+        var standing = standing(scope);
+        return Stream.of(standing.operator(), standing.withdrawal(), standing.guard())
+                .filter(record -> record != null)
+                .max(Comparator.comparingLong(this::since));
+    }
+
+    /** @return the newest release of the scope, the guard's withdrawals among them */
+    Optional<HaltRecord> latestRelease(Scope scope) {
+        var standing = standing(scope);
+        return Stream.of(standing.operator(), standing.withdrawal())
+                .filter(Release.class::isInstance)
+                .max(Comparator.comparingLong(this::since));
     }
 
     /** @return every scope that a halt or a release names, in the order of their keys */

@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * How a scope stands, with all that a person asks about it.
@@ -53,39 +52,43 @@ public record ListedHalt(
         MUTED
     }
 
-    /** @return the halts in force */
+    /** As logs are: the newest is next to the prompt. */
+    private static final Comparator<ListedHalt> NEWEST_LAST =
+            Comparator.comparingLong(ListedHalt::since).thenComparing(ListedHalt::scope);
+
+    /** @return the halts in force, the newest last */
     public static List<ListedHalt> inForce(HaltLog log, Acknowledgements answers, long now) {
         return log.inForce(now).stream()
                 .map(halt -> of(halt, State.HALTED, log, answers))
+                .sorted(NEWEST_LAST)
                 .toList();
     }
 
-    /** @return how every scope stands that was ever halted */
+    /** @return how every scope stands that was ever halted, what is newest last */
     public static List<ListedHalt> all(HaltLog log, Acknowledgements answers, long now) {
         List<ListedHalt> all = new ArrayList<>();
         for (Scope scope : log.scopes()) {
             standing(scope, log, answers, now).ifPresent(all::add);
         }
+        all.sort(NEWEST_LAST);
         return all;
     }
 
-    /** @return the mutes that last */
+    /** @return the mutes that last, the newest last */
     public static List<ListedHalt> muted(HaltLog log, long now) {
         return log.mutes().stream()
                 .filter(mute -> mute.until() > now)
                 .map(mute -> of(mute, log))
+                .sorted(NEWEST_LAST)
                 .toList();
     }
 
     private static Optional<ListedHalt> standing(Scope scope, HaltLog log, Acknowledgements answers, long now) {
-        var standing = log.standing(scope);
-        var halting = standing.inForce(now);
+        var halting = log.standing(scope).inForce(now);
         if (halting.isPresent()) {
             return halting.map(halt -> of(halt, State.HALTED, log, answers));
         }
-        return Stream.of(standing.operator(), standing.withdrawal(), standing.guard())
-                .filter(record -> record != null)
-                .max(Comparator.comparingLong(log::since))
+        return log.latest(scope)
                 .map(record -> record instanceof Halt halt
                         ? of(halt, halt.hasExpired(now) ? State.EXPIRED : State.RELEASED, log, answers)
                         : of((Release) record, log));

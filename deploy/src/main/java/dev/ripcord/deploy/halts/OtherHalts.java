@@ -4,9 +4,7 @@ import dev.ripcord.halt.Halt;
 import dev.ripcord.halt.Scope;
 import dev.ripcord.halt.ScopeKind;
 import dev.ripcord.halt.Subject;
-import dev.ripcord.source.Suggestion;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Stream;
 
 /** Halts other than the one that was asked about. */
@@ -34,14 +32,8 @@ public final class OtherHalts {
     /** @return what was probably meant by a scope that is not halted; empty where nothing is near */
     public static String hint(Scope scope, HaltLog log, long now) {
         var halted = log.inForce(now).stream().map(Halt::scope).toList();
-        var sameId = halted.stream()
-                .filter(one -> one.id() != null && Objects.equals(one.id(), scope.id()) && !one.equals(scope))
-                .map(Scope::key)
-                .findFirst();
-        return sameId.or(() -> Suggestion.nearest(
-                        scope.key(), halted.stream().map(Scope::key).toList()))
-                .filter(near -> !near.equals(scope.key()))
-                .map(near -> "; did you mean " + near + "?")
+        return NearScope.to(scope, halted)
+                .map(near -> "; did you mean " + near.key() + "?")
                 .orElse("");
     }
 }

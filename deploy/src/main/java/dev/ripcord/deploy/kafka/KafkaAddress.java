@@ -5,6 +5,7 @@ import dev.ripcord.deploy.outcome.Refusal;
 import dev.ripcord.deploy.outcome.RootCause;
 import dev.ripcord.jobs.settings.KafkaSettings;
 import dev.ripcord.topic.Topic;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -37,6 +38,15 @@ public record KafkaAddress(String bootstrapServers, Map<String, String> clientPr
 
     public static KafkaAddress of(String bootstrapServers) {
         return new KafkaAddress(bootstrapServers, Map.of());
+    }
+
+    /** @return the same Kafka, for a look that nobody waits long for: each of its answers must come within that time */
+    public KafkaAddress answeringWithin(Duration patience) {
+        var properties = new HashMap<>(clientProperties);
+        var millis = Long.toString(patience.toMillis());
+        properties.put("default.api.timeout.ms", millis);
+        properties.put("request.timeout.ms", millis);
+        return new KafkaAddress(bootstrapServers, properties);
     }
 
     /** @throws Refusal where no broker answers there, or one of the topics is missing */

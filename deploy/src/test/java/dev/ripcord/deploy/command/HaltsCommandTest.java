@@ -54,6 +54,8 @@ class HaltsCommandTest {
     @Test
     void theSessionsOfOneCauseAreOneThingToLookAt() throws Exception {
         topic.write(FIRST);
+        long written = WallClock.SYSTEM.millis();
+        await().until(() -> WallClock.SYSTEM.millis() > written + 1);
         topic.write(SECOND);
         topic.answer(FIRST, "invoice-9", Status.RECEIVED);
         topic.answer(FIRST, "invoice-9", Status.STOPPED);
@@ -63,13 +65,14 @@ class HaltsCommandTest {
 
         assertThat(lines)
                 .containsExactly(
+                        "2 halted: 1 stopped, 1 no answer yet",
                         "identical-call halted 2 sessions of tenant acme since TIME, $1.68 spent by then; incident"
                                 + " aaaaaaaa: The same call keeps giving the same result",
                         "  scope since spent agents until why",
-                        "  session/acme/invoice-10 TIME $0.84 no answer yet released stripe.get gave the same result 4"
-                                + " times",
                         "  session/acme/invoice-9 TIME $0.84 stopped after N ms released stripe.get gave the same"
-                                + " result 4 times");
+                                + " result 4 times",
+                        "  session/acme/invoice-10 TIME $0.84 no answer yet released stripe.get gave the same result 4"
+                                + " times");
     }
 
     private static String timeless(String line) {
@@ -102,7 +105,8 @@ class HaltsCommandTest {
         assertThat(halts()).isEqualTo(new CommandRun(ExitCode.OK, "", "nobody is halted\n"));
         assertThat(Json.tree(halts("--all", "--json").out()).at("/0/state").asText())
                 .isEqualTo("released");
-        assertThat(halts("--all").out()).startsWith("session/acme/invoice-9 released since ");
+        assertThat(halts("--all").out())
+                .startsWith("nobody is halted; 1 is over\nsession/acme/invoice-9 released since ");
     }
 
     @Test
@@ -116,9 +120,9 @@ class HaltsCommandTest {
         topic.write(mute.key(), Json.bytes(mute));
 
         assertThat(scopes("--tenant", "globex"))
-                .containsExactly("global", "session/globex/order-1", "pattern/cost-spike");
+                .containsExactly("session/globex/order-1", "global", "pattern/cost-spike");
         assertThat(scopes("--pattern", "identical-call"))
-                .containsExactly("session/acme/invoice-10", "session/acme/invoice-9");
+                .containsExactlyInAnyOrder("session/acme/invoice-9", "session/acme/invoice-10");
         assertThat(scopes("--pattern", "cost-spike")).containsExactly("pattern/cost-spike");
         assertThat(scopes("--scope", "session/acme/invoice-9", "--since", "1h"))
                 .containsExactly("session/acme/invoice-9");

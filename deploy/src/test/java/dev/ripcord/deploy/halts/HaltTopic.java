@@ -11,6 +11,7 @@ import dev.ripcord.halt.PatternReference;
 import dev.ripcord.halt.Scope;
 import dev.ripcord.halt.Writer;
 import dev.ripcord.json.Json;
+import dev.ripcord.signal.SessionSummary;
 import dev.ripcord.signal.Signal;
 import dev.ripcord.topic.Position;
 import dev.ripcord.topic.SessionKey;
@@ -63,10 +64,43 @@ public final class HaltTopic implements AutoCloseable {
     }
 
     public void answer(Halt halt, String session, Status status) throws Exception {
-        var key = new SessionKey(halt.scope().tenant(), session);
+        answer(halt, halt.scope().tenant(), session, status);
+    }
+
+    public void answer(Halt halt, String tenant, String session, Status status) throws Exception {
+        var key = new SessionKey(tenant, session);
         var answer = new Acknowledgement(
                 1, halt.haltId(), halt.scope(), key.tenant(), session, null, status, null, "test/1", 1L);
         send(Topic.ACKS, key.key(), Json.bytes(answer));
+    }
+
+    /** A session of which the guard tells, with the root that it belongs to, null for none. */
+    public void seen(String tenant, String session, String root, String agent, SessionSummary.State state)
+            throws Exception {
+        var summary = new SessionSummary(
+                SessionSummary.SCHEMA_VERSION,
+                tenant,
+                session,
+                root,
+                root,
+                agent,
+                state,
+                1_000L,
+                1_000L,
+                new Position(0, 7),
+                7,
+                3,
+                null,
+                null,
+                null,
+                null,
+                new SessionSummary.Coverage("full", List.of(), 0, 0, 0, 0));
+        send(Topic.SESSIONS, new SessionKey(tenant, session).key(), Json.bytes(summary));
+    }
+
+    /** A session at the top of its lineage that goes on. */
+    public void seen(String tenant, String session, String agent) throws Exception {
+        seen(tenant, session, null, agent, SessionSummary.State.ACTIVE);
     }
 
     /** A signal whose halt the guard held back. */
