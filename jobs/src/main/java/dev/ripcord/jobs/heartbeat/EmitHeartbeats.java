@@ -17,7 +17,7 @@ import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 public final class EmitHeartbeats extends TickingOperator<Progress, Heartbeat> {
     private static final long PERIOD_MILLIS = 1_000;
 
-    /** To look what lies ahead takes two ticks and a request; after that, whatever it is has waited since the start. */
+    /** To look what lies ahead takes two ticks and a request; what is not known after that has waited since the start. */
     private static final long UNKNOWN_MILLIS = 10_000;
 
     private final EventLog log;
@@ -78,9 +78,9 @@ public final class EmitHeartbeats extends TickingOperator<Progress, Heartbeat> {
         if (!known.ahead().isEmpty()) {
             knownAt = known.askedAt();
         }
-        Long waiting = now - openedAt > UNKNOWN_MILLIS ? (Long) (now - openedAt) : null;
+        Long watched = now - openedAt > UNKNOWN_MILLIS ? (Long) (now - openedAt) : null;
         partitions.forEach(
-                (partition, read) -> emit(read.beat(known.ahead().get(partition), waiting, now)));
+                (partition, read) -> emit(read.beat(known.ahead().get(partition), watched, now)));
     }
 
     @Override

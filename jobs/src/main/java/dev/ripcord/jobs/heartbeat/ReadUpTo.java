@@ -26,9 +26,9 @@ record ReadUpTo(int partition, long next, Progress latest, Long caughtUpAt) {
 
     /**
      * @param ahead null where it is not known
-     * @param waiting how long at the least what is unread has waited, where nothing more is known; may be null
+     * @param watched for how long somebody has asked; null where that is too short to say anything
      */
-    Heartbeat beat(Ahead ahead, Long waiting, long now) {
+    Heartbeat beat(Ahead ahead, Long watched, long now) {
         Long unread = ahead == null ? null : (Long) ahead.unread(next);
         return new Heartbeat(
                 Heartbeat.SCHEMA_VERSION,
@@ -36,14 +36,17 @@ record ReadUpTo(int partition, long next, Progress latest, Long caughtUpAt) {
                 latest == null ? NOTHING_READ : latest.position().offset(),
                 latest == null ? null : (Long) latest.kafkaTime(),
                 unread,
-                unread != null && unread == 0 ? (Long) 0L : lagMillis(ahead, waiting, now),
+                unread != null && unread == 0 ? (Long) 0L : lagMillis(ahead, watched, now),
                 now);
     }
 
-    private Long lagMillis(Ahead ahead, Long waiting, long now) {
+    private Long lagMillis(Ahead ahead, Long watched, long now) {
+        if (ahead == null && watched == null) {
+            return null;
+        }
         Long oldest = ahead == null ? null : ahead.oldest(next);
         Long since = oldest == null ? notBefore() : oldest;
-        return since == null ? waiting : (Long) Math.max(0, now - since);
+        return since == null ? watched : (Long) Math.max(0, now - since);
     }
 
     /** What is unread came after what was read, and after there was nothing: none of it has waited for longer. */

@@ -26,6 +26,8 @@ public record KafkaEventLog(KafkaSettings kafka, StartingPoint start) implements
         properties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         // One event is looked for: the broker gives the batch that holds it whole, and nothing more.
         properties.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, "1");
+        // What is not there yet is not waited for.
+        properties.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, "1");
         properties.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, PATIENCE_MILLIS);
         properties.put(ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG, PATIENCE_MILLIS);
         // New partitions are noticed as soon as they may hold events.

@@ -29,7 +29,9 @@ import org.slf4j.LoggerFactory;
 final class LogQuery implements EventLog.Query {
     private static final Logger LOG = LoggerFactory.getLogger(LogQuery.class);
     private static final Duration POLL = Duration.ofMillis(200);
-    private static final Duration LOOK = Duration.ofSeconds(1);
+    /** For all that is looked at, since the ends must not grow old meanwhile. */
+    private static final Duration LOOKING = Duration.ofSeconds(2);
+
     private static final Duration GOODBYE = Duration.ofSeconds(1);
 
     private final KafkaConsumer<byte[], byte[]> consumer;
@@ -41,6 +43,7 @@ final class LogQuery implements EventLog.Query {
     });
     private volatile LogState known = LogState.UNKNOWN;
     private Map<Integer, Long> before = Map.of();
+    private long lookingSince;
 
     LogQuery(KafkaConsumer<byte[], byte[]> consumer) {
         this.consumer = consumer;
@@ -56,6 +59,7 @@ final class LogQuery implements EventLog.Query {
 
     private void ask(long now, Map<Integer, Long> next) {
         try {
+            lookingSince = WallClock.nanoTime();
             Map<Integer, Ahead> ahead = new HashMap<>();
             ends().forEach((partition, end) ->
                     ahead.put(partition.partition(), ahead(partition, next.get(partition.partition()), end)));
@@ -85,15 +89,14 @@ final class LogQuery implements EventLog.Query {
     private Ahead look(TopicPartition partition, long from, long end) {
         consumer.assign(List.of(partition));
         consumer.seek(partition, from);
-        long begun = WallClock.nanoTime();
         while (consumer.position(partition) < end) {
+            if (WallClock.nanoTime() - lookingSince > LOOKING.toNanos()) {
+                return Ahead.unseen(from, end);
+            }
             ConsumerRecords<byte[], byte[]> found = consumer.poll(POLL);
             if (!found.isEmpty()) {
                 ConsumerRecord<byte[], byte[]> first = found.iterator().next();
                 return new Ahead(from, end, first.offset(), first.timestamp());
-            }
-            if (WallClock.nanoTime() - begun > LOOK.toNanos()) {
-                return Ahead.unseen(from, end);
             }
         }
         return Ahead.nothing(from, end);

@@ -48,10 +48,11 @@ class HeartbeatTest {
     }
 
     @Test
-    void aBrokerThatHasNeverAnsweredLeavesOnlyTheTimeOfWhatWasRead() throws Exception {
+    void aBrokerThatHasNotAnsweredYetLeavesTheLagUnknownAndOneThatNeverDoesLeavesWhatWasRead() throws Exception {
         try (var heart = Heart.startedAt(0, StartingPoint.BEGINNING).brokerIsSilent()) {
             heart.reads(2, 9, 400);
-            assertThat(heart.beatsAt(1_000)).containsExactly(new Heartbeat(1, 2, 9, 400L, null, 600L, 1_000));
+            assertThat(heart.beatsAt(10_000)).containsExactly(new Heartbeat(1, 2, 9, 400L, null, null, 10_000));
+            assertThat(heart.beatsAt(11_000)).containsExactly(new Heartbeat(1, 2, 9, 400L, null, 10_600L, 11_000));
         }
     }
 }
