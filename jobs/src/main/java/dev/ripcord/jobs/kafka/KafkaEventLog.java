@@ -24,8 +24,8 @@ public record KafkaEventLog(KafkaSettings kafka, StartingPoint start) implements
         properties.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, "false");
         // What deletion has taken is no longer to be read.
         properties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
-        // One event is looked for: the broker gives the batch that holds it whole, and nothing more.
-        properties.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, "1");
+        // One event is looked for. Where the batch that holds it is larger, the broker gives it whole all the same.
+        properties.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, Integer.toString(16 * 1024));
         // What is not there yet is not waited for.
         properties.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, "1");
         properties.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, PATIENCE_MILLIS);

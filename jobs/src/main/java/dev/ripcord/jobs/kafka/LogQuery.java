@@ -3,7 +3,6 @@ package dev.ripcord.jobs.kafka;
 import dev.ripcord.jobs.heartbeat.Ahead;
 import dev.ripcord.jobs.heartbeat.EventLog;
 import dev.ripcord.jobs.heartbeat.LogState;
-import dev.ripcord.time.WallClock;
 import dev.ripcord.topic.Topic;
 import java.time.Duration;
 import java.util.HashMap;
@@ -14,8 +13,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.kafka.clients.consumer.CloseOptions;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
@@ -24,14 +21,11 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Asks on a thread of its own where the partitions end, and looks what lies between the reader and the end where the
- * reader stands still: events that wait, or the markers that transactions leave, which nobody will ever read.
+ * reader stands still: events that wait, or the markers that transactions leave, which nobody will ever read. A reader
+ * that moves says enough itself, and the log is not read twice.
  */
 final class LogQuery implements EventLog.Query {
     private static final Logger LOG = LoggerFactory.getLogger(LogQuery.class);
-    private static final Duration POLL = Duration.ofMillis(200);
-    /** For all that is looked at, since the ends must not grow old meanwhile. */
-    private static final Duration LOOKING = Duration.ofSeconds(2);
-
     private static final Duration GOODBYE = Duration.ofSeconds(1);
 
     private final KafkaConsumer<byte[], byte[]> consumer;
@@ -43,7 +37,6 @@ final class LogQuery implements EventLog.Query {
     });
     private volatile LogState known = LogState.UNKNOWN;
     private Map<Integer, Long> before = Map.of();
-    private long lookingSince;
 
     LogQuery(KafkaConsumer<byte[], byte[]> consumer) {
         this.consumer = consumer;
@@ -59,10 +52,13 @@ final class LogQuery implements EventLog.Query {
 
     private void ask(long now, Map<Integer, Long> next) {
         try {
-            lookingSince = WallClock.nanoTime();
+            Map<TopicPartition, Long> ends = ends();
             Map<Integer, Ahead> ahead = new HashMap<>();
-            ends().forEach((partition, end) ->
-                    ahead.put(partition.partition(), ahead(partition, next.get(partition.partition()), end)));
+            ends.forEach((partition, end) -> ahead.put(
+                    partition.partition(), Ahead.unseen(next.getOrDefault(partition.partition(), 0L), end)));
+            new LookAhead(consumer, standingStill(next, ends), ends)
+                    .look()
+                    .forEach((partition, seen) -> ahead.put(partition.partition(), seen));
             known = new LogState(now, Map.copyOf(ahead));
             before = next;
         } catch (KafkaException silent) {
@@ -80,26 +76,16 @@ final class LogQuery implements EventLog.Query {
         return consumer.endOffsets(partitions);
     }
 
-    private Ahead ahead(TopicPartition partition, Long next, long end) {
-        long from = next == null ? 0 : next;
-        boolean isStill = next != null && next.equals(before.get(partition.partition()));
-        return isStill && from < end ? look(partition, from, end) : Ahead.unseen(from, end);
-    }
-
-    private Ahead look(TopicPartition partition, long from, long end) {
-        consumer.assign(List.of(partition));
-        consumer.seek(partition, from);
-        while (consumer.position(partition) < end) {
-            if (WallClock.nanoTime() - lookingSince > LOOKING.toNanos()) {
-                return Ahead.unseen(from, end);
+    /** @return where readers stand that have come no further since the last time, and are not at the end */
+    private Map<TopicPartition, Long> standingStill(Map<Integer, Long> next, Map<TopicPartition, Long> ends) {
+        Map<TopicPartition, Long> still = new HashMap<>();
+        ends.forEach((partition, end) -> {
+            Long from = next.get(partition.partition());
+            if (from != null && from < end && from.equals(before.get(partition.partition()))) {
+                still.put(partition, from);
             }
-            ConsumerRecords<byte[], byte[]> found = consumer.poll(POLL);
-            if (!found.isEmpty()) {
-                ConsumerRecord<byte[], byte[]> first = found.iterator().next();
-                return new Ahead(from, end, first.offset(), first.timestamp());
-            }
-        }
-        return Ahead.nothing(from, end);
+        });
+        return still;
     }
 
     /** Whatever the thread waits for just then, it is not worth a task that does not end. */

@@ -79,9 +79,14 @@ class KafkaEventLogTest {
         return new KafkaEventLog(kafka, StartingPoint.BEGINNING).open();
     }
 
+    /** However often it is asked. */
     private static void awaits(EventLog.Query query, Map<Integer, Long> next, Map<Integer, Ahead> ahead) {
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(query.refresh(1_000, next)).isEqualTo(new LogState(1_000, ahead)));
+        for (long now = 1_000; now <= 3_000; now += 1_000) {
+            LogState expected = new LogState(now, ahead);
+            long asked = now;
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(query.refresh(asked, next)).isEqualTo(expected));
+        }
     }
 
     /** @return where the last of them stands */
