@@ -1,8 +1,8 @@
 package dev.ripcord.jobs.heartbeat;
 
 /**
- * What of a partition lies ahead of an offset. Not every offset is an event's: the markers of transactions take some, and
- * deletion leaves gaps.
+ * What of a partition lies ahead of an offset. Not every offset is an event's: the markers of transactions take some,
+ * and deletion leaves gaps.
  *
  * @param from the offset that was asked about
  * @param end the offset that the partition's next record will have

@@ -17,7 +17,7 @@ import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 public final class EmitHeartbeats extends TickingOperator<Progress, Heartbeat> {
     private static final long PERIOD_MILLIS = 1_000;
 
-    /** To look what lies ahead takes two ticks and a request; what is not known after that has waited since the start. */
+    /** To look what lies ahead takes a few ticks; what is not known after that has waited since the start at least. */
     private static final long UNKNOWN_MILLIS = 10_000;
 
     private final EventLog log;
@@ -63,7 +63,7 @@ public final class EmitHeartbeats extends TickingOperator<Progress, Heartbeat> {
         put(of(progress.position().partition()).after(progress));
     }
 
-    /** One that was not there a moment ago held nothing then; of those that were there at the start nothing is known. */
+    /** One that was not there a moment ago held nothing then; what those held that are met first is not known. */
     private ReadUpTo of(int partition) {
         ReadUpTo known = partitions.get(partition);
         return known == null ? new ReadUpTo(partition, 0, null, knownAt) : known;

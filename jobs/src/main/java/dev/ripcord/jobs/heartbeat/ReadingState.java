@@ -12,8 +12,8 @@ import org.apache.flink.api.common.state.OperatorStateStore;
 import org.apache.flink.api.common.typeinfo.PrimitiveArrayTypeInfo;
 
 /**
- * Where it is kept how far each partition is read, since a partition in which nothing comes never tells again: one value,
- * a version byte and JSON.
+ * Where it is kept how far each partition is read, since one in which nothing comes never tells again: one value, a
+ * version byte and JSON.
  */
 final class ReadingState {
     private static final byte VERSION = 1;

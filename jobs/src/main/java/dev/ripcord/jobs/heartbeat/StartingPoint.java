@@ -6,7 +6,7 @@ import java.util.Map;
 /**
  * Where reading begins.
  *
- * @param next by partition the first offset that will be read; partitions that are left out are read from their beginning
+ * @param next by partition the first offset that will be read; those that are left out are read from their beginning
  * @param takenAt when these were the ends, and there were no other partitions; milliseconds since the epoch, null where
  *     all is read
  */

@@ -87,7 +87,10 @@ public final class StartingOffsets {
             latest.put(new TopicPartition(topic, partition.partition()), OffsetSpec.latest());
         }
         Map<Integer, Long> ends = new HashMap<>();
-        admin.listOffsets(latest).all().get().forEach((partition, end) -> ends.put(partition.partition(), end.offset()));
+        admin.listOffsets(latest)
+                .all()
+                .get()
+                .forEach((partition, end) -> ends.put(partition.partition(), end.offset()));
         return Map.copyOf(ends);
     }
 }

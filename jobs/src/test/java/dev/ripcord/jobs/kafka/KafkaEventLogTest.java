@@ -98,7 +98,8 @@ class KafkaEventLogTest {
             producer.beginTransaction();
             Future<RecordMetadata> last = null;
             for (int number = 0; number < events; number++) {
-                last = producer.send(new ProducerRecord<>(FIRST.topic(), FIRST.partition(), null, "{}".getBytes(UTF_8)));
+                last = producer.send(
+                        new ProducerRecord<>(FIRST.topic(), FIRST.partition(), null, "{}".getBytes(UTF_8)));
             }
             producer.commitTransaction();
             return last.get();
