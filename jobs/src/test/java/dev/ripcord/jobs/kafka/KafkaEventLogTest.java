@@ -12,6 +12,8 @@ import dev.ripcord.jobs.heartbeat.StartingPoint;
 import dev.ripcord.jobs.settings.KafkaSettings;
 import dev.ripcord.topic.Topic;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.Future;
@@ -89,20 +91,20 @@ class KafkaEventLogTest {
         }
     }
 
-    /** @return where the last of them stands */
+    /** @return where the first of them stands */
     private RecordMetadata inOneTransaction(int events) throws Exception {
         Properties properties = kafka.producer();
         properties.put("transactional.id", "transactional-agent");
+        List<Future<RecordMetadata>> sent = new ArrayList<>();
         try (var producer = new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer())) {
             producer.initTransactions();
             producer.beginTransaction();
-            Future<RecordMetadata> last = null;
             for (int number = 0; number < events; number++) {
-                last = producer.send(
-                        new ProducerRecord<>(FIRST.topic(), FIRST.partition(), null, "{}".getBytes(UTF_8)));
+                sent.add(producer.send(
+                        new ProducerRecord<>(FIRST.topic(), FIRST.partition(), null, "{}".getBytes(UTF_8))));
             }
             producer.commitTransaction();
-            return last.get();
         }
+        return sent.get(0).get();
     }
 }
