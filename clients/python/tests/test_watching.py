@@ -53,6 +53,10 @@ class WatchingTest(GuardTestCase):
         with self.assertRaisesRegex(ripcord.GuardUnavailable, "lags by 16"):
             self.guard(fail="closed").check()
 
+    def test_a_lag_that_nobody_names_stops_nobody(self):
+        self.gateway.guard = {"guard": "live"}
+        self.guard(fail="closed").check()
+
     def test_a_closed_guard_stops_until_it_knows_what_stands_though_somebody_watches(self):
         self.gateway.tells_ready = False
         guard = self.guard(fail="closed", start_timeout=0.3)

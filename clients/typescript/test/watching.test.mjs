@@ -50,6 +50,11 @@ describe("watching", () => {
     await assert.rejects(guardOf({ fail: "closed" }).check(), unavailable("lags by 16"));
   });
 
+  test("a lag that nobody names stops nobody", async () => {
+    gateway.guard = { guard: "live" };
+    await guardOf({ fail: "closed" }).check();
+  });
+
   test("a closed guard stops until it knows what stands, though somebody watches", async () => {
     gateway.tellsReady = false;
     const guard = guardOf({ fail: "closed", startTimeoutMs: 300 });

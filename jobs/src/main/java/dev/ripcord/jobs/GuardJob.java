@@ -1,12 +1,14 @@
 package dev.ripcord.jobs;
 
+import dev.ripcord.jobs.heartbeat.StartingPoint;
 import dev.ripcord.jobs.kafka.ControlTopic;
-import dev.ripcord.jobs.kafka.KafkaEndOffsets;
+import dev.ripcord.jobs.kafka.KafkaEventLog;
 import dev.ripcord.jobs.kafka.KafkaSinks;
 import dev.ripcord.jobs.kafka.KafkaSources;
 import dev.ripcord.jobs.kafka.PatternTopic;
 import dev.ripcord.jobs.kafka.RecordForm;
 import dev.ripcord.jobs.kafka.RecordForms;
+import dev.ripcord.jobs.kafka.StartingOffsets;
 import dev.ripcord.jobs.settings.GuardSettings;
 import dev.ripcord.jobs.settings.KafkaSettings;
 import dev.ripcord.jobs.settings.SettingsReader;
@@ -39,10 +41,10 @@ public final class GuardJob {
     public static void build(StreamExecutionEnvironment environment, GuardSettings settings) {
         GuardRuntime.configure(environment, settings);
         KafkaSettings kafka = settings.kafka();
+        StartingPoint start = StartingOffsets.of(kafka, settings.startFrom());
         GuardTopology.Inputs inputs = new GuardTopology.Inputs(
                 environment
-                        .fromSource(
-                                KafkaSources.events(kafka, settings.startFrom()), Watermarks.ofEvents(), "agent.events")
+                        .fromSource(KafkaSources.events(kafka, start), Watermarks.ofEvents(), "agent.events")
                         .uid("events"),
                 environment
                         .fromSource(KafkaSources.patterns(kafka), Watermarks.heldByNobody(), "ripcord.patterns")
@@ -58,7 +60,7 @@ public final class GuardJob {
                         .fromSource(KafkaSources.acknowledgements(kafka), Watermarks.heldByNobody(), "ripcord.acks")
                         .setParallelism(1)
                         .uid("acknowledgements"),
-                new KafkaEndOffsets(kafka));
+                new KafkaEventLog(kafka, start));
         GuardTopology.Outputs outputs = GuardTopology.build(inputs, settings, WallClock.SYSTEM);
         sink(outputs.dead(), Topic.DEAD_EVENTS, KafkaSinks.lasting(Topic.DEAD_EVENTS, kafka, RecordForms.DEAD_LETTER));
         sink(outputs.signals(), Topic.SIGNALS, KafkaSinks.lasting(Topic.SIGNALS, kafka, RecordForms.SIGNAL));

@@ -22,7 +22,7 @@ import dev.ripcord.jobs.detect.PatternLoader;
 import dev.ripcord.jobs.detect.SessionDetection;
 import dev.ripcord.jobs.exchange.GatherEvents;
 import dev.ripcord.jobs.heartbeat.EmitHeartbeats;
-import dev.ripcord.jobs.heartbeat.EndOffsets;
+import dev.ripcord.jobs.heartbeat.EventLog;
 import dev.ripcord.jobs.heartbeat.Progress;
 import dev.ripcord.jobs.heartbeat.ReportProgress;
 import dev.ripcord.jobs.ingest.DeadLetters;
@@ -50,7 +50,7 @@ public final class GuardTopology {
             DataStream<ControlRecord> control,
             ControlLoader knownControl,
             DataStream<AcknowledgementRecord> acknowledgements,
-            EndOffsets ends) {}
+            EventLog log) {}
 
     /** What comes out, one stream per topic. */
     public record Outputs(
@@ -142,7 +142,7 @@ public final class GuardTopology {
         return in.events()
                 .transform("progress", JsonSerializer.typeOf(Progress.class), new ReportProgress())
                 .uid("progress")
-                .transform("heartbeat", JsonSerializer.typeOf(Heartbeat.class), new EmitHeartbeats(in.ends()))
+                .transform("heartbeat", JsonSerializer.typeOf(Heartbeat.class), new EmitHeartbeats(in.log()))
                 // No maximum of its own: at parallelism 1 it is chained to what has another, and a savepoint of that
                 // job could not be restored at any other parallelism.
                 .setParallelism(1)

@@ -9,6 +9,7 @@ import dev.ripcord.jobs.control.ControlRecordSerializer;
 import dev.ripcord.jobs.decide.AcknowledgementRecord;
 import dev.ripcord.jobs.decide.AcknowledgementRecordSerializer;
 import dev.ripcord.jobs.detect.PatternRecordSerializer;
+import dev.ripcord.jobs.heartbeat.LogState;
 import dev.ripcord.jobs.ingest.RawRecord;
 import dev.ripcord.jobs.ingest.RawRecordSerializer;
 import dev.ripcord.jobs.settings.GuardSettings;
@@ -126,7 +127,7 @@ final class MemoryGuard implements AutoCloseable {
                 control.stream(environment, Watermarks.heldByNobody(), ControlRecordSerializer.TYPE),
                 () -> MemoryTopic.<ControlRecord>named(controlName).all(),
                 acknowledgements.stream(environment, Watermarks.heldByNobody(), AcknowledgementRecordSerializer.TYPE),
-                () -> Map::of);
+                () -> (now, next) -> LogState.UNKNOWN);
     }
 
     /** Each partition to one subtask, and in its order, as with Kafka. */

@@ -7,8 +7,10 @@ package dev.ripcord.signal;
  * @param schemaVersion 1
  * @param offset of the latest event handed to detection; -1 before the first
  * @param kafkaTime the broker's time of that event; null before the first
- * @param lagRecords events in the partition that are not handed to detection yet; null where the broker did not answer
- * @param lagMillis how long the oldest of them has waited at the most; 0 where there is none
+ * @param lagRecords events in the partition that are not handed to detection yet, at the most; null where the broker
+ *     did not answer
+ * @param lagMillis how long the oldest of them has waited at the most; 0 where there is none; null where it is not
+ *     known, for some seconds after a start
  * @param emittedAt the guard's wall clock, milliseconds since the epoch
  */
 public record Heartbeat(

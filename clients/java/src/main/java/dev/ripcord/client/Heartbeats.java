@@ -30,14 +30,23 @@ final class Heartbeats {
         }
         try {
             JsonNode beat = Json.tree(new String(value, StandardCharsets.UTF_8));
-            JsonNode lag = beat.path("lag_millis");
-            latest.put(beat.path("partition").asInt(), new Beat(time, lag.isNumber() ? lag.longValue() : null, live));
+            latest.compute(
+                    beat.path("partition").asInt(),
+                    (partition, before) -> new Beat(time, lag(beat.path("lag_millis"), before), live));
             if (live) {
                 latest.values().removeIf(old -> !old.live() && time - old.time() > FORGOTTEN_MILLIS);
             }
         } catch (IOException unreadable) {
             // Nobody has said anything, then: silence is noticed.
         }
+    }
+
+    /** One that the guard does not know, for some seconds after its start, is the one that it last knew. */
+    private static Long lag(JsonNode said, Beat before) {
+        if (said.isNumber()) {
+            return said.longValue();
+        }
+        return before == null ? null : before.lagMillis();
     }
 
     /** @param now by this machine's clock, milliseconds since the epoch */

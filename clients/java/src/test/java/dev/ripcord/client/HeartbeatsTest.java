@@ -41,6 +41,24 @@ class HeartbeatsTest {
         assertThat(heartbeats.news(1_000)).isEqualTo(new GuardNews(GuardState.LIVE, null));
     }
 
+    @Test
+    void oneThatTheGuardDoesNotKnowIsTheOneThatItLastKnewHoweverOftenItBeats() {
+        heard(0, "\"lag_millis\":40", 1_000);
+        for (long time = 2_000; time <= 60_000; time += 1_000) {
+            heard(0, "\"offset\":-1", time);
+        }
+        assertThat(heartbeats.news(60_000)).isEqualTo(new GuardNews(GuardState.LIVE, 40L));
+    }
+
+    @Test
+    void whoWasBehindIsBehindUntilItSaysThatItIsNot() {
+        heard(0, "\"lag_millis\":20000", 1_000);
+        heard(0, "\"offset\":-1", 2_000);
+        assertThat(heartbeats.news(2_000).state()).isEqualTo(GuardState.STALE);
+        heard(0, "\"lag_millis\":0", 3_000);
+        assertThat(heartbeats.news(3_000).state()).isEqualTo(GuardState.LIVE);
+    }
+
     private void heard(int partition, String more, long time) {
         heard(partition, more, time, true);
     }

@@ -64,6 +64,14 @@ class VigilanceTest {
     }
 
     @Test
+    void aLagThatNobodyNamesStopsNobody() {
+        start();
+        vigilance.guard(new GuardNews(GuardState.LIVE, null));
+        at(6_000);
+        assertThat(told).isEmpty();
+    }
+
+    @Test
     void aStaleGuardIsNoGuardAndEachChangeIsToldOnce() {
         start();
         vigilance.guard(STALE);

@@ -93,7 +93,7 @@ public final class GuardWatch implements TopicReader {
         long lag = 0;
         for (Pulse pulse : all) {
             silence = Math.max(silence, pulse.silenceMillis(now));
-            lag = Math.max(lag, pulse.lagMillis(now));
+            lag = Math.max(lag, pulse.lagMillis());
         }
         lag = silence > USUAL_SILENCE_MILLIS ? lag + silence : lag;
         boolean stale =
@@ -104,26 +104,19 @@ public final class GuardWatch implements TopicReader {
     /**
      * What was last heard of a partition.
      *
-     * @param lagMillis the last one known
-     * @param lagKnownAt, heardAt nanoseconds of the JVM
+     * @param lagMillis the last one known: one that the guard does not know says nothing, for some seconds after its
+     *     start. It knows by then, or how long it has not: no lag is made here
+     * @param heardAt nanoseconds of the JVM
      * @param live whether it came while the gateway listened
      */
-    private record Pulse(long lagMillis, long lagKnownAt, long heardAt, boolean live) {
+    private record Pulse(long lagMillis, long heardAt, boolean live) {
         static Pulse after(Pulse before, Long lagMillis, long heardAt, boolean live) {
-            return lagMillis != null || before == null
-                    ? new Pulse(lagMillis == null ? 0 : lagMillis, heardAt, heardAt, live)
-                    : new Pulse(before.lagMillis, before.lagKnownAt, heardAt, live);
+            long lastKnown = before == null ? 0 : before.lagMillis;
+            return new Pulse(lagMillis == null ? lastKnown : lagMillis, heardAt, live);
         }
 
         long silenceMillis(long now) {
             return TimeUnit.NANOSECONDS.toMillis(Math.max(0, now - heardAt));
-        }
-
-        /** Where the broker did not answer the guard lately, what is not read may have waited since. */
-        long lagMillis(long now) {
-            return lagKnownAt == heardAt
-                    ? lagMillis
-                    : lagMillis + TimeUnit.NANOSECONDS.toMillis(Math.max(0, now - lagKnownAt));
         }
 
         boolean isForgotten(long now) {

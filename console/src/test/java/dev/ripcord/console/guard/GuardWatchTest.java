@@ -71,15 +71,28 @@ class GuardWatchTest {
         assertThat(watch.state().liveness()).isEqualTo(Liveness.STALE);
     }
 
+    /** The guard itself says how long it has not known; where it need not, nobody may stop for it. */
     @Test
-    void aLagThatIsNotKnownMayHaveGrownSinceItWas() {
+    void aLagThatTheGuardDoesNotKnowIsTheOneThatItLastKnewHoweverOftenItBeats() {
         listening();
-        hear(0, 4L, NOON);
-        after(Duration.ofSeconds(1));
-        hear(0, null, NOON);
-        assertThat(watch.state().lagMillis()).isEqualTo(1_004L);
+        hear(0, 40L, NOON);
+        for (int second = 0; second < 60; second++) {
+            after(Duration.ofSeconds(1));
+            hear(0, null, NOON);
+        }
+        assertThat(watch.state()).isEqualTo(new GuardState(Liveness.LIVE, 40L));
         hear(0, 4L, NOON);
         assertThat(watch.state().lagMillis()).isEqualTo(4L);
+    }
+
+    @Test
+    void whoWasBehindIsBehindUntilItSaysThatItIsNot() {
+        listening();
+        hear(0, 20_000L, NOON);
+        hear(0, null, NOON);
+        assertThat(watch.state()).isEqualTo(new GuardState(Liveness.STALE, 20_000L));
+        hear(0, 0L, NOON);
+        assertThat(watch.state().liveness()).isEqualTo(Liveness.LIVE);
     }
 
     @Test

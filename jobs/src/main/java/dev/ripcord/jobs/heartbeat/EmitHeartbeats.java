@@ -3,67 +3,90 @@ package dev.ripcord.jobs.heartbeat;
 import dev.ripcord.signal.Heartbeat;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.TreeSet;
+import org.apache.flink.runtime.state.StateInitializationContext;
+import org.apache.flink.runtime.state.StateSnapshotContext;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 
-/** At parallelism 1: each second one heartbeat per partition, also when nothing comes. */
+/**
+ * At parallelism 1: each second one heartbeat per partition, also when nothing comes.
+ *
+ * <p>Readers take a large lag for a guard that is not there, and agents may stop for it, so that nothing more comes: a
+ * lag must end without another event. It is 0 where there is nothing to read, whoever has read it and before whichever
+ * restart, and however the log ends. It is unknown only for some seconds after a start.
+ */
 public final class EmitHeartbeats extends TickingOperator<Progress, Heartbeat> {
     private static final long PERIOD_MILLIS = 1_000;
 
-    private final EndOffsets endOffsets;
-    private transient Map<Integer, Progress> latest;
-    private transient EndOffsets.Query query;
+    /** To look what lies ahead takes a few ticks; what is not known after that has waited since the start at least. */
+    private static final long UNKNOWN_MILLIS = 10_000;
 
-    public EmitHeartbeats(EndOffsets endOffsets) {
+    private final EventLog log;
+    private transient ReadingState state;
+    private transient Map<Integer, ReadUpTo> partitions;
+    private transient EventLog.Query query;
+    private transient long openedAt;
+    private transient Long knownAt;
+
+    public EmitHeartbeats(EventLog log) {
         super(PERIOD_MILLIS);
-        this.endOffsets = endOffsets;
+        this.log = log;
+    }
+
+    @Override
+    public void initializeState(StateInitializationContext context) throws Exception {
+        super.initializeState(context);
+        partitions = new TreeMap<>();
+        state = new ReadingState(context.getOperatorStateStore());
+        state.read().ifPresentOrElse(kept -> kept.forEach(this::put), this::begin);
+    }
+
+    private void begin() {
+        StartingPoint start = log.start();
+        start.next().forEach((partition, next) -> put(new ReadUpTo(partition, next, null, start.takenAt())));
+        knownAt = start.takenAt();
+    }
+
+    private void put(ReadUpTo read) {
+        partitions.put(read.partition(), read);
     }
 
     @Override
     public void open() throws Exception {
-        latest = new TreeMap<>();
-        query = endOffsets.open();
+        query = log.open();
+        openedAt = getProcessingTimeService().getCurrentProcessingTime();
         super.open();
     }
 
     @Override
     public void processElement(StreamRecord<Progress> element) {
-        latest.put(element.getValue().position().partition(), element.getValue());
+        Progress progress = element.getValue();
+        put(of(progress.position().partition()).after(progress));
+    }
+
+    /** One that was not there a moment ago held nothing then; what those held that are met first is not known. */
+    private ReadUpTo of(int partition) {
+        ReadUpTo known = partitions.get(partition);
+        return known == null ? new ReadUpTo(partition, 0, null, knownAt) : known;
     }
 
     @Override
     void tick(long now) {
-        Map<Integer, Long> ends = query.refresh();
-        TreeSet<Integer> partitions = new TreeSet<>(ends.keySet());
-        partitions.addAll(latest.keySet());
-        partitions.forEach(partition -> emit(heartbeat(partition, ends.get(partition), now)));
+        Map<Integer, Long> next = new TreeMap<>();
+        partitions.forEach((partition, read) -> next.put(partition, read.next()));
+        LogState known = query.refresh(now, next).at(now);
+        known.ahead().forEach((partition, ahead) -> put(of(partition).seeing(ahead, known.askedAt())));
+        if (!known.ahead().isEmpty()) {
+            knownAt = known.askedAt();
+        }
+        Long watched = now - openedAt > UNKNOWN_MILLIS ? (Long) (now - openedAt) : null;
+        partitions.forEach(
+                (partition, read) -> emit(read.beat(known.ahead().get(partition), watched, now)));
     }
 
-    private Heartbeat heartbeat(int partition, Long end, long now) {
-        Progress progress = latest.get(partition);
-        if (progress == null) {
-            return new Heartbeat(Heartbeat.SCHEMA_VERSION, partition, -1, null, null, null, now);
-        }
-        // The end was asked for a second ago, and may lie before what has been read since.
-        Long lag = end == null
-                ? null
-                : (Long) Math.max(0, end - progress.position().offset() - 1);
-        return new Heartbeat(
-                Heartbeat.SCHEMA_VERSION,
-                partition,
-                progress.position().offset(),
-                progress.kafkaTime(),
-                lag,
-                lagMillis(lag, progress, now),
-                now);
-    }
-
-    /** What is not read came after what was read last, so that none of it has waited for longer. */
-    private static Long lagMillis(Long lag, Progress progress, long now) {
-        if (lag == null) {
-            return null;
-        }
-        return lag == 0 ? 0L : Math.max(0, now - progress.kafkaTime());
+    @Override
+    public void snapshotState(StateSnapshotContext context) throws Exception {
+        super.snapshotState(context);
+        state.write(partitions.values());
     }
 
     @Override

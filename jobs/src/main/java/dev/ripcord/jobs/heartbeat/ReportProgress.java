@@ -29,6 +29,17 @@ public final class ReportProgress extends TickingOperator<RawRecord, Progress> {
 
     @Override
     void tick(long now) {
+        report();
+    }
+
+    /** What the source will not read again must be in the state of who was to hear of it. */
+    @Override
+    public void prepareSnapshotPreBarrier(long checkpointId) throws Exception {
+        report();
+        super.prepareSnapshotPreBarrier(checkpointId);
+    }
+
+    private void report() {
         latest.values().forEach(raw -> emit(new Progress(raw.position(), raw.kafkaTime())));
         latest.clear();
     }

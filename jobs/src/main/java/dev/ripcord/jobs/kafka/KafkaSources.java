@@ -8,8 +8,8 @@ import dev.ripcord.jobs.control.ControlRecordSerializer;
 import dev.ripcord.jobs.decide.AcknowledgementRecord;
 import dev.ripcord.jobs.decide.AcknowledgementRecordSerializer;
 import dev.ripcord.jobs.detect.PatternRecordSerializer;
+import dev.ripcord.jobs.heartbeat.StartingPoint;
 import dev.ripcord.jobs.ingest.RawRecord;
-import dev.ripcord.jobs.settings.GuardOptions.StartFrom;
 import dev.ripcord.jobs.settings.KafkaSettings;
 import dev.ripcord.topic.Topic;
 import org.apache.flink.connector.kafka.source.KafkaSource;
@@ -20,12 +20,12 @@ import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsIni
 public final class KafkaSources {
     private KafkaSources() {}
 
-    public static KafkaSource<RawRecord> events(KafkaSettings kafka, StartFrom startFrom) {
+    public static KafkaSource<RawRecord> events(KafkaSettings kafka, StartingPoint start) {
         return KafkaSource.<RawRecord>builder()
                 .setProperties(kafka.consumer())
                 .setTopics(Topic.EVENTS.topicName())
                 .setGroupId(kafka.groupId())
-                .setStartingOffsets(StartingOffsets.of(kafka, startFrom))
+                .setStartingOffsets(StartingOffsets.initializer(start))
                 .setDeserializer(new RawRecordReader())
                 .build();
     }

@@ -1,7 +1,9 @@
 package dev.ripcord.jobs.kafka;
 
+import dev.ripcord.jobs.heartbeat.StartingPoint;
 import dev.ripcord.jobs.settings.GuardOptions.StartFrom;
 import dev.ripcord.jobs.settings.KafkaSettings;
+import dev.ripcord.time.WallClock;
 import dev.ripcord.topic.Topic;
 import java.time.Duration;
 import java.util.HashMap;
@@ -24,20 +26,36 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
  * whenever a job without a checkpoint starts: one that fails before its first checkpoint would go on at a later end,
  * and nobody would have judged what came in between. Partitions that are not there yet are read from their beginning.
  */
-final class StartingOffsets {
+public final class StartingOffsets {
     private static final int PATIENCE_MILLIS = (int) Duration.ofSeconds(30).toMillis();
 
     private StartingOffsets() {}
 
     /** @throws IllegalStateException where the broker cannot be asked; the message says what else can be done */
-    static OffsetsInitializer of(KafkaSettings kafka, StartFrom startFrom) {
+    public static StartingPoint of(KafkaSettings kafka, StartFrom startFrom) {
         return switch (startFrom) {
-            case EARLIEST -> OffsetsInitializer.earliest();
-            case LATEST -> OffsetsInitializer.offsets(ends(kafka));
+            case EARLIEST -> StartingPoint.BEGINNING;
+            case LATEST -> latest(kafka);
         };
     }
 
-    private static Map<TopicPartition, Long> ends(KafkaSettings kafka) {
+    static OffsetsInitializer initializer(StartingPoint start) {
+        if (start.takenAt() == null) {
+            return OffsetsInitializer.earliest();
+        }
+        Map<TopicPartition, Long> next = new HashMap<>();
+        start.next().forEach((partition, offset) ->
+                next.put(new TopicPartition(Topic.EVENTS.topicName(), partition), offset));
+        return OffsetsInitializer.offsets(next);
+    }
+
+    private static StartingPoint latest(KafkaSettings kafka) {
+        // Before the brokers are asked: what comes meanwhile may lie behind the ends.
+        long takenAt = WallClock.SYSTEM.millis();
+        return new StartingPoint(ends(kafka), takenAt);
+    }
+
+    private static Map<Integer, Long> ends(KafkaSettings kafka) {
         Properties client = kafka.client();
         client.put("default.api.timeout.ms", Integer.toString(PATIENCE_MILLIS));
         client.put("request.timeout.ms", Integer.toString(PATIENCE_MILLIS));
@@ -58,7 +76,7 @@ final class StartingOffsets {
         }
     }
 
-    private static Map<TopicPartition, Long> ends(Admin admin) throws ExecutionException, InterruptedException {
+    private static Map<Integer, Long> ends(Admin admin) throws ExecutionException, InterruptedException {
         String topic = Topic.EVENTS.topicName();
         TopicDescription description = admin.describeTopics(List.of(topic))
                 .topicNameValues()
@@ -68,8 +86,11 @@ final class StartingOffsets {
         for (TopicPartitionInfo partition : description.partitions()) {
             latest.put(new TopicPartition(topic, partition.partition()), OffsetSpec.latest());
         }
-        Map<TopicPartition, Long> ends = new HashMap<>();
-        admin.listOffsets(latest).all().get().forEach((partition, end) -> ends.put(partition, end.offset()));
-        return ends;
+        Map<Integer, Long> ends = new HashMap<>();
+        admin.listOffsets(latest)
+                .all()
+                .get()
+                .forEach((partition, end) -> ends.put(partition.partition(), end.offset()));
+        return Map.copyOf(ends);
     }
 }

@@ -3,69 +3,56 @@ package dev.ripcord.jobs.heartbeat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import dev.ripcord.jobs.ingest.RawRecord;
 import dev.ripcord.signal.Heartbeat;
-import dev.ripcord.topic.Position;
-import java.util.Map;
-import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
-import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
 import org.junit.jupiter.api.Test;
 
 class HeartbeatTest {
     @Test
-    void theHeartBeatsAlsoWhereNothingWasReadYet() throws Exception {
-        try (var harness = heartbeats(Map.of(0, 12L, 1, 0L))) {
-            harness.setProcessingTime(1_000);
-
-            assertThat(harness.extractOutputValues())
-                    .extracting(Heartbeat::partition, Heartbeat::offset, Heartbeat::lagRecords)
-                    .containsExactly(tuple(0, -1L, null), tuple(1, -1L, null));
+    void theHeartBeatsAlsoWhereNothingWasReadYetAndWhereNothingIsToBeReadNothingLags() throws Exception {
+        try (var heart = Heart.startedAt(0, StartingPoint.BEGINNING).ends(0, 12).ends(1, 0)) {
+            assertThat(heart.beatsAt(1_000))
+                    .extracting(Heartbeat::partition, Heartbeat::offset, Heartbeat::lagRecords, Heartbeat::lagMillis)
+                    .containsExactly(tuple(0, -1L, 12L, null), tuple(1, -1L, 0L, 0L));
         }
     }
 
     @Test
     void lagIsWhatLiesBetweenTheLatestEventAndTheEnd() throws Exception {
-        try (var harness = heartbeats(Map.of(0, 12L, 1, 5L))) {
-            harness.processElement(new StreamRecord<>(new Progress(new Position(0, 9), 400)));
-            harness.processElement(new StreamRecord<>(new Progress(new Position(1, 4), 700)));
-            harness.setProcessingTime(1_000);
+        try (var heart = Heart.startedAt(0, StartingPoint.BEGINNING).ends(0, 12).ends(1, 5)) {
+            heart.reads(0, 9, 400).reads(1, 4, 700);
 
-            assertThat(harness.extractOutputValues())
+            assertThat(heart.beatsAt(1_000))
                     .containsExactly(
                             new Heartbeat(1, 0, 9, 400L, 2L, 600L, 1_000), new Heartbeat(1, 1, 4, 700L, 0L, 0L, 1_000));
         }
     }
 
     @Test
-    void aBrokerThatDoesNotAnswerLeavesTheLagUnknown() throws Exception {
-        try (var harness = heartbeats(Map.of())) {
-            harness.processElement(new StreamRecord<>(new Progress(new Position(2, 9), 400)));
-            harness.setProcessingTime(1_000);
+    void anEndThatWasAskedForBeforeTheLatestEventIsNoNegativeLag() throws Exception {
+        try (var heart = Heart.startedAt(0, StartingPoint.BEGINNING).ends(0, 12)) {
+            heart.reads(0, 19, 400);
+            assertThat(heart.beatsAt(1_000)).containsExactly(new Heartbeat(1, 0, 19, 400L, 0L, 0L, 1_000));
+        }
+    }
 
-            assertThat(harness.extractOutputValues()).containsExactly(new Heartbeat(1, 2, 9, 400L, null, null, 1_000));
+    /** How much there is to read nobody knows then, but none of it can have waited for longer. */
+    @Test
+    void whileTheBrokerDoesNotAnswerWhatIsUnreadMayHaveWaitedSinceNothingWas() throws Exception {
+        try (var heart = Heart.startedAt(0, StartingPoint.BEGINNING).ends(2, 10)) {
+            heart.reads(2, 9, 400);
+            assertThat(heart.lagMillisAt(20_000)).isZero();
+            heart.brokerIsSilent();
+            assertThat(heart.lagMillisAt(25_000)).isZero();
+            assertThat(heart.beatsAt(26_000)).containsExactly(new Heartbeat(1, 2, 9, 400L, null, 6_000L, 26_000));
         }
     }
 
     @Test
-    void progressIsToldOncePerPartitionAndOnlyWhereItChanged() throws Exception {
-        var harness = new OneInputStreamOperatorTestHarness<RawRecord, Progress>(new ReportProgress());
-        try (harness) {
-            harness.open();
-            harness.processElement(new StreamRecord<>(new RawRecord(new Position(0, 1), 10, null)));
-            harness.processElement(new StreamRecord<>(new RawRecord(new Position(0, 2), 20, null)));
-            harness.setProcessingTime(250);
-            harness.setProcessingTime(500);
-
-            assertThat(harness.extractOutputValues()).containsExactly(new Progress(new Position(0, 2), 20));
+    void aBrokerThatHasNotAnsweredYetLeavesTheLagUnknownAndOneThatNeverDoesLeavesWhatWasRead() throws Exception {
+        try (var heart = Heart.startedAt(0, StartingPoint.BEGINNING).brokerIsSilent()) {
+            heart.reads(2, 9, 400);
+            assertThat(heart.beatsAt(10_000)).containsExactly(new Heartbeat(1, 2, 9, 400L, null, null, 10_000));
+            assertThat(heart.beatsAt(11_000)).containsExactly(new Heartbeat(1, 2, 9, 400L, null, 10_600L, 11_000));
         }
-    }
-
-    private static OneInputStreamOperatorTestHarness<Progress, Heartbeat> heartbeats(Map<Integer, Long> ends)
-            throws Exception {
-        EndOffsets known = () -> () -> ends;
-        var harness = new OneInputStreamOperatorTestHarness<Progress, Heartbeat>(new EmitHeartbeats(known));
-        harness.setProcessingTime(0);
-        harness.open();
-        return harness;
     }
 }

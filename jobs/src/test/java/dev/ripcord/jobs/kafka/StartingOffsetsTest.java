@@ -31,7 +31,7 @@ class StartingOffsetsTest {
             KafkaSettings kafka = KafkaSettings.at(broker.bootstrapServers());
             TopicCreation.createMissing(kafka.client(), 2, (short) 1);
             send(kafka, 3);
-            OffsetsInitializer latest = StartingOffsets.of(kafka, StartFrom.LATEST);
+            OffsetsInitializer latest = latest(kafka);
             send(kafka, 2);
 
             assertThat(latest.getPartitionOffsets(List.of(FIRST, SECOND), new Ends(5)))
@@ -42,10 +42,13 @@ class StartingOffsetsTest {
     @Test
     void aTopicThatIsNotThereYetIsReadFromItsBeginning() throws Exception {
         try (LocalKafka broker = LocalKafka.start()) {
-            OffsetsInitializer latest =
-                    StartingOffsets.of(KafkaSettings.at(broker.bootstrapServers()), StartFrom.LATEST);
+            OffsetsInitializer latest = latest(KafkaSettings.at(broker.bootstrapServers()));
             assertThat(latest.getPartitionOffsets(List.of(FIRST), new Ends(5))).isEqualTo(Map.of(FIRST, 0L));
         }
+    }
+
+    private static OffsetsInitializer latest(KafkaSettings kafka) {
+        return StartingOffsets.initializer(StartingOffsets.of(kafka, StartFrom.LATEST));
     }
 
     private static void send(KafkaSettings kafka, int count) throws Exception {

@@ -6,11 +6,11 @@ import dev.ripcord.deploy.bench.engine.PassThrough;
 import dev.ripcord.event.Decoded;
 import dev.ripcord.event.EventDecoder;
 import dev.ripcord.jobs.detect.SessionKeySerializer;
+import dev.ripcord.jobs.heartbeat.StartingPoint;
 import dev.ripcord.jobs.ingest.RawRecord;
 import dev.ripcord.jobs.kafka.KafkaSinks;
 import dev.ripcord.jobs.kafka.KafkaSources;
 import dev.ripcord.jobs.kafka.RecordForm;
-import dev.ripcord.jobs.settings.GuardOptions.StartFrom;
 import dev.ripcord.jobs.settings.KafkaSettings;
 import dev.ripcord.topic.SessionKey;
 import dev.ripcord.topic.Topic;
@@ -40,7 +40,7 @@ final class KafkaPassThrough {
         var kafka = KafkaSettings.at(stand.kafka().bootstrapServers());
         var decoded = environment
                 .fromSource(
-                        KafkaSources.events(kafka, StartFrom.EARLIEST),
+                        KafkaSources.events(kafka, StartingPoint.BEGINNING),
                         WatermarkStrategy.noWatermarks(),
                         Topic.EVENTS.topicName())
                 .flatMap(KafkaPassThrough::decode, new TupleTypeInfo<>(SessionKeySerializer.TYPE, BYTES));
