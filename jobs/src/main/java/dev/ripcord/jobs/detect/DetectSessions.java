@@ -82,6 +82,7 @@ public final class DetectSessions extends AbstractStreamOperator<Signal>
     private transient UntoldSessions untold;
     private transient SummaryPace summaryPace;
     private transient InternalTimerService<VoidNamespace> timers;
+    private transient ReachedTimes reached;
     private transient SessionCleanUp cleanUp;
 
     public DetectSessions(PatternLoader loader, ControlInput input, DetectionSettings settings) {
@@ -114,7 +115,9 @@ public final class DetectSessions extends AbstractStreamOperator<Signal>
                 new StoredSessions(getRuntimeContext().getState(StoredSessions.DESCRIPTOR), this, limits);
         untold = new UntoldSessions(stored, settings.cachedSessions(), this::tell);
         cache = new SessionCache(stored, untold, new CacheMetrics(getMetricGroup()), settings.cachedSessions());
-        cleanUp = new SessionCleanUp(timers, this, new SessionLifetime(settings.endedGrace()), cache, liveSessions);
+        reached = new ReachedTimes(getProcessingTimeService());
+        SessionLifetime lifetime = new SessionLifetime(settings.endedGrace());
+        cleanUp = new SessionCleanUp(timers, this, lifetime, reached, cache, liveSessions);
         summaryPace = new SummaryPace(untold, getProcessingTimeService());
         summaryPace.remembered(remembered.take(getRuntimeContext().getTaskInfo()));
         new SilentSessions(cache, getProcessingTimeService()).begin();
@@ -160,6 +163,7 @@ public final class DetectSessions extends AbstractStreamOperator<Signal>
 
     private void judge(DigestedEvent event) throws Exception {
         SessionKey key = event.session();
+        reached.reached(event.position().partition(), event.kafkaTime());
         LiveSession known = cache.get(key);
         LiveSession live = known == null ? cache.add(new SessionState(key, limits)) : known;
         SessionState session = live.state();
@@ -213,13 +217,13 @@ public final class DetectSessions extends AbstractStreamOperator<Signal>
                     .forEach(status -> output.collect(PATTERN_STATUS, like(element, status)));
         } else if (instruction instanceof Instruction.OfControl told) {
             control.apply(told.record());
-            control.forgetUpTo(timers.currentWatermark());
+            control.forgetUpTo(reached.passedByAll(timers.currentWatermark()));
         }
     }
 
     @Override
     public void onEventTime(InternalTimer<SessionKey, VoidNamespace> timer) throws Exception {
-        cleanUp.look(timer.getKey(), timer.getTimestamp());
+        cleanUp.look(timer.getKey());
     }
 
     /** Only savepoints from when this was a function have such timers: their sessions were untold. */
