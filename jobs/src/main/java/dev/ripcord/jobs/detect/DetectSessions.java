@@ -31,6 +31,7 @@ import org.apache.flink.streaming.api.operators.InternalTimer;
 import org.apache.flink.streaming.api.operators.InternalTimerService;
 import org.apache.flink.streaming.api.operators.Triggerable;
 import org.apache.flink.streaming.api.operators.TwoInputStreamOperator;
+import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.runtime.tasks.ProcessingTimeService;
 import org.apache.flink.util.OutputTag;
@@ -64,6 +65,9 @@ public final class DetectSessions extends AbstractStreamOperator<Signal>
 
     /** What Flink calls the timers of a function: detection was one, and savepoints from then are taken up. */
     private static final String TIMERS = "user-timers";
+
+    /** The watermark of a job that is drained: nothing else comes so far. */
+    private static final long END_OF_TIME = Watermark.MAX_WATERMARK.getTimestamp();
 
     private final PatternLoader loader;
     private final ControlInput input;
@@ -218,6 +222,19 @@ public final class DetectSessions extends AbstractStreamOperator<Signal>
         } else if (instruction instanceof Instruction.OfControl told) {
             control.apply(told.record());
             control.forgetUpTo(reached.passedByAll(timers.currentWatermark()));
+        }
+    }
+
+    /**
+     * A drained job may go on from its savepoint, and then needs its sessions and their timers. So these do not hear of
+     * the end: they would all fire before the savepoint, and none could be set for a later time.
+     */
+    @Override
+    public void processWatermark(Watermark mark) throws Exception {
+        if (mark.getTimestamp() == END_OF_TIME) {
+            output.emitWatermark(mark);
+        } else {
+            super.processWatermark(mark);
         }
     }
 

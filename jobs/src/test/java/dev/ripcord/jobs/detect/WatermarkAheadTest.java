@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.apache.flink.streaming.api.watermark.Watermark;
 import org.junit.jupiter.api.Test;
 
 /** The watermark is ahead of a partition: it finds the same all the same. */
@@ -81,6 +82,33 @@ class WatermarkAheadTest {
             harness.watermark(A_DAY_LATER + Duration.ofHours(1).toMillis());
             assertThat(harness.liveSessions()).isEqualTo(1);
             assertThat(harness.numEventTimeTimers()).isEqualTo(1);
+        }
+    }
+
+    /** Before the savepoint of a job that is drained comes the end of time. */
+    @Test
+    void aDrainedJobGoesOnWhereItStopped() throws Exception {
+        List<String> found = new ArrayList<>();
+        OperatorSubtaskState state;
+        try (var harness = PATTERNS.open()) {
+            harness.send(FIRST);
+            harness.watermark(Long.MAX_VALUE);
+            assertThat(harness.getOutput()).contains(Watermark.MAX_WATERMARK);
+            harness.getOperator().finish();
+            found.addAll(harness.signals());
+            state = harness.snapshot();
+        }
+        try (var harness = PATTERNS.restore(state)) {
+            harness.send(REST);
+            found.addAll(harness.signals());
+            assertThat(found).isEqualTo(uninterrupted());
+            assertThat(harness.numEventTimeTimers()).isEqualTo((int) sessions());
+
+            aheadOf(harness);
+            harness.quiet();
+            harness.watermark(A_DAY_LATER + Duration.ofHours(1).toMillis());
+            assertThat(harness.liveSessions()).isZero();
+            assertThat(harness.numEventTimeTimers()).isZero();
         }
     }
 
