@@ -23,6 +23,7 @@ import java.util.stream.Stream;
  */
 public final class PatternBook {
     static final int MOST_DEFINITIONS = 1_000;
+
     /** Partitions in catch-up may each be at another time, with an activation between any two. */
     private static final int MOST_TIMES = 16;
 
