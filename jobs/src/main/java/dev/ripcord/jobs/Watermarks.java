@@ -6,17 +6,17 @@ import org.apache.flink.api.common.eventtime.WatermarkGenerator;
 import org.apache.flink.api.common.eventtime.WatermarkOutput;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 
-/** Watermarks serve clean-up alone: nothing waits for them to match. */
+/**
+ * Watermarks serve clean-up alone: nothing waits for them to match. Nor do they say that all before them was read: a
+ * partition that gave nothing for a while holds none up, whether it is quiet or its leader is away.
+ */
 final class Watermarks {
-    /** Kafka's times rise within a partition, but for a change of its leader. */
-    private static final Duration DISORDER = Duration.ofSeconds(5);
-
     private static final Duration IDLENESS = Duration.ofSeconds(10);
 
     private Watermarks() {}
 
     static WatermarkStrategy<RawRecord> ofEvents() {
-        return WatermarkStrategy.<RawRecord>forBoundedOutOfOrderness(DISORDER)
+        return WatermarkStrategy.<RawRecord>forBoundedOutOfOrderness(RawRecord.DISORDER)
                 .withTimestampAssigner((raw, kafkaTime) -> raw.kafkaTime())
                 .withIdleness(IDLENESS);
     }

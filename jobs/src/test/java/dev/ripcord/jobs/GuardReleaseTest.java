@@ -85,6 +85,23 @@ class GuardReleaseTest {
         assertThat(topics.all(Topic.SIGNALS).stream().distinct()).hasSize(2);
     }
 
+    @Test
+    void aReleasedSessionIsHaltedByWhatItDidBeforeAndAfterTheJobWasDrained(@TempDir Path directory) throws Exception {
+        String[] settings = {"--ripcord.decisions.cool-down", "0 s"};
+        guard.start(settings);
+        awaitActive();
+        send(0, 4);
+        awaitHalts(1);
+        release();
+        send(4, 7);
+        awaitSteps(14);
+
+        guard.startFrom(guard.drain(directory), settings);
+        send(7, 8);
+        awaitHalts(2);
+        assertThat(halts().get(1).at("/values/outcome.in_a_row").asInt()).isEqualTo(4);
+    }
+
     /** No checkpoint is taken: all is judged again, from where the latest was when the job was submitted. */
     @Test
     void aSessionStaysReleasedWhenATaskManagerIsKilledBetweenHaltReleaseAndCheckpoint() throws Exception {

@@ -79,9 +79,18 @@ final class GuardRun implements AutoCloseable {
 
     /** @return the savepoint, taken between two events, with the job stopped */
     Path stopWithSavepoint(Path directory) throws Exception {
+        return stop(directory, false);
+    }
+
+    /** @return likewise, after the job was told that the end of time has come */
+    Path drain(Path directory) throws Exception {
+        return stop(directory, true);
+    }
+
+    private Path stop(Path directory, boolean drained) throws Exception {
         // The job runs before its tasks do, and detection first compiles its patterns.
         Awaitility.await().atMost(Duration.ofSeconds(60)).until(this::allRun);
-        String path = job.stopWithSavepoint(false, directory.toUri().toString(), SavepointFormatType.CANONICAL)
+        String path = job.stopWithSavepoint(drained, directory.toUri().toString(), SavepointFormatType.CANONICAL)
                 .get();
         return Path.of(URI.create(path));
     }

@@ -13,9 +13,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A definition in force for a tenant, ready to judge with.
+ * A definition in force for some tenants, ready to judge with.
  *
- * @param parameters as they count for the tenant
+ * @param parameters as they count for each of them
  */
 record ActivePattern(
         Definition definition,

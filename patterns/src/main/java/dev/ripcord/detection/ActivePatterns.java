@@ -8,8 +8,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The patterns in force for a tenant during some Kafka time, which of them an event's type can concern, and what is said
- * of the tenant's tools.
+ * The patterns in force for some tenants during some Kafka time, which of them an event's type can concern, and what is said
+ * of the tenants' tools.
  */
 public final class ActivePatterns {
     public static final ActivePatterns NONE =
@@ -68,13 +68,9 @@ public final class ActivePatterns {
         return until;
     }
 
-    /** @return how the tenant has the events of its tools read */
+    /** @return how the tenants have the events of their tools read */
     ToolsInForce tools() {
         return tools;
-    }
-
-    boolean covers(long kafkaTime) {
-        return from <= kafkaTime && kafkaTime < until;
     }
 
     /** @return null where the definition is not in force */

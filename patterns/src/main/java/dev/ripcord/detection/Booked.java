@@ -17,6 +17,9 @@ sealed interface Booked permits BookedDefinition, BookedTools {
 
     Document document();
 
+    /** @return by which tenants what it says differs */
+    TenantLists tenants();
+
     static Booked of(PatternRecord record) throws Refusal {
         Document document = read(record.key(), published(record));
         if (!document.key().equals(record.key())) {

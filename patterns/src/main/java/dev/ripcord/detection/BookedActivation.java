@@ -8,6 +8,7 @@ import dev.ripcord.pattern.Definition;
 import dev.ripcord.pattern.Mode;
 import dev.ripcord.pattern.ToolProfile;
 import java.io.IOException;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,15 +21,16 @@ import java.util.Optional;
  * definition is not known waits for it, and counts from its own time as soon as it comes.
  */
 final class BookedActivation {
-    /** One for each tenant only where tenants have values of their own; then at most so many are kept compiled. */
+    /** Several only where tenants have values of their own; then at most so many are kept compiled. */
     private static final int MOST_VARIANTS = 1_000;
 
-    private static final String ANY_TENANT = "";
+    private static final TenantLists NO_TENANTS = new TenantLists(List.of());
 
     private final PatternRecord record;
     private final Activation activation;
-    private final Map<String, ActivePattern> variants = new HashMap<>();
+    private final Map<BitSet, ActivePattern> variants = new HashMap<>();
     private Booked booked;
+    private TenantLists tenants = NO_TENANTS;
     private Parameters base;
 
     private BookedActivation(PatternRecord record, Activation activation) {
@@ -88,10 +90,16 @@ final class BookedActivation {
             base = resolved;
         }
         booked = known;
+        tenants = known.tenants();
     }
 
     boolean isOfPattern() {
         return booked instanceof BookedDefinition;
+    }
+
+    /** @return by which tenants what it puts in force differs */
+    TenantLists tenants() {
+        return tenants;
     }
 
     /** @return what it says of tools; empty where it does not */
@@ -99,17 +107,15 @@ final class BookedActivation {
         return booked instanceof BookedTools tools ? Optional.of(tools.document()) : Optional.empty();
     }
 
-    /** @return the pattern that it puts in force; empty where it does not */
+    /** @return the pattern that it puts in force, one for all tenants with equal values; empty where it does not */
     Optional<ActivePattern> forTenant(String tenant) {
         if (!(booked instanceof BookedDefinition known)) {
             return Optional.empty();
         }
-        boolean differs = known.definition().overrides().stream()
-                .anyMatch(override -> !override.selector().tenants().isEmpty());
         if (variants.size() > MOST_VARIANTS) {
             variants.clear();
         }
-        return Optional.of(variants.computeIfAbsent(differs ? tenant : ANY_TENANT, one -> compiled(known, one)));
+        return Optional.of(variants.computeIfAbsent(tenants.groupOf(tenant), group -> compiled(known, tenant)));
     }
 
     private ActivePattern compiled(BookedDefinition known, String tenant) {

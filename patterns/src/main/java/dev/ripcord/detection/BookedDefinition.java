@@ -21,4 +21,12 @@ record BookedDefinition(PatternRecord record, Definition definition, Clauses cla
     public Definition document() {
         return definition;
     }
+
+    /** Whom it applies to is asked at each step: only parameters make another pattern of it. */
+    @Override
+    public TenantLists tenants() {
+        return new TenantLists(definition.overrides().stream()
+                .map(override -> override.selector().tenants())
+                .toList());
+    }
 }

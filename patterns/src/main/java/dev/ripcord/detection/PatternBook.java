@@ -3,11 +3,9 @@ package dev.ripcord.detection;
 import dev.ripcord.pattern.Activation;
 import dev.ripcord.pattern.Definition;
 import dev.ripcord.pattern.Document;
-import dev.ripcord.pattern.ToolProfile;
 import dev.ripcord.signal.PatternStatus;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,16 +23,15 @@ import java.util.stream.Stream;
  */
 public final class PatternBook {
     static final int MOST_DEFINITIONS = 1_000;
-    private static final int MOST_TENANTS = 1_000;
+
+    /** Partitions in catch-up may each be at another time, with an activation between any two. */
+    private static final int MOST_TIMES = 16;
 
     private final Map<String, Booked> definitions = new TreeMap<>();
     private final Map<String, ActivationHistory> histories = new TreeMap<>();
-    private final Map<String, ActivePatterns> inForce = new LinkedHashMap<>(16, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, ActivePatterns> eldest) {
-            return size() > MOST_TENANTS;
-        }
-    };
+    /** Of different times, the one used last first. */
+    private final List<InForce> inForce = new ArrayList<>();
+
     private final int mostDefinitions;
     private final int mostActivations;
     private long newest = -1;
@@ -85,12 +82,23 @@ public final class PatternBook {
 
     /** @return what an event of that Kafka time is judged by */
     public ActivePatterns at(String tenant, long kafkaTime) {
-        ActivePatterns known = inForce.get(tenant);
-        if (known == null || !known.covers(kafkaTime)) {
-            known = assembled(tenant, kafkaTime);
-            inForce.put(tenant, known);
+        if (inForce.isEmpty() || !inForce.get(0).covers(kafkaTime)) {
+            inForce.add(0, taken(kafkaTime));
         }
-        return known;
+        return inForce.get(0).of(tenant);
+    }
+
+    /** @return what was in force then, out of the list where it is known */
+    private InForce taken(long kafkaTime) {
+        for (int place = 0; place < inForce.size(); place++) {
+            if (inForce.get(place).covers(kafkaTime)) {
+                return inForce.remove(place);
+            }
+        }
+        if (inForce.size() >= MOST_TIMES) {
+            inForce.remove(inForce.size() - 1);
+        }
+        return assembled(kafkaTime);
     }
 
     /** @return how many patterns are in force, or will be once their time has come */
@@ -175,22 +183,19 @@ public final class PatternBook {
         return histories.values().stream().map(ActivationHistory::newest).flatMap(Optional::stream);
     }
 
-    private ActivePatterns assembled(String tenant, long kafkaTime) {
+    private InForce assembled(long kafkaTime) {
         long from = Long.MIN_VALUE;
         long until = Long.MAX_VALUE;
-        List<ActivePattern> patterns = new ArrayList<>();
-        List<ToolProfile> tools = new ArrayList<>();
+        List<BookedActivation> counting = new ArrayList<>();
         for (ActivationHistory history : histories.values()) {
             for (BookedActivation activation : history.all()) {
                 long change = activation.activation().activateAt();
                 from = change <= kafkaTime ? Math.max(from, change) : from;
                 until = change > kafkaTime ? Math.min(until, change) : until;
             }
-            Optional<BookedActivation> counting = history.at(kafkaTime);
-            counting.flatMap(activation -> activation.forTenant(tenant)).ifPresent(patterns::add);
-            counting.flatMap(BookedActivation::tools).ifPresent(tools::add);
+            history.at(kafkaTime).ifPresent(counting::add);
         }
-        return new ActivePatterns(patterns, ToolsInForce.of(tenant, tools), from, until);
+        return new InForce(counting, from, until);
     }
 
     /** @return the pattern, where it can be activated */

@@ -73,10 +73,10 @@ public final class SessionState {
         return SessionStateReader.read(in, limits);
     }
 
-    /** @return {@link #overAfter} of what {@link #read} would read, at a small part of its price */
-    public static long readOverAfter(DataInput in, DetectionLimits limits) throws IOException {
+    /** @return {@link #expiry} of what {@link #read} would read, at a small part of its price */
+    public static Expiry readExpiry(DataInput in, DetectionLimits limits) throws IOException {
         LatestEvent latest = SessionStateReader.latest(in, limits);
-        return overAfter(latest.kafkaTime(), latest.ended(), limits);
+        return new Expiry(latest.partition(), overAfter(latest.kafkaTime(), latest.ended(), limits));
     }
 
     public SessionKey key() {
@@ -104,6 +104,11 @@ public final class SessionState {
      */
     public long overAfter() {
         return overAfter;
+    }
+
+    /** @return {@link #overAfter}, and where; of a session that has had an event */
+    public Expiry expiry() {
+        return new Expiry(fold.position().partition(), overAfter);
     }
 
     /** An event was folded. */

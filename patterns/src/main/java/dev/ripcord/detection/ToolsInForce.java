@@ -16,8 +16,8 @@ import java.util.concurrent.ConcurrentHashMap;
 final class ToolsInForce {
     static final ToolsInForce NONE = new ToolsInForce(List.of());
 
-    /** Agents and tools may have any number of names: beyond so many pairs they are looked up anew. */
-    private static final int MOST_KNOWN = 1_000;
+    /** Agents of many tenants, and tools, may have any number of names: beyond so many pairs they are looked up anew. */
+    private static final int MOST_KNOWN = 10_000;
 
     private static final String ANY_AGENT = "";
 

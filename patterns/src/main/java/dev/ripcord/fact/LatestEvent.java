@@ -37,6 +37,11 @@ public final class LatestEvent {
         return offset == NOWHERE ? null : new Position(partition, offset);
     }
 
+    /** @return that of {@link #position}; 0 before the first event */
+    public int partition() {
+        return partition;
+    }
+
     /** @return whether the latest event lies in another partition than the first */
     boolean isSplit() {
         return offset != NOWHERE && partition != firstPartition;

@@ -44,7 +44,7 @@ class SessionStateTest {
     @Test
     void whenItIsOverCanBeReadAlone() throws IOException {
         SessionState open = Judging.inMemory(RUNS)
-                .judge(session("s").repeats(5, event("a")).envelopes())
+                .judge(session("s").repeats(5, event("a")).envelopes(3, 0))
                 .session("s");
         SessionState ended = Judging.inMemory(RUNS)
                 .judge(session("s")
@@ -53,13 +53,13 @@ class SessionStateTest {
                         .envelopes())
                 .session("s");
         assertThat(ended.overAfter()).isNotEqualTo(open.overAfter());
-        assertThat(readOverAfter(open)).isEqualTo(open.overAfter());
-        assertThat(readOverAfter(ended)).isEqualTo(ended.overAfter());
+        assertThat(readExpiry(open)).isEqualTo(open.expiry()).isEqualTo(new Expiry(3, open.overAfter()));
+        assertThat(readExpiry(ended)).isEqualTo(ended.expiry()).isEqualTo(new Expiry(0, ended.overAfter()));
     }
 
-    private static long readOverAfter(SessionState session) throws IOException {
+    private static Expiry readExpiry(SessionState session) throws IOException {
         var in = new DataInputStream(new ByteArrayInputStream(Judging.bytes(session)));
-        return SessionState.readOverAfter(in, DetectionLimits.DEFAULT);
+        return SessionState.readExpiry(in, DetectionLimits.DEFAULT);
     }
 
     @Test

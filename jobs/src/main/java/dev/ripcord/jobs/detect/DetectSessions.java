@@ -31,6 +31,7 @@ import org.apache.flink.streaming.api.operators.InternalTimer;
 import org.apache.flink.streaming.api.operators.InternalTimerService;
 import org.apache.flink.streaming.api.operators.Triggerable;
 import org.apache.flink.streaming.api.operators.TwoInputStreamOperator;
+import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.runtime.tasks.ProcessingTimeService;
 import org.apache.flink.util.OutputTag;
@@ -65,6 +66,9 @@ public final class DetectSessions extends AbstractStreamOperator<Signal>
     /** What Flink calls the timers of a function: detection was one, and savepoints from then are taken up. */
     private static final String TIMERS = "user-timers";
 
+    /** The watermark of a job that is drained: nothing else comes so far. */
+    private static final long END_OF_TIME = Watermark.MAX_WATERMARK.getTimestamp();
+
     private final PatternLoader loader;
     private final ControlInput input;
     private final DetectionSettings settings;
@@ -82,6 +86,7 @@ public final class DetectSessions extends AbstractStreamOperator<Signal>
     private transient UntoldSessions untold;
     private transient SummaryPace summaryPace;
     private transient InternalTimerService<VoidNamespace> timers;
+    private transient ReachedTimes reached;
     private transient SessionCleanUp cleanUp;
 
     public DetectSessions(PatternLoader loader, ControlInput input, DetectionSettings settings) {
@@ -114,7 +119,9 @@ public final class DetectSessions extends AbstractStreamOperator<Signal>
                 new StoredSessions(getRuntimeContext().getState(StoredSessions.DESCRIPTOR), this, limits);
         untold = new UntoldSessions(stored, settings.cachedSessions(), this::tell);
         cache = new SessionCache(stored, untold, new CacheMetrics(getMetricGroup()), settings.cachedSessions());
-        cleanUp = new SessionCleanUp(timers, this, new SessionLifetime(settings.endedGrace()), cache, liveSessions);
+        reached = new ReachedTimes(getProcessingTimeService());
+        SessionLifetime lifetime = new SessionLifetime(settings.endedGrace());
+        cleanUp = new SessionCleanUp(timers, this, lifetime, reached, cache, liveSessions);
         summaryPace = new SummaryPace(untold, getProcessingTimeService());
         summaryPace.remembered(remembered.take(getRuntimeContext().getTaskInfo()));
         new SilentSessions(cache, getProcessingTimeService()).begin();
@@ -160,6 +167,7 @@ public final class DetectSessions extends AbstractStreamOperator<Signal>
 
     private void judge(DigestedEvent event) throws Exception {
         SessionKey key = event.session();
+        reached.reached(event.position().partition(), event.kafkaTime());
         LiveSession known = cache.get(key);
         LiveSession live = known == null ? cache.add(new SessionState(key, limits)) : known;
         SessionState session = live.state();
@@ -217,13 +225,26 @@ public final class DetectSessions extends AbstractStreamOperator<Signal>
                     .forEach(status -> output.collect(PATTERN_STATUS, like(element, status)));
         } else if (instruction instanceof Instruction.OfControl told) {
             control.apply(told.record());
-            control.forgetUpTo(timers.currentWatermark());
+            control.forgetUpTo(reached.passedByAll(timers.currentWatermark()));
+        }
+    }
+
+    /**
+     * A drained job may go on from its savepoint, and then needs its sessions and their timers. So these do not hear of
+     * the end: they would all fire before the savepoint, and none could be set for a later time.
+     */
+    @Override
+    public void processWatermark(Watermark mark) throws Exception {
+        if (mark.getTimestamp() == END_OF_TIME) {
+            output.emitWatermark(mark);
+        } else {
+            super.processWatermark(mark);
         }
     }
 
     @Override
     public void onEventTime(InternalTimer<SessionKey, VoidNamespace> timer) throws Exception {
-        cleanUp.look(timer.getKey(), timer.getTimestamp());
+        cleanUp.look(timer.getKey());
     }
 
     /** Only savepoints from when this was a function have such timers: their sessions were untold. */

@@ -118,13 +118,13 @@ final class LiveControl {
         }
     }
 
-    /** @param watermark that says: every event to come is later, on Kafka's time */
-    void forgetUpTo(long watermark) {
-        if (watermark < forgottenUpTo + BETWEEN_CLEANINGS_MILLIS) {
+    /** @param kafkaTime that no event to come is before */
+    void forgetUpTo(long kafkaTime) {
+        if (kafkaTime < forgottenUpTo + BETWEEN_CLEANINGS_MILLIS) {
             return;
         }
-        forgottenUpTo = watermark;
-        releases.forgetUpTo(watermark);
+        forgottenUpTo = kafkaTime;
+        releases.forgetUpTo(kafkaTime);
         kept.keySet().retainAll(releases.offsets());
     }
 

@@ -1,9 +1,10 @@
 package dev.ripcord.jobs.detect;
 
+import dev.ripcord.detection.Expiry;
 import dev.ripcord.detection.SessionState;
 import dev.ripcord.topic.SessionKey;
 import java.io.IOException;
-import java.util.OptionalLong;
+import java.util.Optional;
 
 /**
  * The sessions used last, as objects: an event of one of them does not touch state at all. Others are read when their
@@ -90,12 +91,10 @@ final class SessionCache {
         return cached.look(key);
     }
 
-    /** @return Kafka time after which the session is over; empty where there is none */
-    OptionalLong overAfter(SessionKey key) throws IOException {
+    /** @return when the session is over; empty where there is none */
+    Optional<Expiry> expiry(SessionKey key) throws IOException {
         LiveSession live = cached.look(key);
-        return live == null
-                ? stored.overAfter(key)
-                : OptionalLong.of(live.state().overAfter());
+        return live == null ? stored.expiry(key) : Optional.of(live.state().expiry());
     }
 
     /** Forgets a session for good. */

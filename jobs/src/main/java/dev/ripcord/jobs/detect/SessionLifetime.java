@@ -19,11 +19,12 @@ public record SessionLifetime(Duration grace) implements Serializable {
     }
 
     /**
-     * @param overAfter of the session
+     * @param overAfter of the session; before the Kafka time where its partition has not come as far
      * @return Kafka time at which to look again. Not simply when the session is over by now: it may end in between, and
      *     is then to be freed after the grace, with no second timer and none to take back
      */
     long nextLook(long overAfter, long kafkaTime) {
-        return Math.min(overAfter + 1, kafkaTime + Math.max(SHORTEST_LOOK_MILLIS, grace.toMillis()));
+        long soon = kafkaTime + Math.max(SHORTEST_LOOK_MILLIS, grace.toMillis());
+        return isOver(overAfter, kafkaTime) ? soon : Math.min(overAfter + 1, soon);
     }
 }

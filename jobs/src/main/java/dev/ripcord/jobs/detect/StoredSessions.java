@@ -1,11 +1,12 @@
 package dev.ripcord.jobs.detect;
 
 import dev.ripcord.detection.DetectionLimits;
+import dev.ripcord.detection.Expiry;
 import dev.ripcord.detection.SessionState;
 import dev.ripcord.detection.SessionStateWriter;
 import dev.ripcord.topic.SessionKey;
 import java.io.IOException;
-import java.util.OptionalLong;
+import java.util.Optional;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.core.memory.DataInputDeserializer;
@@ -46,15 +47,15 @@ final class StoredSessions {
         return SessionState.read(in, limits);
     }
 
-    /** @return Kafka time after which the session is over, without reading the rest; empty where there is none */
-    OptionalLong overAfter(SessionKey key) throws IOException {
+    /** @return when the session is over, without reading the rest; empty where there is none */
+    Optional<Expiry> expiry(SessionKey key) throws IOException {
         keys.setCurrentKey(key);
         WrittenSession written = state.value();
         if (written == null) {
-            return OptionalLong.empty();
+            return Optional.empty();
         }
         in.setBuffer(written.bytes());
-        return OptionalLong.of(SessionState.readOverAfter(in, limits));
+        return Optional.of(SessionState.readExpiry(in, limits));
     }
 
     void write(SessionState session) throws IOException {

@@ -187,7 +187,9 @@ class DetectControlTest {
                     session("s").at(BETWEEN + 60_000).then(end().id("the-end")).envelopes(0, 100));
 
             harness.watermark(BETWEEN + 120_000 + GRACE.plus(SKEW).toMillis());
-            harness.watermark(BETWEEN + 240_000 + GRACE.plus(SKEW).toMillis());
+            assertThat(harness.sessionsInState()).isEqualTo(1);
+            harness.quiet();
+            harness.watermark(BETWEEN + 240_000 + GRACE.plus(GRACE).plus(SKEW).toMillis());
             assertThat(harness.sessionsInCache()).isZero();
             assertThat(harness.sessionsInState()).isZero();
             assertThat(harness.numEventTimeTimers()).isZero();

@@ -73,6 +73,11 @@ final class DetectHarness extends KeyedTwoInputStreamOperatorTestHarness<Session
         processBothWatermarks(new Watermark(kafkaTime));
     }
 
+    /** The partitions that were looked at before give nothing for so long that they count as quiet. */
+    void quiet() throws Exception {
+        setProcessingTime(getProcessingTime() + ReachedTimes.QUIET.toMillis());
+    }
+
     OperatorSubtaskState snapshot() throws Exception {
         snapshots++;
         return snapshot(snapshots, snapshots);
