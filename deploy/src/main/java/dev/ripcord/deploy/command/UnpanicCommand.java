@@ -2,6 +2,7 @@ package dev.ripcord.deploy.command;
 
 import dev.ripcord.deploy.halts.HaltWords;
 import dev.ripcord.deploy.outcome.ExitCode;
+import dev.ripcord.halt.Halt;
 import dev.ripcord.time.WallClock;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -29,7 +30,10 @@ public final class UnpanicCommand implements Callable<Integer> {
         try (var session = operator.open("nothing was released")) {
             var written = session.release(PanicCommand.EVERYBODY, operator.reason());
             told.done(written, HaltWords.released(PanicCommand.EVERYBODY, written), spec.commandLine());
-            int left = session.log().inForce(WallClock.SYSTEM.millis()).size();
+            long left = session.log().inForce(WallClock.SYSTEM.millis()).stream()
+                    .map(Halt::scope)
+                    .distinct()
+                    .count();
             if (left > 0) {
                 spec.commandLine()
                         .getErr()

@@ -13,7 +13,6 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -64,7 +63,7 @@ public record ListedHalt(
     public static List<ListedHalt> all(HaltLog log, Acknowledgements answers, long now) {
         List<ListedHalt> all = new ArrayList<>();
         for (Scope scope : log.scopes()) {
-            standing(scope, log, answers, now).ifPresent(all::add);
+            all.addAll(standing(scope, log, answers, now));
         }
         return all;
     }
@@ -77,18 +76,22 @@ public record ListedHalt(
                 .toList();
     }
 
-    private static Optional<ListedHalt> standing(Scope scope, HaltLog log, Acknowledgements answers, long now) {
+    private static List<ListedHalt> standing(Scope scope, HaltLog log, Acknowledgements answers, long now) {
         var standing = log.standing(scope);
-        var halting = standing.inForce(now);
-        if (halting.isPresent()) {
-            return halting.map(halt -> of(halt, State.HALTED, log, answers));
+        var halting = standing.allInForce(now);
+        if (!halting.isEmpty()) {
+            return halting.stream()
+                    .map(halt -> of(halt, State.HALTED, log, answers))
+                    .toList();
         }
         return Stream.of(standing.operator(), standing.withdrawal(), standing.guard())
                 .filter(record -> record != null)
                 .max(Comparator.comparingLong(log::since))
                 .map(record -> record instanceof Halt halt
                         ? of(halt, halt.hasExpired(now) ? State.EXPIRED : State.RELEASED, log, answers)
-                        : of((Release) record, log));
+                        : of((Release) record, log))
+                .stream()
+                .toList();
     }
 
     private static ListedHalt of(Halt halt, State state, HaltLog log, Acknowledgements acknowledgements) {
