@@ -82,7 +82,10 @@ public record GuardWord(
         return position != null && !expired && !operator.forgives(position) && !hasWithdrawn(position);
     }
 
-    /** @return whether its halt stands then, and ends no earlier. @param expiry null for one that does not end by itself */
+    /**
+     * @param expiry milliseconds since the epoch; null for a halt that does not end by itself
+     * @return whether its halt stands at that Kafka time, and ends no earlier
+     */
     boolean standsUntil(Long expiry, OperatorWord operator, long kafkaTime) {
         boolean lasts = expiresAt == null || expiry != null && expiry <= expiresAt;
         return lasts && stands(operator, kafkaTime);

@@ -50,7 +50,8 @@ final class Ladder {
 
     ScopeDecisions acknowledged(
             ScopeDecisions scope, Acknowledgement acknowledgement, long kafkaTime, Consequences out) {
-        ScopeDecisions known = acknowledgement.speaksOfItsOwnSession() ? answered(scope, acknowledgement, kafkaTime) : scope;
+        ScopeDecisions known =
+                acknowledgement.speaksOfItsOwnSession() ? answered(scope, acknowledgement, kafkaTime) : scope;
         HaltCase before =
                 known.find(acknowledgement.haltId()).orElseGet(() -> HaltCase.named(acknowledgement.haltId()));
         HaltCase after = before.acknowledged(acknowledgement.status(), kafkaTime);

@@ -41,7 +41,7 @@ public record Acknowledgement(
         return new SessionKey(tenantId, sessionId);
     }
 
-    /** Whether the halt is of the very session that speaks; otherwise of a wider scope, or of what that session is part of. */
+    /** Whether the halt is of the very session that speaks; otherwise it is of a wider scope, or of a session above it. */
     public boolean speaksOfItsOwnSession() {
         return scope.equals(Scope.session(session()));
     }

@@ -29,7 +29,8 @@ class FilterTest {
                 .isFalse();
         assertThat(Filter.DEFAULT.wants(notice("ripcord-overflow", Mode.SHADOW, Action.WARN, Marks.NONE)))
                 .isFalse();
-        assertThat(Filter.DEFAULT.wants(notice("cost", Mode.ENFORCE, Action.HALT, new Marks(true, false, false, false))))
+        assertThat(Filter.DEFAULT.wants(
+                        notice("cost", Mode.ENFORCE, Action.HALT, new Marks(true, false, false, false))))
                 .isFalse();
     }
 
