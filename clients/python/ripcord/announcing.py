@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from typing import Callable, Dict, Iterable
+from typing import Callable, Dict, Sequence
 
 from .once import Once
 from .records import Halt
@@ -24,12 +24,15 @@ class Announcing:
         self._standing: Dict[str, Halt] = {}
         self._lock = threading.Lock()
 
-    def compare(self, in_force: Iterable[Halt]) -> None:
+    def compare(self, in_force: Sequence[Halt]) -> None:
         with self._lock:
-            now = {halt.scope.key: halt for halt in in_force}
+            # Of each scope the halt that lasts longest, which comes first.
+            now: Dict[str, Halt] = {}
+            for halt in in_force:
+                now.setdefault(halt.scope.key, halt)
             ended = [halt for scope, halt in self._standing.items() if scope not in now]
             self._standing = now
-            for halt in now.values():
+            for halt in in_force:
                 if self._once.first(halt.halt_id):
                     self._halted(halt)
             for halt in ended:

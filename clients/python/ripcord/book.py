@@ -48,14 +48,14 @@ class HaltBook:
     def halting(self, subject: Subject, now: int) -> Optional[Halt]:
         """
         :param now: milliseconds since the epoch
-        :return: the halt that stops the subject, of the narrowest scope; None where it may go on
+        :return: the halt that stops the subject the longest; None where it may go on
         """
         return next(iter(self.in_force(subject.scopes(), now)), None) if self._standings else None
 
     def in_force(self, scopes: Iterable[Scope], now: int) -> List[Halt]:
-        """:return: the halts that stop the scopes, in their order"""
-        found = (self.standing(scope).in_force(now) for scope in scopes)
-        return [halt for halt in found if halt is not None]
+        """:return: the halts that stop the scopes: what lasts longest first, then in the order of the scopes"""
+        found = [halt for scope in scopes for halt in self.standing(scope).in_force(now)]
+        return sorted(found, key=Halt.lasting, reverse=True) if len(found) > 1 else found
 
     def _remove(self, scope: str, writer: Writer) -> None:
         standing = self._standings.get(scope)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import enum
 from dataclasses import dataclass
+from math import inf
 from typing import Iterable, Optional, Tuple, Union
 
 from .scope import Scope
@@ -68,6 +69,10 @@ class Halt:
     def key(self) -> str:
         """The key that the record belongs under."""
         return f"{self.scope.key}/{self.writer.value}"
+
+    def lasting(self) -> float:
+        """:return: when it ends by itself, milliseconds since the epoch; infinity where it does not"""
+        return inf if self.expires_at is None else self.expires_at
 
     def has_expired(self, now: int) -> bool:
         """:param now: milliseconds since the epoch"""

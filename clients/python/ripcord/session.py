@@ -122,7 +122,7 @@ class Session:
             self._ready.wait(max(0.0, self._until_started()))
 
     def stopping(self) -> List[Halt]:
-        """:return: the halts that stop the session, but for those that it refused; the narrowest first"""
+        """:return: the halts that stop the session, but for those that it refused; what lasts longest first"""
         halts = self._book.in_force(self._scopes, _now())
         return [halt for halt in halts if halt.halt_id not in self._refused] if halts else halts
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import Optional, Tuple, Union
+from typing import List, Optional, Tuple, Union
 
 from .records import Halt, HaltRecord, Mute, Position, Release, Writer, forgives
 
@@ -48,17 +48,19 @@ class Standing:
             return replace(self, guard=None, withdrawal=None)
         return replace(self, operator=None)
 
-    def in_force(self, now: int) -> Optional[Halt]:
+    def in_force(self, now: int) -> List[Halt]:
         """
         :param now: milliseconds since the epoch
-        :return: the halt that stops the scope; the operator's before the guard's, for a person's word says more
+        :return: the halts that stop the scope; the operator's before the guard's, for a person's word says more
         """
+        found = []
         if isinstance(self.operator, Halt) and not self.operator.has_expired(now):
-            return self.operator
+            found.append(self.operator)
         guard = self.guard
-        if guard is None or guard.position is None or guard.has_expired(now):
-            return None
-        return None if self.is_forgiven(guard.position) else guard
+        if guard is not None and guard.position is not None and not guard.has_expired(now):
+            if not self.is_forgiven(guard.position):
+                found.append(guard)
+        return found
 
     def is_forgiven(self, position: Position) -> bool:
         """:return: whether a release has forgiven what was found at the position"""

@@ -98,6 +98,21 @@ class HaltBookTest(unittest.TestCase):
 
         self.assertEqual(INVOICE, self.halting().scope)
 
+    def test_the_halt_that_lasts_longest_is_the_reason(self):
+        self.book.apply(guard_halt(INVOICE, 10, NOW))
+        self.book.apply(operator_halt(INVOICE, NOW + 1, expires_at=NOW + 100))
+        self.book.apply(operator_halt(EVERYTHING, NOW, expires_at=NOW + 200))
+
+        in_force = self.book.in_force(ASKING.scopes(), NOW)
+        self.assertEqual([None, NOW + 200, NOW + 100], [halt.expires_at for halt in in_force])
+        self.assertEqual(in_force[0], self.halting())
+
+    def test_of_halts_that_last_as_long_a_persons_is_the_reason(self):
+        self.book.apply(guard_halt(INVOICE, 10, NOW))
+        self.book.apply(operator_halt(INVOICE, NOW))
+
+        self.assertEqual(Writer.OPERATOR, self.halting().writer)
+
     def test_a_release_of_one_scope_is_none_of_another(self):
         self.book.apply(operator_halt(EVERYTHING, NOW))
         self.book.apply(release(INVOICE, NOW + 1, Position(0, 99)))

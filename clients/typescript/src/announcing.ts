@@ -16,7 +16,8 @@ export class Announcing {
   ) {}
 
   compare(inForce: readonly Halt[]): void {
-    const now = new Map(inForce.map((halt) => [halt.scope.key, halt]));
+    // Of each scope the halt that lasts longest, which comes first.
+    const now = new Map([...inForce].reverse().map((halt) => [halt.scope.key, halt]));
     const ended = [...this.standing].filter(([scope]) => !now.has(scope)).map(([, halt]) => halt);
     this.standing = now;
     inForce.filter((halt) => this.once.first(halt.haltId)).forEach(this.halted);

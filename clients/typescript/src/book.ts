@@ -1,4 +1,4 @@
-import { WRITERS, type Halt, type HaltRecord, type Writer } from "./records.js";
+import { longestFirst, WRITERS, type Halt, type HaltRecord, type Writer } from "./records.js";
 import type { Scope } from "./scope.js";
 import { Standing } from "./standing.js";
 import { scopesOf, type Subject } from "./subject.js";
@@ -40,7 +40,7 @@ export class HaltBook {
   }
 
   /**
-   * The halt that stops the subject, of the narrowest scope; undefined where it may go on.
+   * The halt that stops the subject the longest; undefined where it may go on.
    *
    * @param now milliseconds since the epoch
    */
@@ -48,13 +48,12 @@ export class HaltBook {
     return this.inForce(scopesOf(subject), now)[0];
   }
 
-  /** The halts that stop the scopes, in their order. */
+  /** The halts that stop the scopes: what lasts longest first, then in the order of the scopes. */
   inForce(scopes: readonly Scope[], now: number): Halt[] {
     if (this.standings.size === 0) {
       return [];
     }
-    const found = scopes.map((scope) => this.standing(scope).inForce(now));
-    return found.filter((halt): halt is Halt => halt !== undefined);
+    return scopes.flatMap((scope) => this.standing(scope).inForce(now)).sort(longestFirst);
   }
 
   private removeOf(scope: string, writer: Writer): void {

@@ -65,6 +65,12 @@ export function keyOf(record: HaltRecord): string {
   return record.kind === "mute" ? record.key : `${record.scope.key}/${record.writer}`;
 }
 
+/** An order: what ends by itself after what does not, and after what ends later. */
+export function longestFirst(one: Halt, other: Halt): number {
+  const [ends, otherEnds] = [one.expiresAt ?? Infinity, other.expiresAt ?? Infinity];
+  return ends === otherEnds ? 0 : otherEnds > ends ? 1 : -1;
+}
+
 /** @param now milliseconds since the epoch */
 export function hasExpired(halt: Halt, now: number): boolean {
   return halt.expiresAt !== undefined && halt.expiresAt <= now;

@@ -49,19 +49,20 @@ export class Standing {
   }
 
   /**
-   * The halt that stops the scope; the operator's before the guard's, for a person's word says more.
+   * The halts that stop the scope; the operator's before the guard's, for a person's word says more.
    *
    * @param now milliseconds since the epoch
    */
-  inForce(now: number): Halt | undefined {
+  inForce(now: number): Halt[] {
+    const found: Halt[] = [];
     if (this.operator?.kind === "halt" && !hasExpired(this.operator, now)) {
-      return this.operator;
+      found.push(this.operator);
     }
     const guard = this.guard;
-    if (guard?.position === undefined || hasExpired(guard, now) || this.isForgiven(guard.position)) {
-      return undefined;
+    if (guard?.position !== undefined && !hasExpired(guard, now) && !this.isForgiven(guard.position)) {
+      found.push(guard);
     }
-    return guard;
+    return found;
   }
 
   /** Whether a release has forgiven what was found at the position. */

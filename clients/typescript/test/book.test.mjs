@@ -103,6 +103,24 @@ describe("a book of halts", () => {
     assert.equal(halting().scope, INVOICE);
   });
 
+  test("the halt that lasts longest is the reason", () => {
+    book.apply(guardHalt(INVOICE, 10, NOW));
+    book.apply(operatorHalt(INVOICE, NOW + 1, { expiresAt: NOW + 100 }));
+    book.apply(operatorHalt(EVERYTHING, NOW, { expiresAt: NOW + 200 }));
+    const inForce = book.inForce([INVOICE, EVERYTHING], NOW);
+    assert.deepEqual(
+      inForce.map((halt) => halt.expiresAt),
+      [undefined, NOW + 200, NOW + 100],
+    );
+    assert.equal(halting(), inForce[0]);
+  });
+
+  test("of halts that last as long a person's is the reason", () => {
+    book.apply(guardHalt(INVOICE, 10, NOW));
+    book.apply(operatorHalt(INVOICE, NOW));
+    assert.equal(halting().writer, "operator");
+  });
+
   test("a release of one scope is none of another", () => {
     book.apply(operatorHalt(EVERYTHING, NOW));
     book.apply(release(INVOICE, NOW + 1, [at(99)]));

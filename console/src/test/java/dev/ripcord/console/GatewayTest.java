@@ -69,6 +69,22 @@ class GatewayTest {
     }
 
     @Test
+    void aPauseOverAHaltOfTheGuardHidesItNot() throws Exception {
+        topics.write(Topics.guardHalt(scope, 10));
+        await().until(() -> http.verdict("session=" + session.session()).equals("halted"));
+        String body = "{\"scope\":\"" + scope.key() + "\",\"reason\":\"being looked at\",\"expires_in\":\"10m\"}";
+        assertThat(http.post("/v1/halts", body).status()).isEqualTo(201);
+
+        var check = http.get("/v1/check?session=" + session.session()).json();
+        assertThat(check.path("writer").asText()).isEqualTo("guard");
+        assertThat(check.has("expires_at")).isFalse();
+        assertThat(http.get("/v1/halts").json().path("halts"))
+                .filteredOn(halt -> halt.path("scope").asText().equals(scope.key()))
+                .extracting(halt -> halt.path("writer").asText())
+                .containsExactly("operator", "guard");
+    }
+
+    @Test
     void aClientThatStartsAfterTheHaltIsToldOfIt() throws Exception {
         topics.write(Topics.guardHalt(scope, 10));
         await().until(() -> http.verdict("session=" + session.session()).equals("halted"));

@@ -103,6 +103,35 @@ class GuardDecisionTest {
         assertThat(guard.restarts()).isZero();
     }
 
+    /** Twelve rounds at once: several patterns find it before it can stand still. */
+    @Test
+    void aBurstIsHaltedOnceByWhatFoundItFirst() throws Exception {
+        for (String id : List.of("repeated-calls", "stale-results")) {
+            topics.publish(Library.get(id));
+            topics.enforce(Library.get(id));
+        }
+        startEnforcing("--ripcord.decisions.ack-timeout", "8 s");
+        loop("burst-1");
+        loop("burst-1");
+        loop("burst-1");
+        awaitSignals("repeated-calls", 1);
+        awaitSignals("stale-results", 1);
+        awaitHalts(1);
+        acknowledge(halts().get(0), Acknowledgement.Status.STOPPED);
+        loop("second-2");
+        awaitSignals("ripcord-halt-unacknowledged", 1);
+
+        String first = halts().get(0).at("/halt_id").asText();
+        assertThat(halts().get(0).at("/pattern/id").asText()).isEqualTo("identical-call");
+        assertThat(halts())
+                .extracting(halt -> halt.at("/scope/id").asText())
+                .containsExactly("burst-1", "second-2");
+        assertThat(signals("ripcord-halt-unacknowledged"))
+                .extracting(alarm -> alarm.at("/session_id").asText())
+                .containsExactly("second-2");
+        assertThat(topics.signalHeaders()).containsEntry("burst-1", Map.of("ripcord-standing", first));
+    }
+
     @Test
     void anIgnoredHaltIsToldWithItsCostAndThenItsLineageIsHalted() throws Exception {
         startEnforcing("--ripcord.decisions.violation-grace", "200 ms");

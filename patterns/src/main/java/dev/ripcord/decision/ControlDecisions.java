@@ -52,9 +52,12 @@ final class ControlDecisions {
     }
 
     private ScopeDecisions released(ScopeDecisions known, Release release, long kafkaTime) {
-        return limits.isStale(release, kafkaTime) || !known.operator().isNews(release)
-                ? known
-                : known.with(known.operator().after(release, kafkaTime)).cooled();
+        if (!known.operator().isNews(release)) {
+            return known;
+        }
+        boolean stale = limits.isStale(release, kafkaTime);
+        ScopeDecisions heard = known.with(known.operator().after(release, kafkaTime, stale));
+        return stale ? heard : heard.cooled();
     }
 
     private ScopeDecisions fares(ScopeDecisions known, Halt halt, long kafkaTime, long now, Consequences out) {

@@ -48,6 +48,11 @@ public final class Decisions {
         return ladder.acknowledged(known, acknowledgement, kafkaTime, out);
     }
 
+    /** @param known of the session that has acknowledged the halt of another scope */
+    public ScopeDecisions answered(ScopeDecisions known, Acknowledgement acknowledgement, long kafkaTime) {
+        return Ladder.answered(known, acknowledgement, kafkaTime);
+    }
+
     /** @param known of the halt's scope */
     public ScopeDecisions violated(ScopeDecisions known, Violation violation, Consequences out) {
         return ladder.violated(known, violation, out);

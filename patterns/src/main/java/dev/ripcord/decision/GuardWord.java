@@ -8,7 +8,8 @@ import java.util.List;
 /**
  * What the guard has written of a scope, as far as this one knows: its own records, and those that it read back.
  *
- * @param recordedAt Kafka time of the newest record, or of what it rests on while that is on its way
+ * @param recordedAt Kafka time of the newest record, or of what it rests on while that is on its way, or of the latest
+ *     signal that found its halt standing
  * @param haltId of the newest halt; null where there is none
  * @param position of its completing event; null likewise
  * @param issuedAt Kafka time of that event; null likewise
@@ -79,6 +80,21 @@ public record GuardWord(
     boolean stands(OperatorWord operator, long kafkaTime) {
         boolean expired = expiresAt != null && expiresAt <= kafkaTime;
         return position != null && !expired && !operator.forgives(position) && !hasWithdrawn(position);
+    }
+
+    /**
+     * @param expiry milliseconds since the epoch; null for a halt that does not end by itself
+     * @return whether its halt stands at that Kafka time, and ends no earlier
+     */
+    boolean standsUntil(Long expiry, OperatorWord operator, long kafkaTime) {
+        boolean lasts = expiresAt == null || expiry != null && expiry <= expiresAt;
+        return lasts && stands(operator, kafkaTime);
+    }
+
+    /** A later signal found its halt standing: it is kept for as long as if it had been written then. */
+    GuardWord stillStandingAt(long kafkaTime) {
+        return new GuardWord(
+                Math.max(recordedAt, kafkaTime), haltId, position, issuedAt, withdrawn, withdrawnAt, expiresAt);
     }
 
     boolean hasWritten() {

@@ -53,7 +53,25 @@ public record HaltCase(
     /** @param halt that the signal leads to, not read back yet */
     HaltCase decided(Signal signal, Halt halt) {
         // After a recovery its record and what runtimes said of it may have been read before the signal came again.
-        return of(halt, recordedAt, ackDueAt, signal.escalation() == Escalation.PARENT);
+        return of(halt, recordedAt, ackDueAt, escalates || signal.escalation() == Escalation.PARENT);
+    }
+
+    /** @return with the lineage to be halted too where it is ignored: another signal of the scope asks for that */
+    HaltCase escalating() {
+        return new HaltCase(
+                haltId,
+                writer,
+                pattern,
+                true,
+                position,
+                eventAt,
+                recordedAt,
+                expiresAt,
+                ackDueAt,
+                receivedAt,
+                stoppedAt,
+                ignored,
+                told);
     }
 
     /** @param ackDueAt null where no acknowledgement is waited for */
@@ -131,6 +149,19 @@ public record HaltCase(
 
     boolean hasTold(Alarm alarm) {
         return told.contains(alarm);
+    }
+
+    /**
+     * @param kafkaTime when the session last said that it knows of a halt, or stopped; null where it never did
+     * @return whether it said so after what the halt rests on, or after a person's halt was there
+     */
+    boolean isAnsweredAt(Long kafkaTime) {
+        Long since = eventAt != null ? eventAt : recordedAt;
+        return kafkaTime != null && since != null && since <= kafkaTime;
+    }
+
+    boolean lastsAsLongAs(HaltCase other) {
+        return expiresAt == null || other.expiresAt != null && other.expiresAt <= expiresAt;
     }
 
     /** @return milliseconds from the halt's record to the first acknowledgement, once both are known */

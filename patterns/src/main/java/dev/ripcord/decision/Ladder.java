@@ -43,8 +43,15 @@ final class Ladder {
         }
     }
 
+    /** @param known of the session that speaks: it stands still, for whichever halt */
+    static ScopeDecisions answered(ScopeDecisions known, Acknowledgement acknowledgement, long kafkaTime) {
+        return acknowledgement.status() == Acknowledgement.Status.REFUSED ? known : known.answered(kafkaTime);
+    }
+
     ScopeDecisions acknowledged(
-            ScopeDecisions known, Acknowledgement acknowledgement, long kafkaTime, Consequences out) {
+            ScopeDecisions scope, Acknowledgement acknowledgement, long kafkaTime, Consequences out) {
+        ScopeDecisions known =
+                acknowledgement.speaksOfItsOwnSession() ? answered(scope, acknowledgement, kafkaTime) : scope;
         HaltCase before =
                 known.find(acknowledgement.haltId()).orElseGet(() -> HaltCase.named(acknowledgement.haltId()));
         HaltCase after = before.acknowledged(acknowledgement.status(), kafkaTime);
@@ -67,7 +74,7 @@ final class Ladder {
         for (HaltCase one : known.cases()) {
             if (one.ackDueAt() != null && one.ackDueAt() <= now) {
                 after = after.with(one.waitedFor());
-                if (known.isInForce(one, now)) {
+                if (known.isUnanswered(one, now)) {
                     out.count(Happening.UNACKNOWLEDGED);
                     String timeout = Durations.format(limits.ackTimeout());
                     String message = one.inWords() + " of " + scope.key() + " was not acknowledged within " + timeout

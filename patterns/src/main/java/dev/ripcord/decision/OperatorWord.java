@@ -27,8 +27,13 @@ public record OperatorWord(long issuedAt, long recordedAt, Long releasedAt, List
         return record.issuedAt() > issuedAt;
     }
 
-    OperatorWord after(Release release, long kafkaTime) {
-        return new OperatorWord(release.issuedAt(), kafkaTime, kafkaTime, release.through(), null);
+    /**
+     * @param stale whether it is too old to be news: probably somebody wrote it again. It begins nothing anew then; but
+     *     all that read the topic take what it forgives for released, and so must who asks whether a halt stands
+     */
+    OperatorWord after(Release release, long kafkaTime, boolean stale) {
+        return new OperatorWord(
+                release.issuedAt(), kafkaTime, stale ? releasedAt : (Long) kafkaTime, release.through(), null);
     }
 
     OperatorWord after(Halt halt, long kafkaTime) {

@@ -30,7 +30,8 @@ final class Retention {
         long situation = known.situation() == null
                 ? Long.MIN_VALUE
                 : later(known.situation().kafkaTime(), REMEMBERED);
-        long until = Math.max(Math.max(signals, situation), Math.max(guard, operator));
+        long answered = known.answeredAt() == null ? Long.MIN_VALUE : later(known.answeredAt(), REMEMBERED);
+        long until = Math.max(answered, Math.max(Math.max(signals, situation), Math.max(guard, operator)));
         for (HaltCase one : known.cases()) {
             until = Math.max(until, later(one.receivedAt() == null ? Long.MIN_VALUE : one.receivedAt(), REMEMBERED));
         }

@@ -18,6 +18,8 @@ import java.util.function.UnaryOperator;
  * @param cases the latest halts, oldest first; at most {@value #MOST_CASES}
  * @param situation of the session that was last heard of; null where none was
  * @param lookAt Kafka time at which it is next looked at whether all this is still needed; null where no time is set
+ * @param answeredAt Kafka time of the latest word of the scope's own session that it knows of a halt, or stopped, be the
+ *     halt of this scope or of a wider one; null where there is none, and where the scope is no session
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record ScopeDecisions(
@@ -27,10 +29,11 @@ public record ScopeDecisions(
         GuardWord guard,
         List<HaltCase> cases,
         Situation situation,
-        Long lookAt) {
+        Long lookAt,
+        Long answeredAt) {
     static final int MOST_CASES = 8;
 
-    public static final ScopeDecisions NONE = new ScopeDecisions(null, null, null, null, null, null, null);
+    public static final ScopeDecisions NONE = new ScopeDecisions(null, null, null, null, null, null, null, null);
 
     public ScopeDecisions {
         seen = seen == null ? SeenSignals.NONE : seen;
@@ -42,22 +45,22 @@ public record ScopeDecisions(
 
     /** As it was kept before halts were followed. */
     public static ScopeDecisions of(List<String> signalIds, Map<String, Long> haltedAt, long newest) {
-        return new ScopeDecisions(new SeenSignals(signalIds, newest), haltedAt, null, null, null, null, null);
+        return new ScopeDecisions(new SeenSignals(signalIds, newest), haltedAt, null, null, null, null, null, null);
     }
 
     ScopeDecisions with(SeenSignals passed) {
-        return new ScopeDecisions(passed, haltedAt, operator, guard, cases, situation, lookAt);
+        return new ScopeDecisions(passed, haltedAt, operator, guard, cases, situation, lookAt, answeredAt);
     }
 
     ScopeDecisions haltedBy(String definition, long kafkaTime) {
         Map<String, Long> halts = new TreeMap<>(haltedAt);
         halts.put(definition, kafkaTime);
-        return new ScopeDecisions(seen, halts, operator, guard, cases, situation, lookAt);
+        return new ScopeDecisions(seen, halts, operator, guard, cases, situation, lookAt, answeredAt);
     }
 
     /** Evidence begins anew with a release, and so does the time between halts. */
     ScopeDecisions cooled() {
-        return new ScopeDecisions(seen, Map.of(), operator, guard, cases, situation, lookAt);
+        return new ScopeDecisions(seen, Map.of(), operator, guard, cases, situation, lookAt, answeredAt);
     }
 
     ScopeDecisions joined(TopicWords.Words topic) {
@@ -72,24 +75,29 @@ public record ScopeDecisions(
     }
 
     ScopeDecisions with(OperatorWord said) {
-        return new ScopeDecisions(seen, haltedAt, said, guard, cases, situation, lookAt);
+        return new ScopeDecisions(seen, haltedAt, said, guard, cases, situation, lookAt, answeredAt);
     }
 
     ScopeDecisions with(GuardWord said) {
-        return new ScopeDecisions(seen, haltedAt, operator, said, cases, situation, lookAt);
+        return new ScopeDecisions(seen, haltedAt, operator, said, cases, situation, lookAt, answeredAt);
     }
 
     ScopeDecisions with(Situation latest) {
-        return new ScopeDecisions(seen, haltedAt, operator, guard, cases, latest, lookAt);
+        return new ScopeDecisions(seen, haltedAt, operator, guard, cases, latest, lookAt, answeredAt);
+    }
+
+    ScopeDecisions answered(long kafkaTime) {
+        Long latest = answeredAt == null ? (Long) kafkaTime : (Long) Math.max(answeredAt, kafkaTime);
+        return new ScopeDecisions(seen, haltedAt, operator, guard, cases, situation, lookAt, latest);
     }
 
     public ScopeDecisions lookingAt(long kafkaTime) {
-        return new ScopeDecisions(seen, haltedAt, operator, guard, cases, situation, kafkaTime);
+        return new ScopeDecisions(seen, haltedAt, operator, guard, cases, situation, kafkaTime, answeredAt);
     }
 
     /** A new time to look at it is to be set. */
     public ScopeDecisions lookingAgain() {
-        return new ScopeDecisions(seen, haltedAt, operator, guard, cases, situation, null);
+        return new ScopeDecisions(seen, haltedAt, operator, guard, cases, situation, null, answeredAt);
     }
 
     Optional<HaltCase> find(String haltId) {
@@ -116,12 +124,25 @@ public record ScopeDecisions(
     }
 
     private ScopeDecisions withCases(List<HaltCase> some) {
-        return new ScopeDecisions(seen, haltedAt, operator, guard, some, situation, lookAt);
+        return new ScopeDecisions(seen, haltedAt, operator, guard, some, situation, lookAt, answeredAt);
     }
 
     /** @return the wall clock at which the next acknowledgement is due */
     public Optional<Long> nextAckDueAt() {
         return cases.stream().map(HaltCase::ackDueAt).filter(Objects::nonNull).min(Long::compare);
+    }
+
+    /**
+     * @param now wall clock, milliseconds since the epoch
+     * @return whether the halt stands, and the scope's session has answered neither it nor another that lasts as long
+     */
+    boolean isUnanswered(HaltCase one, long now) {
+        boolean replaced = one.writer() == Writer.GUARD && !one.haltId().equals(guard.haltId());
+        return !replaced
+                && isInForce(one, now)
+                && cases.stream()
+                        .noneMatch(other ->
+                                other.isAnsweredAt(answeredAt) && other.lastsAsLongAs(one) && isInForce(other, now));
     }
 
     /** @return whether the halt still stands, as far as is known; a pause ends by itself */

@@ -4,6 +4,7 @@ import dev.ripcord.halt.Halt;
 import dev.ripcord.halt.Scope;
 import dev.ripcord.halt.ScopeKind;
 import dev.ripcord.pattern.Action;
+import dev.ripcord.pattern.Escalation;
 import dev.ripcord.signal.Signal;
 import dev.ripcord.time.Durations;
 import java.util.Map;
@@ -34,14 +35,15 @@ final class SignalDecisions {
         }
         return switch (verdict(passed, signal, late || muted)) {
             case TOLD -> {
-                out.tell(new DecidedSignal(signal, late, muted, null));
+                out.tell(new DecidedSignal(signal, late, muted, null, null));
                 yield passed;
             }
             case TAKEN_BACK -> {
-                out.tell(new DecidedSignal(signal, late, muted, null));
+                out.tell(new DecidedSignal(signal, late, muted, null, null));
                 yield Withdrawal.of(passed, signal.scope(), signal.position(), signal.kafkaTime(), out);
             }
             case HALTED -> halted(passed, signal, out);
+            case STANDS -> stands(passed, signal, out);
             case HELD -> held(passed, signal, out);
         };
     }
@@ -54,7 +56,13 @@ final class SignalDecisions {
         if (scope.operator().overtakes(signal.position(), signal.kafkaTime())) {
             return Verdict.TAKEN_BACK;
         }
-        if (lateOrMuted || isCoolingDown(scope, signal) || isLess(scope, signal)) {
+        if (lateOrMuted || scope.guard().isNewerThan(signal.kafkaTime())) {
+            return Verdict.TOLD;
+        }
+        if (isStopped(scope, signal)) {
+            return Verdict.STANDS;
+        }
+        if (isCoolingDown(scope, signal)) {
             return Verdict.TOLD;
         }
         return wider.cap().holds(signal) ? Verdict.HELD : Verdict.HALTED;
@@ -65,12 +73,25 @@ final class SignalDecisions {
         return halted != null && signal.kafkaTime() - halted < limits.coolDown().toMillis();
     }
 
-    /** The guard has one key a scope: no pause may take the place of a halt that stands, and nothing that of a newer one. */
-    private boolean isLess(ScopeDecisions scope, Signal signal) {
+    /**
+     * The guard has one key a scope: nothing may take the place of a halt that lasts as long, for that one says what
+     * stopped the scope, when, and what it had cost by then. The same halt is written again, after a recovery.
+     */
+    private boolean isStopped(ScopeDecisions scope, Signal signal) {
         GuardWord guard = scope.guard();
-        Long expiry = expiry(signal);
-        boolean shorter = expiry != null && (guard.expiresAt() == null || guard.expiresAt() > expiry);
-        return guard.isNewerThan(signal.kafkaTime()) || shorter && guard.stands(scope.operator(), signal.kafkaTime());
+        return guard.standsUntil(expiry(signal), scope.operator(), signal.kafkaTime())
+                && !signal.signalId().equals(guard.haltId());
+    }
+
+    private static ScopeDecisions stands(ScopeDecisions scope, Signal signal, Consequences out) {
+        String standing = scope.guard().haltId();
+        out.tell(new DecidedSignal(signal, false, false, null, standing));
+        ScopeDecisions kept = scope.with(scope.guard().stillStandingAt(signal.kafkaTime()));
+        return signal.escalation() == Escalation.PARENT
+                ? kept.with(kept.find(standing)
+                        .orElseGet(() -> HaltCase.named(standing))
+                        .escalating())
+                : kept;
     }
 
     private ScopeDecisions halted(ScopeDecisions scope, Signal signal, Consequences out) {
@@ -95,7 +116,7 @@ final class SignalDecisions {
 
     private ScopeDecisions held(ScopeDecisions scope, Signal signal, Consequences out) {
         String incident = wider.incidents().join(signal);
-        out.tell(new DecidedSignal(signal, false, false, incident));
+        out.tell(new DecidedSignal(signal, false, false, incident, null));
         out.count(Happening.HELD);
         if (wider.incidents().asks(signal)) {
             out.tell(DecidedSignal.of(question(signal, incident)));

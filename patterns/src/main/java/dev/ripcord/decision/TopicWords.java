@@ -44,8 +44,11 @@ public final class TopicWords {
                     release.scope(),
                     known -> release.writer() == Writer.GUARD
                             ? new Words(known.operator(), known.guard().after(release, kafkaTime))
-                            : known.operator().isNews(release) && !limits.isStale(release, kafkaTime)
-                                    ? new Words(known.operator().after(release, kafkaTime), known.guard())
+                            : known.operator().isNews(release)
+                                    ? new Words(
+                                            known.operator()
+                                                    .after(release, kafkaTime, limits.isStale(release, kafkaTime)),
+                                            known.guard())
                                     : known);
         }
     }

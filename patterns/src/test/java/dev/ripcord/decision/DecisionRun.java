@@ -117,7 +117,21 @@ public final class DecisionRun implements Consequences {
 
     public DecisionRun acknowledges(
             String haltId, Scope scope, String session, Acknowledgement.Status status, long kafkaTime) {
-        Acknowledgement said = new Acknowledgement(
+        Acknowledgement said = said(haltId, scope, session, status, kafkaTime);
+        return step(scope, (decisions, known) -> decisions.acknowledged(known, said, kafkaTime, this));
+    }
+
+    /** The session hears its own words about the halt of another scope. */
+    public DecisionRun answers(
+            String haltId, Scope scope, String session, Acknowledgement.Status status, long kafkaTime) {
+        Acknowledgement said = said(haltId, scope, session, status, kafkaTime);
+        return step(
+                GivenSignal.scope(session), (decisions, known) -> decisions.answered(known, said, kafkaTime));
+    }
+
+    private static Acknowledgement said(
+            String haltId, Scope scope, String session, Acknowledgement.Status status, long kafkaTime) {
+        return new Acknowledgement(
                 Acknowledgement.SCHEMA_VERSION,
                 haltId,
                 scope,
@@ -128,7 +142,6 @@ public final class DecisionRun implements Consequences {
                 "the prompt said so",
                 "ripcord-java/0.1.0",
                 kafkaTime);
-        return step(scope, (decisions, known) -> decisions.acknowledged(known, said, kafkaTime, this));
     }
 
     public DecisionRun waitsUntil(Scope scope, long wallClock) {

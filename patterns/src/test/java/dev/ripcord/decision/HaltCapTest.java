@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ripcord.halt.Halt;
 import dev.ripcord.pattern.Severity;
 import dev.ripcord.signal.Signal;
+import dev.ripcord.topic.Position;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -50,12 +51,27 @@ class HaltCapTest {
     }
 
     @Test
-    void whoIsHaltedAlreadyMayBeHaltedAgain() {
+    void whoWasHaltedAlreadyMayBeHaltedAgain() {
         run.hears(GivenSignal.of("a", 1, NOW))
                 .hears(GivenSignal.of("b", 2, NOW))
+                .releases(GivenSignal.scope("a"), NOW + 10, NOW + 10, new Position(0, 1))
                 .hears(GivenSignal.of("a", 3, NOW + 70_000));
 
         assertThat(run.halts()).hasSize(3);
+    }
+
+    @Test
+    void whatFindsItsSessionHaltedCountsForNoPattern() {
+        run.hears(GivenSignal.of("a", 1, NOW))
+                .hears(GivenSignal.of("a", 2, NOW).pattern("tool-cycle"))
+                .hears(GivenSignal.of("b", 3, NOW).pattern("tool-cycle"))
+                .hears(GivenSignal.of("c", 4, NOW).pattern("tool-cycle"))
+                .hears(GivenSignal.of("d", 5, NOW).pattern("tool-cycle"));
+
+        String incident = GivenSignal.of("b", 3, NOW).pattern("tool-cycle").id();
+        assertThat(run.halts()).extracting(Halt::scope).containsExactly(
+                GivenSignal.scope("a"), GivenSignal.scope("b"), GivenSignal.scope("c"));
+        assertThat(run.halts().get(2).incident()).isEqualTo(incident);
     }
 
     @Test

@@ -150,6 +150,20 @@ class LadderTest {
     }
 
     @Test
+    void aSignalThatFindsItsSessionHaltedMayAskForItsLineageAllTheSame() {
+        GivenSignal first = GivenSignal.of("invoice-9", 6, NOW - 1).root("batch-0");
+        run.hears(first)
+                .hears(SIGNAL.pattern("spend-loop"))
+                .readsBack(NOW + 2)
+                .hears(first.violatedAt(8, NOW + 5_000, null))
+                .hears(first.violatedAt(9, NOW + 9_000, null));
+
+        assertThat(run.halts())
+                .extracting(halt -> halt.scope().key())
+                .containsExactly("session/default/invoice-9", "lineage/default/batch-0");
+    }
+
+    @Test
     void aDefinitionThatDoesNotAskForItHaltsNoLineage() {
         GivenSignal plain = GivenSignal.of("invoice-9", 7, NOW).root("batch-0");
         run.hears(plain)

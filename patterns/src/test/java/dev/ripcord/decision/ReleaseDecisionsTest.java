@@ -119,6 +119,19 @@ class ReleaseDecisionsTest {
         assertThat(run.withdrawals()).isEmpty();
     }
 
+    /** Whoever reads the topic takes the session for released: the next halt must not be spared because of that one. */
+    @Test
+    void whatSuchAReleaseForgivesStandsNoMore() {
+        long monthsAgo = NOW - Duration.ofDays(31).toMillis();
+
+        run.hears(GivenSignal.of("invoice-9", 9, NOW))
+                .releases(SCOPE, monthsAgo, NOW + 10, new Position(0, 9))
+                .hears(GivenSignal.of("invoice-9", 12, NOW + 20).pattern("tool-cycle"));
+
+        assertThat(run.halts()).hasSize(2);
+        assertThat(run.withdrawals()).isEmpty();
+    }
+
     @Test
     void onlyAReleaseEndsAHalt() {
         GivenSignal signal = GivenSignal.of("invoice-9", 7, NOW);

@@ -88,12 +88,60 @@ class SignalDecisionsTest {
         assertThat(run.happened).containsExactly(Happening.HALTED, Happening.REPEATED);
     }
 
+    /** Cause, time and spend are those of the halt that stopped it, whatever else is found before it stands still. */
     @Test
-    void withinTheCoolDownOneHaltIsEnoughAndEverySignalIsKept() {
-        run.hears(GivenSignal.of("invoice-9", 1, NOW - 70_000))
-                .hears(GivenSignal.of("invoice-9", 2, NOW - 20_000))
-                .hears(GivenSignal.of("invoice-9", 3, NOW - 20_000).pattern("tool-cycle"))
-                .hears(GivenSignal.of("invoice-9", 4, NOW));
+    void aHaltThatStandsIsReplacedByNoneThatLastsNoLongerAndEverySignalIsKept() {
+        run.hears(GivenSignal.of("invoice-9", 4, NOW - 90_000))
+                .hears(GivenSignal.of("invoice-9", 4, NOW - 90_000).pattern("stale-results"))
+                .hears(GivenSignal.of("invoice-9", 5, NOW - 89_990).pattern("tool-cycle"))
+                .hears(GivenSignal.of("invoice-9", 9, NOW));
+
+        String first = GivenSignal.of("invoice-9", 4, NOW - 90_000).id();
+        assertThat(run.halts()).extracting(Halt::haltId).containsExactly(first);
+        assertThat(run.told).extracting(DecidedSignal::standing).containsExactly(null, first, first, first);
+        assertThat(run.happened).containsExactly(Happening.HALTED);
+    }
+
+    @Test
+    void twoPausesOnOneEventAreOne() {
+        run.hears(GivenSignal.of("invoice-9", 1, NOW).action(Action.PAUSE))
+                .hears(GivenSignal.of("invoice-9", 1, NOW).pattern("tool-cycle").action(Action.PAUSE));
+
+        assertThat(run.halts()).hasSize(1);
+    }
+
+    @Test
+    void aReleasedHaltAndAPauseThatIsOverStandNoMore() {
+        run.at(NOW + 400_000)
+                .hears(GivenSignal.of("invoice-9", 1, NOW).action(Action.PAUSE))
+                .hears(GivenSignal.of("invoice-9", 2, NOW + 300_000)
+                        .pattern("tool-cycle")
+                        .action(Action.PAUSE))
+                .hears(GivenSignal.of("invoice-9", 3, NOW + 300_005))
+                .releases(GivenSignal.scope("invoice-9"), NOW + 300_010, NOW + 300_010, new Position(0, 5))
+                .hears(GivenSignal.of("invoice-9", 9, NOW + 302_000).pattern("tool-cycle"));
+
+        assertThat(run.halts()).extracting(halt -> halt.position().offset()).containsExactly(1L, 2L, 3L, 9L);
+        assertThat(run.told).extracting(DecidedSignal::standing).containsOnlyNulls();
+    }
+
+    @Test
+    void aShadowOrAWarningOfAHaltedSessionIsNoSignalThatFoundItHalted() {
+        run.hears(GivenSignal.of("invoice-9", 1, NOW))
+                .hears(GivenSignal.of("invoice-9", 2, NOW).pattern("tool-cycle").mode(Mode.SHADOW))
+                .hears(GivenSignal.of("invoice-9", 3, NOW).pattern("tool-cycle").action(Action.WARN));
+
+        assertThat(run.told).extracting(DecidedSignal::standing).containsOnlyNulls();
+    }
+
+    @Test
+    void withinTheCoolDownOnePauseIsEnoughAndEverySignalIsKept() {
+        run.hears(GivenSignal.of("invoice-9", 1, NOW - 70_000).action(Action.PAUSE))
+                .hears(GivenSignal.of("invoice-9", 2, NOW - 20_000).action(Action.PAUSE))
+                .hears(GivenSignal.of("invoice-9", 3, NOW - 20_000)
+                        .pattern("tool-cycle")
+                        .action(Action.PAUSE))
+                .hears(GivenSignal.of("invoice-9", 4, NOW).action(Action.PAUSE));
 
         assertThat(run.told).hasSize(4);
         assertThat(run.halts()).extracting(halt -> halt.position().offset()).containsExactly(1L, 3L, 4L);

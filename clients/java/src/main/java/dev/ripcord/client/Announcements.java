@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 
 /** Tells once of each halt, however often its record comes, and once of each scope that is not halted any more. */
 final class Announcements {
@@ -23,16 +22,18 @@ final class Announcements {
         this.ends = ends;
     }
 
-    /** @param inForce everything that stops the session now, one halt a scope */
+    /** @param inForce everything that stops the session now, what lasts longest first */
     synchronized void review(List<Halt> inForce) {
+        Map<Scope, Halt> longest = new LinkedHashMap<>();
         for (Halt halt : inForce) {
-            standing.put(halt.scope(), halt);
+            longest.putIfAbsent(halt.scope(), halt);
             if (announced.add(halt.haltId())) {
                 begins.accept(halt);
             }
         }
+        standing.putAll(longest);
         Set<Scope> ended = new HashSet<>(standing.keySet());
-        ended.removeAll(inForce.stream().map(Halt::scope).collect(Collectors.toSet()));
+        ended.removeAll(longest.keySet());
         ended.forEach(scope -> ends.accept(standing.remove(scope)));
     }
 }

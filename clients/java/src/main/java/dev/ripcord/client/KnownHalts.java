@@ -66,7 +66,10 @@ final class KnownHalts {
         this.review = review;
     }
 
-    /** @return what stops the session, the narrowest scope first; a look-up in memory unless a pause has just ended */
+    /**
+     * @return what stops the session: what lasts longest first, then the narrowest scope; a look-up in memory unless a
+     *     pause has just ended
+     */
     List<Halt> inForce() {
         long now = clock.millis();
         if (inForce.stream().anyMatch(halt -> halt.hasExpired(now))) {
@@ -124,7 +127,8 @@ final class KnownHalts {
     private synchronized void review() {
         long now = clock.millis();
         inForce = scopes.stream()
-                .flatMap(scope -> book.standing(scope).inForce(now).stream())
+                .flatMap(scope -> book.standing(scope).allInForce(now).stream())
+                .sorted(Halt.LONGEST_FIRST)
                 .toList();
         review.accept(inForce);
     }

@@ -1,6 +1,7 @@
 package dev.ripcord.client;
 
 import static dev.ripcord.client.Records.INVOICE;
+import static dev.ripcord.client.Records.guardHalt;
 import static dev.ripcord.client.Records.halt;
 import static dev.ripcord.client.Records.newKeys;
 import static dev.ripcord.client.Records.pause;
@@ -15,6 +16,7 @@ import dev.ripcord.halt.Halt;
 import dev.ripcord.halt.HaltRecord;
 import dev.ripcord.halt.Scope;
 import dev.ripcord.halt.ScopeKind;
+import dev.ripcord.topic.Position;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -61,6 +63,17 @@ class KnownHaltsTest {
         now = 2_000;
         assertThat(inForce()).isEmpty();
         assertThat(told).containsExactly("halted p", "released p");
+    }
+
+    @Test
+    void aPauseOverAHaltHidesItNot() {
+        halts.ready();
+        tell(guardHalt("h", new Position(0, 7)), pause("p", 2, 2_000));
+        assertThat(inForce()).containsExactly("h", "p");
+        now = 2_000;
+        assertThat(inForce()).containsExactly("h");
+        tell(release(3, new Position(0, 7)));
+        assertThat(told).containsExactly("halted h", "halted p", "released h");
     }
 
     @Test

@@ -36,6 +36,27 @@ final class Records {
         return Halt.byOperator(id, scope, "runs in circles", MARIA, issuedAt, null, List.of());
     }
 
+    static Halt guardHalt(String id, Position position) {
+        return new Halt(
+                Halt.SCHEMA_VERSION,
+                id,
+                Writer.GUARD,
+                SCOPE,
+                "the same call",
+                new Actor(Actor.Kind.PATTERN, "identical-call@0123456789abcdef"),
+                1L,
+                null,
+                position,
+                null,
+                List.of(),
+                Map.of(),
+                null,
+                null,
+                List.of(),
+                null,
+                null);
+    }
+
     static Halt pause(String id, long issuedAt, long expiresAt) {
         return Halt.byOperator(id, SCOPE, "take a breath", MARIA, issuedAt, expiresAt, List.of());
     }

@@ -2,6 +2,7 @@ package dev.ripcord.deploy.command;
 
 import dev.ripcord.deploy.halts.HaltWords;
 import dev.ripcord.deploy.outcome.ExitCode;
+import dev.ripcord.halt.Halt;
 import dev.ripcord.time.WallClock;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -31,7 +32,10 @@ public final class UnpanicCommand implements Callable<Integer> {
             long now = WallClock.SYSTEM.millis();
             var words = HaltWords.released(PanicCommand.EVERYBODY, written, session.log(), now);
             told.done(written, words, spec.commandLine());
-            int left = session.log().inForce(now).size();
+            long left = session.log().inForce(now).stream()
+                    .map(Halt::scope)
+                    .distinct()
+                    .count();
             if (left > 0) {
                 spec.commandLine()
                         .getErr()

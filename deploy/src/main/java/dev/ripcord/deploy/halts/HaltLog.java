@@ -163,10 +163,10 @@ public final class HaltLog implements AutoCloseable {
         return scopes.values();
     }
 
-    /** @return the halts in force, in the order of their scopes */
+    /** @return the halts in force, in the order of their scopes; of a scope that both writers have halted, both */
     public List<Halt> inForce(long now) {
         return scopes.values().stream()
-                .flatMap(scope -> standing(scope).inForce(now).stream())
+                .flatMap(scope -> standing(scope).allInForce(now).stream())
                 .toList();
     }
 

@@ -13,7 +13,6 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * How a scope stands, with all that a person asks about it.
@@ -68,7 +67,7 @@ public record ListedHalt(
     public static List<ListedHalt> all(HaltLog log, Acknowledgements answers, long now) {
         List<ListedHalt> all = new ArrayList<>();
         for (Scope scope : log.scopes()) {
-            standing(scope, log, answers, now).ifPresent(all::add);
+            all.addAll(standing(scope, log, answers, now));
         }
         all.sort(NEWEST_LAST);
         return all;
@@ -83,15 +82,19 @@ public record ListedHalt(
                 .toList();
     }
 
-    private static Optional<ListedHalt> standing(Scope scope, HaltLog log, Acknowledgements answers, long now) {
-        var halting = log.standing(scope).inForce(now);
-        if (halting.isPresent()) {
-            return halting.map(halt -> of(halt, State.HALTED, log, answers));
+    private static List<ListedHalt> standing(Scope scope, HaltLog log, Acknowledgements answers, long now) {
+        var halting = log.standing(scope).allInForce(now);
+        if (!halting.isEmpty()) {
+            return halting.stream()
+                    .map(halt -> of(halt, State.HALTED, log, answers))
+                    .toList();
         }
         return log.latest(scope)
                 .map(record -> record instanceof Halt halt
                         ? of(halt, halt.hasExpired(now) ? State.EXPIRED : State.RELEASED, log, answers)
-                        : of((Release) record, log));
+                        : of((Release) record, log))
+                .stream()
+                .toList();
     }
 
     private static ListedHalt of(Halt halt, State state, HaltLog log, Acknowledgements acknowledgements) {

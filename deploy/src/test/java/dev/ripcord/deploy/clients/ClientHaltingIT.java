@@ -2,6 +2,7 @@ package dev.ripcord.deploy.clients;
 
 import static dev.ripcord.deploy.clients.HaltRecords.guardHalt;
 import static dev.ripcord.deploy.clients.HaltRecords.operatorHalt;
+import static dev.ripcord.deploy.clients.HaltRecords.pause;
 import static dev.ripcord.deploy.clients.HaltRecords.release;
 import static dev.ripcord.deploy.clients.HaltRecords.saidOtherwise;
 import static dev.ripcord.deploy.clients.HaltRecords.scope;
@@ -135,6 +136,22 @@ class ClientHaltingIT {
             assertThat(client.callbacks("halt")).containsExactly(halt.haltId());
         }
         assertThat(stand.acks().of(session)).hasSize(2);
+    }
+
+    @Test
+    void aPauseOverAHaltIsAnsweredAndHidesItNot() throws Exception {
+        try (ClientProcess client = start(options())) {
+            Halt halt = guardHalt(scope, 10, 1_000);
+            stand.halts().write(halt);
+            client.awaitCheck("halted");
+
+            Halt pause = pause(scope, 2_000, System.currentTimeMillis() + 3_600_000);
+            stand.halts().write(pause);
+            client.awaitCallback("halt", pause.haltId());
+
+            assertThat(client.check().path("halt_id").asText()).isEqualTo(halt.haltId());
+            awaitAcks(pause, Status.RECEIVED, Status.STOPPED);
+        }
     }
 
     @Test

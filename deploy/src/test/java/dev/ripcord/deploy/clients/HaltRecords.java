@@ -61,6 +61,10 @@ final class HaltRecords {
         return Halt.byOperator(newId(), scope, "said \"stop\" – at once", MARIA, issuedAt, null, List.of());
     }
 
+    static Halt pause(Scope scope, long issuedAt, long expiresAt) {
+        return Halt.byOperator(newId(), scope, "being looked at", MARIA, issuedAt, expiresAt, List.of());
+    }
+
     static Release release(Scope scope, long issuedAt, long throughOffset) {
         return Release.of(
                 Writer.OPERATOR, scope, "looked at it", MARIA, issuedAt, List.of(new Position(0, throughOffset)));

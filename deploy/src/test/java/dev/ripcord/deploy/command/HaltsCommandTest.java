@@ -82,6 +82,29 @@ class HaltsCommandTest {
     }
 
     @Test
+    void aPauseOverAHaltOfTheGuardHidesItNot() throws Exception {
+        topic.write(FIRST);
+        CommandRun.of(
+                "halt",
+                "session/acme/invoice-9",
+                "--for",
+                "10m",
+                "--reason",
+                "x",
+                "--bootstrap",
+                kafka.bootstrapServers());
+
+        for (String all : List.of("--scope=session/acme/invoice-9", "--all")) {
+            var both = Json.tree(halts("--json", all).out());
+            assertThat(both).hasSize(2);
+            assertThat(both.at("/0/halt_id").asText()).isEqualTo(INCIDENT);
+            assertThat(both.at("/0").hasNonNull("expires_at")).isFalse();
+            assertThat(both.at("/1/actor/kind").asText()).isEqualTo("person");
+            assertThat(both.at("/1/expires_at").asLong()).isPositive();
+        }
+    }
+
+    @Test
     void asJsonEachHaltSaysWhatTheAgentsAnswered() throws Exception {
         topic.write(FIRST);
         topic.answer(FIRST, "invoice-9", Status.STOPPED);

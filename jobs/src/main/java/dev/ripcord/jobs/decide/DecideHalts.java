@@ -138,6 +138,9 @@ public final class DecideHalts extends KeyedProcessFunction<String, News, Decide
         if (news instanceof News.OfAcknowledgement of) {
             return decisions.acknowledged(known, of.acknowledgement(), of.kafkaTime(), emission);
         }
+        if (news instanceof News.OfAnswer of) {
+            return decisions.answered(known, of.acknowledgement(), of.kafkaTime());
+        }
         ControlRecord record = ((News.OfControl) news).record();
         // What is gone from the topic ends no halt, and is forgotten here in its time.
         return record.isTombstone()

@@ -1,6 +1,7 @@
 package dev.ripcord.jobs.decide;
 
 import dev.ripcord.halt.Acknowledgement;
+import dev.ripcord.halt.Scope;
 import dev.ripcord.jobs.control.ControlRecord;
 import dev.ripcord.signal.Signal;
 import dev.ripcord.signal.Violation;
@@ -36,6 +37,18 @@ public sealed interface News {
         @Override
         public String scopeKey() {
             return acknowledgement.scope().key();
+        }
+    }
+
+    /**
+     * The same, for the session that speaks, where the halt is of another scope.
+     *
+     * @param kafkaTime the broker's append time, milliseconds since the epoch
+     */
+    record OfAnswer(Acknowledgement acknowledgement, long kafkaTime) implements News {
+        @Override
+        public String scopeKey() {
+            return Scope.session(acknowledgement.session()).key();
         }
     }
 }

@@ -20,6 +20,7 @@ public final class NewsSerializer extends RecordSerializer<News> {
     private static final int VIOLATION = 1;
     private static final int CONTROL = 2;
     private static final int ACKNOWLEDGEMENT = 3;
+    private static final int ANSWER = 4;
 
     @Override
     public void serialize(News news, DataOutputView target) throws IOException {
@@ -34,6 +35,10 @@ public final class NewsSerializer extends RecordSerializer<News> {
             ControlRecordSerializer.INSTANCE.serialize(of.record(), target);
         } else if (news instanceof News.OfAcknowledgement of) {
             target.writeByte(ACKNOWLEDGEMENT);
+            target.writeLong(of.kafkaTime());
+            write(of.acknowledgement(), target);
+        } else if (news instanceof News.OfAnswer of) {
+            target.writeByte(ANSWER);
             target.writeLong(of.kafkaTime());
             write(of.acknowledgement(), target);
         }
@@ -53,13 +58,19 @@ public final class NewsSerializer extends RecordSerializer<News> {
             case VIOLATION -> new News.OfViolation(read(Violation.class, source));
             case CONTROL -> new News.OfControl(ControlRecordSerializer.INSTANCE.deserialize(source));
             case ACKNOWLEDGEMENT -> acknowledgement(source);
-            default -> throw new IOException("news of kind " + kind + "; this Ripcord knows 0 to " + ACKNOWLEDGEMENT);
+            case ANSWER -> answer(source);
+            default -> throw new IOException("news of kind " + kind + "; this Ripcord knows 0 to " + ANSWER);
         };
     }
 
     private static News acknowledgement(DataInputView source) throws IOException {
         long kafkaTime = source.readLong();
         return new News.OfAcknowledgement(read(Acknowledgement.class, source), kafkaTime);
+    }
+
+    private static News answer(DataInputView source) throws IOException {
+        long kafkaTime = source.readLong();
+        return new News.OfAnswer(read(Acknowledgement.class, source), kafkaTime);
     }
 
     private static <T> T read(Class<T> type, DataInputView source) throws IOException {

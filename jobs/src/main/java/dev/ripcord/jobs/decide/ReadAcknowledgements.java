@@ -28,7 +28,12 @@ public final class ReadAcknowledgements extends RichFlatMapFunction<Acknowledgem
 
     @Override
     public void flatMap(AcknowledgementRecord record, Collector<News> out) {
-        read(record).ifPresent(read -> out.collect(new News.OfAcknowledgement(read, record.kafkaTime())));
+        read(record).ifPresent(read -> {
+            out.collect(new News.OfAcknowledgement(read, record.kafkaTime()));
+            if (!read.speaksOfItsOwnSession()) {
+                out.collect(new News.OfAnswer(read, record.kafkaTime()));
+            }
+        });
     }
 
     private Optional<Acknowledgement> read(AcknowledgementRecord record) {
@@ -39,8 +44,9 @@ public final class ReadAcknowledgements extends RichFlatMapFunction<Acknowledgem
         try {
             Acknowledgement read = Json.read(value, Acknowledgement.class);
             boolean tooLong = read.haltId().length() > LONGEST_HALT_ID
-                    || read.scope().key().length() > LONGEST_SCOPE;
-            return tooLong ? refuse(record, "its halt_id or its scope is too long") : Optional.of(read);
+                    || read.scope().key().length() > LONGEST_SCOPE
+                    || read.session().key().length() > LONGEST_SCOPE;
+            return tooLong ? refuse(record, "its halt_id, its scope or its session is too long") : Optional.of(read);
         } catch (IOException | RuntimeException | StackOverflowError unreadable) {
             return refuse(record, unreadable.getMessage());
         }

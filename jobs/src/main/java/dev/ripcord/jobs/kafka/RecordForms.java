@@ -22,6 +22,9 @@ public final class RecordForms {
     /** On a signal whose halt was held back by the blast-radius cap; its value is the incident. */
     public static final String HELD_HEADER = "ripcord-held";
 
+    /** On a signal that found its scope halted already; its value is the id of the halt that stands. */
+    public static final String STANDING_HEADER = "ripcord-standing";
+
     public static final RecordForm<DeadLetter> DEAD_LETTER =
             letter -> letter.position().toString();
     public static final RecordForm<Heartbeat> HEARTBEAT = beat -> Integer.toString(beat.partition());
@@ -58,6 +61,9 @@ public final class RecordForms {
             }
             if (decided.held() != null) {
                 headers.put(HELD_HEADER, decided.held());
+            }
+            if (decided.standing() != null) {
+                headers.put(STANDING_HEADER, decided.standing());
             }
             return headers;
         }

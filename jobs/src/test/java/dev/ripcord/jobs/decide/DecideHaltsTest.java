@@ -18,6 +18,7 @@ import dev.ripcord.halt.TrustedKeys;
 import dev.ripcord.jobs.control.ControlRecord;
 import dev.ripcord.jobs.control.ControlRecords;
 import dev.ripcord.jobs.control.ControlTrust;
+import dev.ripcord.pattern.Action;
 import dev.ripcord.pattern.Mode;
 import dev.ripcord.topic.Position;
 import java.security.KeyPairGenerator;
@@ -120,6 +121,20 @@ class DecideHaltsTest {
 
             assertThat(harness.written()).isEmpty();
             assertThat(harness.told()).hasSize(1);
+        }
+    }
+
+    /** What stopped it is told again in the same words, and what found it halted finds it halted again. */
+    @Test
+    void aBurstThatIsJudgedAgainAfterAFailureLeavesTheFirstHalt() throws Exception {
+        GivenSignal later = GivenSignal.of("invoice-9", 9, NOW + 10).pattern("tool-cycle");
+        List<ControlRecord> standing =
+                List.of(ControlRecords.at(0, NOW + 2, SIGNAL.signal().halt(null, SIGNAL.id())));
+        try (var harness = DecideHarness.start(DecisionLimits.DEFAULT, ControlTrust.THE_TOPIC, standing, null)) {
+            harness.hears(SIGNAL).hears(later).hears(standing.get(0));
+
+            assertThat(harness.halts()).extracting(Halt::haltId).containsExactly(SIGNAL.id());
+            assertThat(harness.told()).extracting(DecidedSignal::standing).containsExactly(null, SIGNAL.id());
         }
     }
 
@@ -234,6 +249,22 @@ class DecideHaltsTest {
                     .extracting(one -> one.scope().key())
                     .containsExactly("lineage/default/batch-0");
             assertThat(restored.halts().get(0).reason()).endsWith("2 events since, $0.04");
+        }
+    }
+
+    @Test
+    void whoHasStoppedIsNotAskedAboutALongerHaltAfterARestore() throws Exception {
+        GivenSignal pause = GivenSignal.of("invoice-9", 4, NOW - 5).pattern("tool-cycle").action(Action.PAUSE);
+        OperatorSubtaskState snapshot;
+        try (var harness = DecideHarness.start()) {
+            snapshot = harness.hears(pause)
+                    .acknowledges(pause, Status.STOPPED, NOW + 1)
+                    .snapshot();
+        }
+        try (var restored = restored(snapshot)) {
+            restored.hears(SIGNAL).hears(restored.halts().get(0), NOW + 2).processingTime(NOW + 60_000);
+
+            assertThat(restored.patternsTold()).containsExactly("identical-call");
         }
     }
 

@@ -12,11 +12,14 @@ class ReadAcknowledgementsTest {
     private static final String GOOD =
             "{\"schema_version\":1,\"halt_id\":\"h\",\"scope\":{\"kind\":\"global\"},\"tenant_id\":\"default\","
                     + "\"session_id\":\"s\",\"status\":\"stopped\",\"at\":1}";
+    private static final String OWN = "{\"kind\":\"session\",\"tenant\":\"default\",\"id\":\"s\"}";
 
     @Test
     void whatIsNoAcknowledgementIsPassedOverAndTheNextIsRead() throws Exception {
         try (var harness = new OneInputStreamOperatorTestHarness<AcknowledgementRecord, News>(
                 new StreamFlatMap<>(new ReadAcknowledgements()))) {
+            harness.setup(NewsSerializer.TYPE.createSerializer(
+                    harness.getExecutionConfig().getSerializerConfig()));
             harness.open();
             String[] values = {
                 "{",
@@ -35,8 +38,14 @@ class ReadAcknowledgementsTest {
             harness.processElement(record(null));
 
             assertThat(harness.extractOutputValues())
-                    .singleElement()
-                    .satisfies(news -> assertThat(news.scopeKey()).isEqualTo("global"));
+                    .extracting(News::scopeKey)
+                    .as("for who follows the halt, and for who follows the session")
+                    .containsExactly("global", "session/default/s");
+            harness.processElement(record(GOOD.replace("{\"kind\":\"global\"}", OWN).getBytes(UTF_8)));
+            assertThat(harness.extractOutputValues())
+                    .element(2)
+                    .isInstanceOf(News.OfAcknowledgement.class);
+            assertThat(harness.extractOutputValues()).hasSize(3);
         }
     }
 

@@ -41,6 +41,11 @@ public record Acknowledgement(
         return new SessionKey(tenantId, sessionId);
     }
 
+    /** Whether the halt is of the very session that speaks; otherwise it is of a wider scope, or of a session above it. */
+    public boolean speaksOfItsOwnSession() {
+        return scope.equals(Scope.session(session()));
+    }
+
     /** How far the halt got. */
     public enum Status {
         /** The runtime knows of the halt; the agent may still be within a step. */

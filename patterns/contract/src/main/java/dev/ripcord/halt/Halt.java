@@ -3,6 +3,7 @@ package dev.ripcord.halt;
 import dev.ripcord.json.PlainValues;
 import dev.ripcord.topic.Position;
 import java.math.BigDecimal;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -48,6 +49,10 @@ public record Halt(
         String signature)
         implements HaltRecord {
     public static final int SCHEMA_VERSION = 1;
+
+    /** What ends by itself after what does not, and after what ends later. */
+    public static final Comparator<Halt> LONGEST_FIRST =
+            Comparator.comparing(Halt::expiresAt, Comparator.nullsFirst(Comparator.reverseOrder()));
 
     public Halt {
         Objects.requireNonNull(haltId, "haltId");

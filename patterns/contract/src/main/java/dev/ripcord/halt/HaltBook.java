@@ -42,14 +42,15 @@ public final class HaltBook {
 
     /**
      * @param now milliseconds since the epoch
-     * @return the halt that stops the subject, of the narrowest scope; empty where it may go on
+     * @return the halt that stops the subject the longest, of those that last as long that of the narrowest scope; empty
+     *     where it may go on
      */
     public Optional<Halt> halting(Subject subject, long now) {
         return standings.isEmpty()
                 ? Optional.empty()
                 : subject.scopes().stream()
                         .flatMap(scope -> standing(scope).inForce(now).stream())
-                        .findFirst();
+                        .reduce((one, next) -> Halt.LONGEST_FIRST.compare(next, one) < 0 ? next : one);
     }
 
     private static Optional<Scope> scopeOf(HaltRecord record) {

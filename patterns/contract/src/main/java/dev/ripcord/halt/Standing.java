@@ -2,7 +2,9 @@ package dev.ripcord.halt;
 
 import dev.ripcord.topic.Position;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * How one scope stands: the newest that each writer has said of it.
@@ -49,13 +51,24 @@ public record Standing(Halt guard, Release withdrawal, HaltRecord operator) {
 
     /**
      * @param now milliseconds since the epoch
-     * @return the halt that stops the scope; the operator's before the guard's, for a person's word says more
+     * @return the halt that stops the scope the longest; of two that last as long the operator's, for a person's word
+     *     says more
      */
     public Optional<Halt> inForce(long now) {
-        if (operator instanceof Halt halt && !halt.hasExpired(now)) {
-            return Optional.of(halt);
+        return allInForce(now).stream().findFirst();
+    }
+
+    /**
+     * @param now milliseconds since the epoch
+     * @return the operator's halt and the guard's, as far as they stop the scope; the one that lasts longest first
+     */
+    public List<Halt> allInForce(long now) {
+        Halt byOperator = operator instanceof Halt halt && !halt.hasExpired(now) ? halt : null;
+        Halt byGuard = guard != null && !guard.hasExpired(now) && !isForgiven(guard.position()) ? guard : null;
+        if (byOperator == null || byGuard == null) {
+            return Stream.of(byOperator, byGuard).filter(Objects::nonNull).toList();
         }
-        return Optional.ofNullable(guard).filter(halt -> !halt.hasExpired(now) && !isForgiven(halt.position()));
+        return Stream.of(byOperator, byGuard).sorted(Halt.LONGEST_FIRST).toList();
     }
 
     /** @return whether a release has forgiven what was found at the position */

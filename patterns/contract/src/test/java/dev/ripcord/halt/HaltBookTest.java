@@ -121,6 +121,30 @@ class HaltBookTest {
         assertThat(book.halting(ASKING, NOW)).get().extracting(Halt::scope).isEqualTo(INVOICE);
     }
 
+    /** Whoever is told when a pause ends would wait for that, and then be halted all the same. */
+    @Test
+    void theHaltThatLastsLongestIsTheReason() {
+        book.apply(guardHalt(INVOICE, 10, NOW));
+        book.apply(operatorHalt(INVOICE, NOW + 1, NOW + 100, List.of()));
+
+        assertThat(book.halting(ASKING, NOW)).get().extracting(Halt::writer).isEqualTo(Writer.GUARD);
+        assertThat(book.standing(INVOICE).allInForce(NOW))
+                .extracting(Halt::expiresAt)
+                .containsExactly(null, NOW + 100);
+        assertThat(book.standing(INVOICE).allInForce(NOW + 100)).hasSize(1);
+
+        book.apply(operatorHalt(INVOICE, NOW + 2, null, List.of()));
+        assertThat(book.halting(ASKING, NOW)).get().extracting(Halt::writer).isEqualTo(Writer.OPERATOR);
+    }
+
+    @Test
+    void aHaltOfAWiderScopeThatLastsLongerIsTheReason() {
+        book.apply(operatorHalt(INVOICE, NOW, NOW + 100, List.of()));
+        book.apply(operatorHalt(EVERYTHING, NOW, NOW + 200, List.of()));
+
+        assertThat(book.halting(ASKING, NOW)).get().extracting(Halt::scope).isEqualTo(EVERYTHING);
+    }
+
     @Test
     void aReleaseOfOneScopeIsNoneOfAnother() {
         book.apply(operatorHalt(EVERYTHING, NOW, null, List.of()));

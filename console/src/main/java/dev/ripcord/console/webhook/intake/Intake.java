@@ -124,7 +124,9 @@ final class Intake {
                 isTrue(record, Marks.LATE_HEADER),
                 // Its value is the incident by which the held halts are let through.
                 record.headers().lastHeader(Marks.HELD_HEADER) != null,
-                isTrue(record, Marks.MUTED_HEADER));
+                isTrue(record, Marks.MUTED_HEADER),
+                // Its value is the id of the halt that stands.
+                record.headers().lastHeader(Marks.STANDING_HEADER) != null);
     }
 
     private static boolean isTrue(ConsumerRecord<byte[], byte[]> record, String header) {

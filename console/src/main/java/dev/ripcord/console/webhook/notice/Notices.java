@@ -73,6 +73,9 @@ public final class Notices {
         if (marks.held()) {
             return What.HELD;
         }
+        if (marks.standing()) {
+            return What.OBSERVED; // the halt that stands was told, and is over when it is released
+        }
         return marks.late() ? What.LATE : What.HALTS;
     }
 }

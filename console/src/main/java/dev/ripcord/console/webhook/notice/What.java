@@ -21,7 +21,7 @@ public enum What {
     MUTED,
     @JsonProperty("warnings")
     WARNINGS,
-    /** Matches that a pattern asks only to record. */
+    /** Matches that a pattern asks only to record, and those that found their scope halted already. */
     @JsonProperty("observed")
     OBSERVED,
     /** Matches of patterns that are on trial and stop nobody. */

@@ -29,21 +29,25 @@ class FilterTest {
                 .isFalse();
         assertThat(Filter.DEFAULT.wants(notice("ripcord-overflow", Mode.SHADOW, Action.WARN, Marks.NONE)))
                 .isFalse();
-        assertThat(Filter.DEFAULT.wants(notice("cost", Mode.ENFORCE, Action.HALT, new Marks(true, false, false))))
+        assertThat(Filter.DEFAULT.wants(
+                        notice("cost", Mode.ENFORCE, Action.HALT, new Marks(true, false, false, false))))
                 .isFalse();
     }
 
     @Test
     void headersSayWhatBecameOfAStop() {
-        assertThat(notice("cost", Mode.ENFORCE, Action.HALT, new Marks(true, false, false))
+        assertThat(notice("cost", Mode.ENFORCE, Action.HALT, new Marks(true, false, false, false))
                         .what())
                 .isEqualTo(What.LATE);
-        assertThat(notice("cost", Mode.ENFORCE, Action.HALT, new Marks(false, true, false))
+        assertThat(notice("cost", Mode.ENFORCE, Action.HALT, new Marks(false, true, false, false))
                         .what())
                 .isEqualTo(What.HELD);
-        assertThat(notice("cost", Mode.ENFORCE, Action.HALT, new Marks(false, false, true))
+        assertThat(notice("cost", Mode.ENFORCE, Action.HALT, new Marks(false, false, true, false))
                         .what())
                 .isEqualTo(What.MUTED);
+        assertThat(notice("cost", Mode.ENFORCE, Action.HALT, new Marks(false, false, false, true))
+                        .what())
+                .isEqualTo(What.OBSERVED);
         assertThat(notice("cost", Mode.ENFORCE, Action.OBSERVE, Marks.NONE).what())
                 .isEqualTo(What.OBSERVED);
     }

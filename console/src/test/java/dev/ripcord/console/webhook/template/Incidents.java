@@ -61,9 +61,10 @@ final class Incidents {
             for (Action action : Action.values()) {
                 for (Marks marks : List.of(
                         Marks.NONE,
-                        new Marks(true, false, false),
-                        new Marks(false, true, false),
-                        new Marks(false, false, true))) {
+                        new Marks(true, false, false, false),
+                        new Marks(false, true, false, false),
+                        new Marks(false, false, true, false),
+                        new Marks(false, false, false, true))) {
                     var signal = Examples.signal("cost", "acme", "s", mode, action, Severity.WARNING);
                     all.add(new Tally(Notices.of(signal, marks)).told(Phase.OPENED, 0));
                 }
