@@ -15,7 +15,7 @@ import java.util.Map;
  * @param activation in force
  * @param since Kafka time from which signals count, milliseconds since the epoch
  * @param signals found since
- * @param unheeded of these, those that halted nobody because they were muted, late, or held by the blast-radius cap
+ * @param unheeded of these, those that made no halt: muted, late, held by the blast-radius cap, or of what was halted already
  * @param sessions in which they were
  * @param agents signals of each, the most first
  * @param tools likewise, of the completing steps; those without a tool are left out

@@ -61,7 +61,7 @@ public final class PatternReportTable {
     }
 
     private static String unheeded(PatternReport report) {
-        return report.unheeded() == 0 ? "" : " (" + report.unheeded() + " muted, late or held)";
+        return report.unheeded() == 0 ? "" : " (" + report.unheeded() + " of them made no halt: muted, late, held, or halted already)";
     }
 
     private static String names(Map<String, Long> counts) {

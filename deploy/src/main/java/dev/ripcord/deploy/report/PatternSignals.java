@@ -35,7 +35,7 @@ final class PatternSignals {
         return signals.size();
     }
 
-    /** @return signals that halted nobody because they were muted, late, or held by the blast-radius cap */
+    /** @return signals that made no halt: muted, late, held by the blast-radius cap, or of what was halted already */
     long unheeded() {
         return unheeded;
     }

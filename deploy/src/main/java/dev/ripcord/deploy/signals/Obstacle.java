@@ -4,14 +4,16 @@ import dev.ripcord.jobs.kafka.RecordForms;
 import java.util.Optional;
 import org.apache.kafka.common.header.Headers;
 
-/** Why nobody was halted for a signal that asks for it, as the guard notes beside the signal. */
+/** Why a signal that asks for a halt made none, as the guard notes beside the signal. */
 public enum Obstacle {
     /** Somebody has muted its pattern or its scope. */
     MUTED(RecordForms.MUTED_HEADER, "muted"),
     /** The blast-radius cap holds its halt back until a person lets it through. */
     HELD(RecordForms.HELD_HEADER, "held"),
     /** Kafka had its event for longer than the lateness limit. */
-    LATE(RecordForms.LATE_HEADER, "late");
+    LATE(RecordForms.LATE_HEADER, "late"),
+    /** Its scope was halted before, and still is. */
+    STANDING(RecordForms.STANDING_HEADER, "halted already");
 
     private final String header;
     private final String word;
@@ -31,7 +33,7 @@ public enum Obstacle {
         return Optional.empty();
     }
 
-    /** @return for people: a participle */
+    /** @return for people */
     public String word() {
         return word;
     }

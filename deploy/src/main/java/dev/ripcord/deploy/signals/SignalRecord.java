@@ -13,7 +13,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
  *
  * @param writtenAt the broker's time of the record
  * @param json as it was written
- * @param obstacle why nobody was halted for it, where that is so
+ * @param obstacle why it made no halt, where it asks for one and did not
  */
 public record SignalRecord(Signal signal, long writtenAt, String json, Optional<Obstacle> obstacle) {
     /** Partitions know no order among each other; the broker's times are the nearest to one. */
