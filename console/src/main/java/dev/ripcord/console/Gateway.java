@@ -89,8 +89,7 @@ public final class Gateway implements AutoCloseable {
         }
     }
 
-    private void open(
-            GatewaySettings settings, Optional<ApiKeys> keys, Supplier<Optional<WebhookState>> webhooks) {
+    private void open(GatewaySettings settings, Optional<ApiKeys> keys, Supplier<Optional<WebhookState>> webhooks) {
         KafkaClients clients = new KafkaClients(settings.kafka());
         HaltBoard halts = new HaltBoard(reader(settings), settings.trusted().isPresent(), REMOVALS_KEPT);
         AckBoard acks = new AckBoard(HALTS_WITH_ACKS, SESSIONS_WITH_ACKS);

@@ -76,8 +76,7 @@ class ObservedGatewayTest {
     }
 
     private static void signalOf(String pattern) throws Exception {
-        Signal signal =
-                Examples.signal(pattern, "acme", "invoice-9", Mode.ENFORCE, Action.HALT, Severity.CRITICAL);
+        Signal signal = Examples.signal(pattern, "acme", "invoice-9", Mode.ENFORCE, Action.HALT, Severity.CRITICAL);
         topics.write(Topic.SIGNALS, signal.session().key(), Json.bytes(signal));
     }
 
@@ -101,7 +100,8 @@ class ObservedGatewayTest {
                 .isCloseTo(WallClock.SYSTEM.millis(), Offset.offset(PATIENCE.toMillis()));
         assertThat(degraded.response().body()).doesNotContain("path-is-secret", "127.0.0.1");
         var document = new OpenApiDocument(http.get("/openapi.json").response().body());
-        assertThat(document.problems("GET", "/health", 200, degraded.response().body())).isEmpty();
+        assertThat(document.problems("GET", "/health", 200, degraded.response().body()))
+                .isEmpty();
         ScrapedMetrics failing = ScrapedMetrics.of(http);
         assertThat(failing.value("ripcord_gateway_webhook_failed_total" + CHAT)).isEqualTo(1);
         assertThat(failing.value("ripcord_gateway_webhook_ok" + CHAT)).isZero();

@@ -41,7 +41,9 @@ final class ScrapedMetrics {
         Matcher sample = SAMPLE.matcher(line);
         assertThat(sample.matches()).as(line).isTrue();
         assertThat(sample.group(2)).isEqualTo(type);
-        assertThat(samples.put(sample.group(1), Double.valueOf(sample.group(3)))).as(line).isNull();
+        assertThat(samples.put(sample.group(1), Double.valueOf(sample.group(3))))
+                .as(line)
+                .isNull();
     }
 
     /** @return of all metrics, also of those that have no sample now */

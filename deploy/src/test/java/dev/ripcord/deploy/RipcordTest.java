@@ -56,7 +56,8 @@ class RipcordTest {
     void anErrorIsCalledOneOnce() {
         assertThat(CommandRun.of("signals", "feedback", "37e65e7e").err())
                 .startsWith("error: Missing required argument (specify one of these): (--fine | --right)\n");
-        assertThat(CommandRun.of("signals", "feedback", "37e65e7e", "--fine", "--right").err())
+        assertThat(CommandRun.of("signals", "feedback", "37e65e7e", "--fine", "--right")
+                        .err())
                 .startsWith("error: ")
                 .doesNotContain("Error:");
     }

@@ -33,7 +33,8 @@ final class GuardRuntime {
         ReadableConfig cluster = environment.getConfiguration();
         CheckpointSettings checkpoints = settings.checkpoints();
         Configuration chosen = RocksdbSettings.unsetIn(cluster);
-        // Events wait where they are gathered. Of all else there is little: nothing waits for company on its way, and no
+        // Events wait where they are gathered. Of all else there is little: nothing waits for company on its way, and
+        // no
         // thread of Flink's wakes up a thousand times a second in each subtask to see whether something does.
         chosen.set(ExecutionOptions.BUFFER_TIMEOUT, Duration.ZERO);
         // Safe: our records never change once made, but for the bytes of events off the exchange, and these are judged

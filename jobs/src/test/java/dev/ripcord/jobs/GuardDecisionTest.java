@@ -123,9 +123,7 @@ class GuardDecisionTest {
 
         String first = halts().get(0).at("/halt_id").asText();
         assertThat(halts().get(0).at("/pattern/id").asText()).isEqualTo("identical-call");
-        assertThat(halts())
-                .extracting(halt -> halt.at("/scope/id").asText())
-                .containsExactly("burst-1", "second-2");
+        assertThat(halts()).extracting(halt -> halt.at("/scope/id").asText()).containsExactly("burst-1", "second-2");
         assertThat(signals("ripcord-halt-unacknowledged"))
                 .extracting(alarm -> alarm.at("/session_id").asText())
                 .containsExactly("second-2");

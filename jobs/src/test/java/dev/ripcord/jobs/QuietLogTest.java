@@ -70,7 +70,8 @@ class QuietLogTest {
         await().atMost(PATIENCE).untilAsserted(() -> {
             Map<Integer, String> latest = new TreeMap<>();
             List<JsonNode> all = topics.all(Topic.HEARTBEAT);
-            all.subList(before, all.size()).forEach(beat -> latest.put(beat.at("/partition").asInt(), inWords(beat)));
+            all.subList(before, all.size())
+                    .forEach(beat -> latest.put(beat.at("/partition").asInt(), inWords(beat)));
             assertThat(latest).isEqualTo(expected);
         });
     }

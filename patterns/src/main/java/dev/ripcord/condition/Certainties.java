@@ -96,9 +96,7 @@ final class Certainties {
                 .flatMap(number -> own(name)
                         .filter(fact -> isBeyond(fact, opposite, number))
                         .map(fact -> Certainty.of(
-                                Occasion.knowing(fact),
-                                FactReach.end(path, fact, number),
-                                ParameterNames.in(other))))
+                                Occasion.knowing(fact), FactReach.end(path, fact, number), ParameterNames.in(other))))
                 .orElse(Certainty.NONE);
     }
 

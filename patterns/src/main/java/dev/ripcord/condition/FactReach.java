@@ -55,8 +55,7 @@ final class FactReach {
 
     /** @return what the fact can be before anything is asked of it, in the unit of its kind; milliseconds of a time */
     static ValueRange of(Fact fact) {
-        return ValueRange.between(
-                FROM_ONE.contains(fact) ? 1 : 0, MOST.getOrDefault(fact, Double.POSITIVE_INFINITY));
+        return ValueRange.between(FROM_ONE.contains(fact) ? 1 : 0, MOST.getOrDefault(fact, Double.POSITIVE_INFINITY));
     }
 
     /**

@@ -62,8 +62,8 @@ final class EverySessionCheck {
         }
         Optional<Located> where = only.at().get("where");
         return where.isEmpty()
-                ? Optional.of(only.fault(
-                        "name", "every step of every session would be stopped by this pattern; add a where"))
+                ? Optional.of(
+                        only.fault("name", "every step of every session would be stopped by this pattern; add a where"))
                 : certainty(where.get()).map(error -> ClauseCheck.fault(where.get(), withRemedy(error)));
     }
 
@@ -71,8 +71,7 @@ final class EverySessionCheck {
         return new ConditionError(
                 error.line(),
                 error.column(),
-                error.message()
-                        + "; this pattern would stop them all: ask for more than that, or let action be warn");
+                error.message() + "; this pattern would stop them all: ask for more than that, or let action be warn");
     }
 
     private Optional<ConditionError> certainty(Located text) {

@@ -29,8 +29,7 @@ class CertaintyTest {
             Map.of("times", ParameterType.INT, "window", ParameterType.DURATION, "all", ParameterType.BOOL),
             Set.of("first"));
 
-    private static final Parameters SETTING =
-            new Parameters(Map.of("times", 1L, "window", Duration.ZERO, "all", true));
+    private static final Parameters SETTING = new Parameters(Map.of("times", 1L, "window", Duration.ZERO, "all", true));
 
     @ParameterizedTest
     @CsvSource(delimiter = '~', quoteCharacter = '`', textBlock = """
@@ -131,8 +130,8 @@ class CertaintyTest {
                 Condition clause = Clauses.condition(text, SCOPE);
                 assertThat(SESSIONS)
                         .as(text)
-                        .allMatch(steps -> steps.stream()
-                                .anyMatch(step -> clause.holds(step, MatchedSteps.NONE, SETTING)));
+                        .allMatch(steps ->
+                                steps.stream().anyMatch(step -> clause.holds(step, MatchedSteps.NONE, SETTING)));
             }
         }
         assertThat(certain).isGreaterThan(100);

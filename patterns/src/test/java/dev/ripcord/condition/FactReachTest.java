@@ -61,10 +61,10 @@ class FactReachTest {
                 .filter(fact -> FactReach.of(fact).least() == 1)
                 .toList();
 
-        assertThat(fromOne).hasSize(27).allSatisfy(fact -> assertThat(values(fact)
-                        .min())
-                .as(fact.factName())
-                .hasValue(1));
+        assertThat(fromOne)
+                .hasSize(27)
+                .allSatisfy(fact ->
+                        assertThat(values(fact).min()).as(fact.factName()).hasValue(1));
     }
 
     @Test
@@ -101,8 +101,6 @@ class FactReachTest {
 
     private static List<Step> folded(List<Envelope> log) {
         SessionFold fold = new SessionFold(FoldLimits.DEFAULT);
-        return log.stream()
-                .flatMap(envelope -> fold.after(envelope).stream())
-                .toList();
+        return log.stream().flatMap(envelope -> fold.after(envelope).stream()).toList();
     }
 }

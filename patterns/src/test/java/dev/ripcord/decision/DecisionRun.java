@@ -125,8 +125,7 @@ public final class DecisionRun implements Consequences {
     public DecisionRun answers(
             String haltId, Scope scope, String session, Acknowledgement.Status status, long kafkaTime) {
         Acknowledgement said = said(haltId, scope, session, status, kafkaTime);
-        return step(
-                GivenSignal.scope(session), (decisions, known) -> decisions.answered(known, said, kafkaTime));
+        return step(GivenSignal.scope(session), (decisions, known) -> decisions.answered(known, said, kafkaTime));
     }
 
     private static Acknowledgement said(

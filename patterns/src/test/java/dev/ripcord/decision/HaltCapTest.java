@@ -69,8 +69,9 @@ class HaltCapTest {
                 .hears(GivenSignal.of("d", 5, NOW).pattern("tool-cycle"));
 
         String incident = GivenSignal.of("b", 3, NOW).pattern("tool-cycle").id();
-        assertThat(run.halts()).extracting(Halt::scope).containsExactly(
-                GivenSignal.scope("a"), GivenSignal.scope("b"), GivenSignal.scope("c"));
+        assertThat(run.halts())
+                .extracting(Halt::scope)
+                .containsExactly(GivenSignal.scope("a"), GivenSignal.scope("b"), GivenSignal.scope("c"));
         assertThat(run.halts().get(2).incident()).isEqualTo(incident);
     }
 

@@ -24,8 +24,7 @@ class InForceTest {
             "sequence: [{name: stuck, where: outcome.count >= params.times}]",
             "overrides: [{tenant: [acme, 'bank-*'], parameters: {times: 9}}, {tenant: bank-2, parameters: {times: 12}},"
                     + " {agent: buyer, parameters: {times: 20}}]");
-    private static final Definition OTHER =
-            definition("other", "sequence: [{name: other, where: outcome.count >= 3}]");
+    private static final Definition OTHER = definition("other", "sequence: [{name: other, where: outcome.count >= 3}]");
 
     @Test
     void allTenantsAreOneWhereNoneHasValuesOfItsOwn() {
@@ -41,9 +40,7 @@ class InForceTest {
                 .containsExactly(9L, 9L, 12L, 9L, 4L, 4L);
         assertThat(book.at("bank-1", 0)).isSameAs(book.at("acme", 0)).isSameAs(book.at("bank-22", 0));
         assertThat(book.at("acme-1", 0)).isSameAs(book.at("default", 0));
-        assertThat(distinct(book, 20_000))
-                .as("however many tenants come by")
-                .containsExactly(book.at("default", 0));
+        assertThat(distinct(book, 20_000)).as("however many tenants come by").containsExactly(book.at("default", 0));
     }
 
     @Test
@@ -64,7 +61,9 @@ class InForceTest {
         }
         List<ActivePatterns> first = atEachTime(book);
         assertThat(Set.copyOf(first)).hasSize(11);
-        assertThat(atEachTime(book)).usingElementComparator((a, b) -> a == b ? 0 : 1).isEqualTo(first);
+        assertThat(atEachTime(book))
+                .usingElementComparator((a, b) -> a == b ? 0 : 1)
+                .isEqualTo(first);
         for (int time = 0; time <= 10; time++) {
             assertThat(first.get(time).inOrder()).hasSize(time % 2 == 0 ? 1 : 0);
         }
@@ -73,8 +72,7 @@ class InForceTest {
     /** On, and off, and on again. */
     private static PatternRecord activation(long kafkaTime, int change) {
         String hash = change % 2 == 0 ? OTHER.hash() : null;
-        Activation activation =
-                new Activation(1, OTHER.id(), hash, Mode.ENFORCE, Map.of(), kafkaTime, "me", null);
+        Activation activation = new Activation(1, OTHER.id(), hash, Mode.ENFORCE, Map.of(), kafkaTime, "me", null);
         return new PatternRecord(OTHER.id(), Json.bytes(activation), 0, 100 + change);
     }
 

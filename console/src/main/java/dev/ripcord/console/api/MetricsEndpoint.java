@@ -102,15 +102,15 @@ final class MetricsEndpoint {
     private void topics(PrometheusText text) {
         var failing = text.gauge(
                 "ripcord_gateway_reader_failing", "Whether reading has failed for more than 5 s, by what is read.");
-        followers.forEach(
-                (name, follower) -> failing.of("reader", name, follower.failure().isPresent()));
-        var behind = text.gauge("ripcord_gateway_reader_lag_records", "Records that are still to be read.");
         followers.forEach((name, follower) ->
-                follower.behind().ifPresent(records -> behind.of("reader", name, records)));
+                failing.of("reader", name, follower.failure().isPresent()));
+        var behind = text.gauge("ripcord_gateway_reader_lag_records", "Records that are still to be read.");
+        followers.forEach(
+                (name, follower) -> follower.behind().ifPresent(records -> behind.of("reader", name, records)));
         var newest = text.gauge(
                 "ripcord_gateway_reader_newest_record_timestamp_seconds",
                 "The broker's time of the newest record that was read.");
-        followers.forEach((name, follower) ->
-                follower.newestAt().ifPresent(millis -> newest.ofSeconds("reader", name, millis)));
+        followers.forEach(
+                (name, follower) -> follower.newestAt().ifPresent(millis -> newest.ofSeconds("reader", name, millis)));
     }
 }

@@ -34,7 +34,12 @@ import picocli.CommandLine.Spec;
                     + " where the time of signals is measured). That each of them is found, and no other, is checked.",
             "Each measurement is repeated, in turns with the others; what counts are medians and their ratios."
         },
-        subcommands = {GatewayBenchCommand.class, BacktestBenchCommand.class, ReplayBenchCommand.class, SoakCommand.class},
+        subcommands = {
+            GatewayBenchCommand.class,
+            BacktestBenchCommand.class,
+            ReplayBenchCommand.class,
+            SoakCommand.class
+        },
         footer = {
             "",
             "Exit code 3 where a runaway or a signal was missed; a target that is missed is only shown.",

@@ -121,8 +121,9 @@ final class ActivationChoice {
 
     private static void tellInForce(List<String> ids, PrintWriter err) {
         if (!ids.isEmpty()) {
-            err.println((ids.size() == 1 ? "1 is in force already and stays as it is: " : ids.size()
-                            + " are in force already and stay as they are: ")
+            err.println((ids.size() == 1
+                            ? "1 is in force already and stays as it is: "
+                            : ids.size() + " are in force already and stay as they are: ")
                     + String.join(", ", ids));
         }
     }

@@ -100,8 +100,8 @@ public final class HaltsCommand implements Callable<Integer> {
         int most = length.of(halts.size(), json);
         if (json) {
             var newest = halts.subList(halts.size() - most, halts.size());
-            out().println(
-                    Json.text(Stream.concat(newest.stream(), muted.stream()).toList()));
+            out().println(Json.text(
+                    Stream.concat(newest.stream(), muted.stream()).toList()));
         } else {
             var progress = new PanicProgress(log, answers, now).of(halts, filter.tenant(), kafka.address());
             print(halts, most, progress, filter);

@@ -1,6 +1,5 @@
 package dev.ripcord.deploy.command;
 
-import dev.ripcord.deploy.outcome.ExitCode;
 import dev.ripcord.deploy.patterns.ActivationChange;
 import dev.ripcord.deploy.patterns.PatternLog;
 import dev.ripcord.pattern.Mode;

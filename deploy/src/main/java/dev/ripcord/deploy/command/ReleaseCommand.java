@@ -62,8 +62,9 @@ public final class ReleaseCommand implements Callable<Integer> {
             long now = WallClock.SYSTEM.millis();
             var chosen = incident == null ? scopes : IncidentHalts.of(incident, session.log(), now, NOTHING);
             var released = released(chosen, session);
-            var unknown = tellKnown(
-                    chosen.stream().filter(scope -> !isHaltedOnce(scope, session)).toList());
+            var unknown = tellKnown(chosen.stream()
+                    .filter(scope -> !isHaltedOnce(scope, session))
+                    .toList());
             chosen.forEach(scope -> tellWider(scope, session));
             told.finish(undo(released), spec.commandLine());
             requireNone(unknown, session, released.isEmpty() ? NOTHING : "the others were released");

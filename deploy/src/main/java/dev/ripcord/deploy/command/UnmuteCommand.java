@@ -78,7 +78,8 @@ public final class UnmuteCommand implements Callable<Integer> {
 
     private boolean isKnown() throws IOException, InterruptedException {
         if (target.scope() == null) {
-            return PatternLog.readIfPossible(operator.address(), NOTHING, spec.commandLine().getErr()::println)
+            return PatternLog.readIfPossible(
+                            operator.address(), NOTHING, spec.commandLine().getErr()::println)
                     .filter(published -> published.hasPattern(target.pattern()))
                     .isPresent();
         }

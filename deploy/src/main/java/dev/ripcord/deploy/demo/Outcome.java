@@ -7,7 +7,6 @@ import dev.ripcord.signal.Signal;
 import dev.ripcord.topic.SessionKey;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;

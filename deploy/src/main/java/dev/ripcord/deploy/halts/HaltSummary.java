@@ -15,8 +15,7 @@ public final class HaltSummary {
      *     as stopped where all that have answered it stopped, and as refused where one refused
      */
     public static String of(List<ListedHalt> halts) {
-        var halted =
-                halts.stream().filter(halt -> halt.state() == State.HALTED).toList();
+        var halted = halts.stream().filter(halt -> halt.state() == State.HALTED).toList();
         long over = halts.size() - halted.size();
         var words = halted.isEmpty() ? "nobody is halted" : halted.size() + " halted: " + answers(halted);
         return over == 0 ? words : words + "; " + over + (over == 1 ? " is over" : " are over");

@@ -89,7 +89,8 @@ public record ListedHalt(
                     .map(halt -> of(halt, State.HALTED, log, answers))
                     .toList();
         }
-        return log.latest(scope)
+        return log
+                .latest(scope)
                 .map(record -> record instanceof Halt halt
                         ? of(halt, halt.hasExpired(now) ? State.EXPIRED : State.RELEASED, log, answers)
                         : of((Release) record, log))

@@ -44,7 +44,8 @@ final class NearScope {
                         .map(tenant -> new Scope(ScopeKind.TENANT, tenant, null));
             case SESSION, LINEAGE, AGENT ->
                 withId(typed.id())
-                        .or(() -> withIdNear(known.stream().filter(this::isBeside).toList()))
+                        .or(() ->
+                                withIdNear(known.stream().filter(this::isBeside).toList()))
                         .or(() -> withIdNear(known));
         };
     }
@@ -64,7 +65,8 @@ final class NearScope {
         var choice = kind.isEmpty() ? same : kind;
         var tenant = Suggestion.nearest(typed.tenant(), each(Scope::tenant, choice));
         return choice.stream()
-                .filter(scope -> tenant.filter(near -> !near.equals(scope.tenant())).isEmpty())
+                .filter(scope ->
+                        tenant.filter(near -> !near.equals(scope.tenant())).isEmpty())
                 .min(Comparator.comparing(Scope::key));
     }
 

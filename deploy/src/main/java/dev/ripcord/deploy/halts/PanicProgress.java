@@ -38,7 +38,8 @@ public record PanicProgress(HaltLog log, Acknowledgements answers, long now) {
         }
         var seen = SeenSessions.since(panic.get().since() - BEFORE.toMillis(), kafka);
         var asked = seen.goingOn().stream()
-                .filter(session -> tenant.filter(one -> !one.equals(session.tenant())).isEmpty())
+                .filter(session ->
+                        tenant.filter(one -> !one.equals(session.tenant())).isEmpty())
                 .toList();
         var words = seen.missed()
                 .map(why -> "how many have stopped is not known: " + why)

@@ -25,12 +25,15 @@ public record UnseenScopes(SeenSessions seen, NextCommands next) {
     /** @return what a person ought to know of the scopes that were halted; nothing where all were seen */
     public List<String> warnings(Collection<Scope> halted) {
         var unseen = halted.stream()
-                .filter(scope -> scope.kind() != ScopeKind.GLOBAL && !seen.scopes().contains(scope))
+                .filter(scope ->
+                        scope.kind() != ScopeKind.GLOBAL && !seen.scopes().contains(scope))
                 .toList();
         List<String> lines = new ArrayList<>();
         for (var scope : unseen) {
-            meant(scope).ifPresentOrElse(near -> lines.addAll(slip(scope, near)), () -> unknown(scope)
-                    .ifPresent(lines::add));
+            meant(scope)
+                    .ifPresentOrElse(
+                            near -> lines.addAll(slip(scope, near)),
+                            () -> unknown(scope).ifPresent(lines::add));
         }
         if (!unseen.isEmpty() && seen.missed().isPresent()) {
             lines.add("warning: whether anybody of " + keys(unseen) + " has been seen is not known: "
@@ -49,7 +52,8 @@ public record UnseenScopes(SeenSessions seen, NextCommands next) {
             return everybody;
         }
         var near = NearScope.to(scope, seen.scopes());
-        boolean isSameId = near.filter(one -> scope.id() != null && scope.id().equals(one.id())).isPresent();
+        boolean isSameId = near.filter(one -> scope.id() != null && scope.id().equals(one.id()))
+                .isPresent();
         return isSameId ? near : everybody.or(() -> near);
     }
 

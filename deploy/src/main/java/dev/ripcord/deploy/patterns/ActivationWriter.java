@@ -54,8 +54,7 @@ public final class ActivationWriter {
         try (var status = StatusLog.listen(kafka);
                 var writer = new PatternTopicWriter(kafka.settings())) {
             var offsets = new LinkedHashMap<String, Long>();
-            activations.forEach(
-                    one -> offsets.put(one.id(), writer.write(one).offset()));
+            activations.forEach(one -> offsets.put(one.id(), writer.write(one).offset()));
             Map<String, PatternStatus> answers = patience.isZero() ? Map.of() : status.await(offsets, patience);
             return activations.stream()
                     .map(one -> new ActivationResult(one, offsets.get(one.id()), answers.get(one.id()), true))

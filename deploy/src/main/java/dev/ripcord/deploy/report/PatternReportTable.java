@@ -33,10 +33,11 @@ public final class PatternReportTable {
             lines.add("no signal since " + Moment.utc(report.since()));
             return lines;
         }
-        lines.add(Count.of(report.signals(), "signal") + unheeded(report) + " since " + Moment.utc(report.since()) + ": "
-                + doing(report)
-                + Count.of(report.sessions(), "session") + "; they had cost " + Dollars.shown(report.spentUsd())
-                + " by then, and " + Dollars.shown(report.spentAfterUsd()) + " since");
+        lines.add(
+                Count.of(report.signals(), "signal") + unheeded(report) + " since " + Moment.utc(report.since()) + ": "
+                        + doing(report)
+                        + Count.of(report.sessions(), "session") + "; they had cost " + Dollars.shown(report.spentUsd())
+                        + " by then, and " + Dollars.shown(report.spentAfterUsd()) + " since");
         lines.add(Printable.line("agents: " + names(report.agents())));
         lines.add(Printable.line("tools: " + (report.tools().isEmpty() ? "-" : names(report.tools()))));
         var feedback = report.feedback();
@@ -61,7 +62,9 @@ public final class PatternReportTable {
     }
 
     private static String unheeded(PatternReport report) {
-        return report.unheeded() == 0 ? "" : " (" + report.unheeded() + " of them made no halt: muted, late, held, or halted already)";
+        return report.unheeded() == 0
+                ? ""
+                : " (" + report.unheeded() + " of them made no halt: muted, late, held, or halted already)";
     }
 
     private static String names(Map<String, Long> counts) {

@@ -248,7 +248,8 @@ class HaltCommandsTest {
         run("mute", "pattern/cost-spike", "--for=2h", BECAUSE);
 
         for (var slip : List.of("session/default/cost-spike", "pattern/cost-spik")) {
-            assertThat(run("unmute", slip, BECAUSE)).isEqualTo(new CommandRun(ExitCode.FAILED, "", """
+            assertThat(run("unmute", slip, BECAUSE))
+                    .isEqualTo(new CommandRun(ExitCode.FAILED, "", """
                     error: %s is not muted and never was, as far as is known; did you mean pattern/cost-spike?
                     1 error; nothing was unmuted
                     """.formatted(slip)));

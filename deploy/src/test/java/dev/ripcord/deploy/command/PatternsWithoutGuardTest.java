@@ -154,7 +154,8 @@ class PatternsWithoutGuardTest {
     void whoeverPutsAVersionInShadowIsToldThatTheEnforcedOneHaltsNobodyAnyMore() throws Exception {
         var file = repeatedCall(directory, "again", 3);
         var first = published(file);
-        assertThat(patterns("activate", "again", "--mode", "enforce", "--no-wait").err())
+        assertThat(patterns("activate", "again", "--mode", "enforce", "--no-wait")
+                        .err())
                 .doesNotContain("takes the place");
         repeatedCall(directory, "again", 4);
         var second = published(file);
@@ -162,7 +163,8 @@ class PatternsWithoutGuardTest {
         assertThat(patterns("activate", "again", "--no-wait").err())
                 .endsWith("\nit takes the place of " + first + " (enforce): the pattern halts nobody any more; back:"
                         + " ripcord patterns rollback again\n");
-        assertThat(patterns("activate", "again", "--mode", "enforce", "--no-wait").err())
+        assertThat(patterns("activate", "again", "--mode", "enforce", "--no-wait")
+                        .err())
                 .doesNotContain("takes the place");
         assertThat(patterns("activate", first, "--mode", "enforce", "--no-wait").err())
                 .endsWith("\nit takes the place of " + second + " (enforce); back: ripcord patterns rollback again\n");

@@ -53,7 +53,8 @@ class ReleaseCommandTest {
     void aHaltThatEndedByItselfIsOverAlready() {
         run("halt", "invoice-9", BECAUSE, "--for=1ms");
 
-        await().untilAsserted(() -> assertThat(run("release", "invoice-9", BECAUSE).out())
+        await().untilAsserted(() -> assertThat(
+                        run("release", "invoice-9", BECAUSE).out())
                 .matches("session/default/invoice-9 is not halted any more: it ended by itself already, at"
                         + " [0-9T:.Z-]+\n"));
     }

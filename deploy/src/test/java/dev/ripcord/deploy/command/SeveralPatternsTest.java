@@ -76,7 +76,8 @@ class SeveralPatternsTest {
                 .satisfiesExactly(
                         line -> assertThat(line).startsWith("first@").contains(" (shadow) is active already, since "),
                         line -> assertThat(line).startsWith("second@").contains(" (shadow) is active from "));
-        var data = patterns("promote", "first", "second", "--json").out().lines().toList();
+        var data =
+                patterns("promote", "first", "second", "--json").out().lines().toList();
         assertThat(data).hasSize(2);
         assertThat(Json.tree(data.get(0)).at("/activation/id").asText()).isEqualTo("first");
         assertThat(Json.tree(data.get(1)).at("/answer/status").asText()).isEqualTo("active");
@@ -108,8 +109,7 @@ class SeveralPatternsTest {
         var modes = new TreeMap<String, String>();
         for (var pattern : Json.tree(patterns("list", "--json").out())) {
             modes.put(
-                    pattern.path("id").asText(),
-                    pattern.at("/activation/mode").asText("none"));
+                    pattern.path("id").asText(), pattern.at("/activation/mode").asText("none"));
         }
         return modes;
     }

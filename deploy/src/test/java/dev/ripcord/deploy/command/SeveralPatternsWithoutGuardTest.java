@@ -51,11 +51,14 @@ class SeveralPatternsWithoutGuardTest {
                 .satisfiesExactly(
                         line -> assertThat(line)
                                 .isEqualTo("error: no definition 'probabel' is published; did you mean 'probable'?"),
-                        line -> assertThat(line).startsWith("error: beats says what tools are").endsWith("no shadow"),
+                        line -> assertThat(line)
+                                .startsWith("error: beats says what tools are")
+                                .endsWith("no shadow"),
                         line -> assertThat(line).startsWith("error: no published definition is other@nope; there are "),
                         line -> assertThat(line).isEqualTo("3 errors; nothing was activated"));
         assertThat(activated()).isEmpty();
-        assertThat(patterns("activate", "other", "probable", "other@", "--no-wait").err())
+        assertThat(patterns("activate", "other", "probable", "other@", "--no-wait")
+                        .err())
                 .isEqualTo("error: other is named 2 times, and one definition of an id is in force; name it once\n"
                         + "1 error; nothing was activated\n");
 
@@ -103,10 +106,7 @@ class SeveralPatternsWithoutGuardTest {
         patterns("activate", "stricter", "--param", "times=2", "--no-wait");
         patterns("activate", "newer", "--mode", "enforce", "--no-wait");
         patterns("deactivate", "ended", "--actor", "maria", "--reason", "too loud", "--no-wait");
-        write(
-                directory,
-                "newer.yaml",
-                PatternTexts.repeatedCall("newer", 4).replace("version: 1", "version: 2"));
+        write(directory, "newer.yaml", PatternTexts.repeatedCall("newer", 4).replace("version: 1", "version: 2"));
         patterns("publish", directory.toString());
 
         var run = patterns("activate", "--all", "--no-wait");

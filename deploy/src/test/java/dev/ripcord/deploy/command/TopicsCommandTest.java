@@ -109,15 +109,17 @@ class TopicsCommandTest {
 
     private static void awaitProblems(LocalKafka kafka, String... problems) {
         // The controller has a setting before each broker has it.
-        await().untilAsserted(
-                        () -> assertThat(problems(topics(kafka, "--json"), Topic.SESSIONS)).containsExactly(problems));
+        await().untilAsserted(() ->
+                assertThat(problems(topics(kafka, "--json"), Topic.SESSIONS)).containsExactly(problems));
     }
 
     private static void change(LocalKafka kafka, String setting, String value) throws Exception {
         var resource = new ConfigResource(ConfigResource.Type.TOPIC, Topic.SESSIONS.topicName());
         var change = new AlterConfigOp(new ConfigEntry(setting, value), AlterConfigOp.OpType.SET);
         try (var admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()))) {
-            admin.incrementalAlterConfigs(Map.of(resource, List.of(change))).all().get();
+            admin.incrementalAlterConfigs(Map.of(resource, List.of(change)))
+                    .all()
+                    .get();
         }
     }
 

@@ -56,7 +56,9 @@ class ServeIT {
         try (BufferedReader lines =
                 new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
             URI address = address(lines);
-            assertThat(lines.lines().filter(line -> line.startsWith("warning: ")).findFirst())
+            assertThat(lines.lines()
+                            .filter(line -> line.startsWith("warning: "))
+                            .findFirst())
                     .hasValueSatisfying(line -> assertThat(line).contains("no Kafka answers at " + nobody));
             assertThat(verdict(address)).isNotEqualTo("allowed");
         } finally {

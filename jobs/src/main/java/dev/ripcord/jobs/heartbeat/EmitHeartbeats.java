@@ -79,8 +79,7 @@ public final class EmitHeartbeats extends TickingOperator<Progress, Heartbeat> {
             knownAt = known.askedAt();
         }
         Long watched = now - openedAt > UNKNOWN_MILLIS ? (Long) (now - openedAt) : null;
-        partitions.forEach(
-                (partition, read) -> emit(read.beat(known.ahead().get(partition), watched, now)));
+        partitions.forEach((partition, read) -> emit(read.beat(known.ahead().get(partition), watched, now)));
     }
 
     @Override

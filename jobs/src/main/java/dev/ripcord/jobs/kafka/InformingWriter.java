@@ -12,8 +12,7 @@ import org.apache.flink.api.connector.sink2.SinkWriter;
  * the writer closes.
  */
 final class InformingWriter<T> implements SinkWriter<T> {
-    private static final String CONSEQUENCE =
-            "Nobody is told how things stand there; events are judged all the same.";
+    private static final String CONSEQUENCE = "Nobody is told how things stand there; events are judged all the same.";
 
     private final RecordWriter<T> records;
     private final TopicProducer producer;

@@ -30,7 +30,8 @@ final class LastingWriter<T>
         implements StatefulSinkWriter<T, Optional<UnwrittenRecord>>, CommittingSinkWriter<T, NothingToCommit> {
     private static final Logger LOG = LoggerFactory.getLogger(LastingWriter.class);
     private static final long MOST_BYTES = 64L << 20;
-    private static final String CONSEQUENCE = "What is not written is kept, and tried again; events are judged all the same.";
+    private static final String CONSEQUENCE =
+            "What is not written is kept, and tried again; events are judged all the same.";
     private static final long LOOK_MILLIS = 10;
 
     private final Topic topic;
@@ -51,8 +52,7 @@ final class LastingWriter<T>
      * @param time of the task: tries again
      * @param pause between a failure and the next try
      */
-    LastingWriter(
-            Topic topic, KafkaSettings kafka, RecordForm<T> form, ProcessingTimeService time, Duration pause) {
+    LastingWriter(Topic topic, KafkaSettings kafka, RecordForm<T> form, ProcessingTimeService time, Duration pause) {
         this.topic = topic;
         this.records = new RecordWriter<>(topic, form);
         this.producer = new TopicProducer(topic, kafka, pause, CONSEQUENCE);

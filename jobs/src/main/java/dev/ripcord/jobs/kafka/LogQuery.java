@@ -54,8 +54,8 @@ final class LogQuery implements EventLog.Query {
         try {
             Map<TopicPartition, Long> ends = ends();
             Map<Integer, Ahead> ahead = new HashMap<>();
-            ends.forEach((partition, end) -> ahead.put(
-                    partition.partition(), Ahead.unseen(next.getOrDefault(partition.partition(), 0L), end)));
+            ends.forEach((partition, end) ->
+                    ahead.put(partition.partition(), Ahead.unseen(next.getOrDefault(partition.partition(), 0L), end)));
             new LookAhead(consumer, standingStill(next, ends), ends)
                     .look()
                     .forEach((partition, seen) -> ahead.put(partition.partition(), seen));

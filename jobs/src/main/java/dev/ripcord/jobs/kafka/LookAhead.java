@@ -22,8 +22,7 @@ final class LookAhead {
     private final Map<TopicPartition, Ahead> found = new HashMap<>();
 
     /** @param ends at least those of the partitions that are looked at */
-    LookAhead(
-            KafkaConsumer<byte[], byte[]> consumer, Map<TopicPartition, Long> from, Map<TopicPartition, Long> ends) {
+    LookAhead(KafkaConsumer<byte[], byte[]> consumer, Map<TopicPartition, Long> from, Map<TopicPartition, Long> ends) {
         this.consumer = consumer;
         this.from = from;
         this.ends = ends;
@@ -48,8 +47,7 @@ final class LookAhead {
         for (TopicPartition partition : records.partitions()) {
             ConsumerRecord<byte[], byte[]> first = records.records(partition).get(0);
             found.put(
-                    partition,
-                    new Ahead(from.get(partition), ends.get(partition), first.offset(), first.timestamp()));
+                    partition, new Ahead(from.get(partition), ends.get(partition), first.offset(), first.timestamp()));
         }
     }
 

@@ -44,8 +44,9 @@ public final class StartingOffsets {
             return OffsetsInitializer.earliest();
         }
         Map<TopicPartition, Long> next = new HashMap<>();
-        start.next().forEach((partition, offset) ->
-                next.put(new TopicPartition(Topic.EVENTS.topicName(), partition), offset));
+        start.next()
+                .forEach((partition, offset) ->
+                        next.put(new TopicPartition(Topic.EVENTS.topicName(), partition), offset));
         return OffsetsInitializer.offsets(next);
     }
 

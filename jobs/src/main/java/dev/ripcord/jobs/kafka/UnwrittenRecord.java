@@ -10,7 +10,8 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 record UnwrittenRecord(byte[] key, byte[] value, Map<String, String> headers) {
     static UnwrittenRecord of(ProducerRecord<byte[], byte[]> record) {
         var headers = new LinkedHashMap<String, String>();
-        record.headers().forEach(header -> headers.put(header.key(), new String(header.value(), StandardCharsets.UTF_8)));
+        record.headers()
+                .forEach(header -> headers.put(header.key(), new String(header.value(), StandardCharsets.UTF_8)));
         return new UnwrittenRecord(record.key(), record.value(), headers);
     }
 

@@ -254,7 +254,8 @@ class DecideHaltsTest {
 
     @Test
     void whoHasStoppedIsNotAskedAboutALongerHaltAfterARestore() throws Exception {
-        GivenSignal pause = GivenSignal.of("invoice-9", 4, NOW - 5).pattern("tool-cycle").action(Action.PAUSE);
+        GivenSignal pause =
+                GivenSignal.of("invoice-9", 4, NOW - 5).pattern("tool-cycle").action(Action.PAUSE);
         OperatorSubtaskState snapshot;
         try (var harness = DecideHarness.start()) {
             snapshot = harness.hears(pause)

@@ -41,10 +41,9 @@ class ReadAcknowledgementsTest {
                     .extracting(News::scopeKey)
                     .as("for who follows the halt, and for who follows the session")
                     .containsExactly("global", "session/default/s");
-            harness.processElement(record(GOOD.replace("{\"kind\":\"global\"}", OWN).getBytes(UTF_8)));
-            assertThat(harness.extractOutputValues())
-                    .element(2)
-                    .isInstanceOf(News.OfAcknowledgement.class);
+            harness.processElement(
+                    record(GOOD.replace("{\"kind\":\"global\"}", OWN).getBytes(UTF_8)));
+            assertThat(harness.extractOutputValues()).element(2).isInstanceOf(News.OfAcknowledgement.class);
             assertThat(harness.extractOutputValues()).hasSize(3);
         }
     }

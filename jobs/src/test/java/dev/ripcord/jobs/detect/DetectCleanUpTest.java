@@ -79,7 +79,10 @@ class DetectCleanUpTest {
 
     /** The partition and the watermark both come so far. */
     private static void passUntil(DetectHarness harness, long kafkaTime) throws Exception {
-        harness.send(session("passing").at(kafkaTime + SKEW.toMillis()).then(call("x")).envelopes(0, kafkaTime));
+        harness.send(session("passing")
+                .at(kafkaTime + SKEW.toMillis())
+                .then(call("x"))
+                .envelopes(0, kafkaTime));
         lookUntil(harness, kafkaTime);
     }
 

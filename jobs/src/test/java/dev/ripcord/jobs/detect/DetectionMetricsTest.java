@@ -72,7 +72,8 @@ class DetectionMetricsTest {
     @EnumSource(Backends.class)
     void aSessionInTwoPartitionsIsCountedOnceAlsoWhenItGoesOnAfterARestore(Backends backend) throws Exception {
         List<Envelope> there = session("s").withoutIds().repeats(2, call("x")).envelopes(0, 10);
-        List<Envelope> elsewhere = session("s").withoutIds().repeats(3, call("x")).envelopes(3, 5);
+        List<Envelope> elsewhere =
+                session("s").withoutIds().repeats(3, call("x")).envelopes(3, 5);
         OperatorSubtaskState snapshot;
         try (var harness = knowing(List::of).on(backend.backend()).open()) {
             harness.send(there.subList(0, 1));

@@ -20,8 +20,7 @@ class QuietPartitionTest {
             state = before.snapshot();
         }
         try (var after = Heart.restoredAt(HOUR, state).ends(0, 10)) {
-            assertThat(after.beatsAt(HOUR + 1_000))
-                    .containsExactly(new Heartbeat(1, 0, 9, 400L, 0L, 0L, HOUR + 1_000));
+            assertThat(after.beatsAt(HOUR + 1_000)).containsExactly(new Heartbeat(1, 0, 9, 400L, 0L, 0L, HOUR + 1_000));
         }
     }
 
@@ -103,8 +102,7 @@ class QuietPartitionTest {
         try (var heart = Heart.startedAt(0, StartingPoint.BEGINNING).ends(0, 0)) {
             heart.beatsAt(HOUR);
             heart.ends(1, 3);
-            assertThat(heart.beatsAt(HOUR + 1_000))
-                    .contains(new Heartbeat(1, 1, -1, null, 3L, 1_000L, HOUR + 1_000));
+            assertThat(heart.beatsAt(HOUR + 1_000)).contains(new Heartbeat(1, 1, -1, null, 3L, 1_000L, HOUR + 1_000));
         }
     }
 }

@@ -101,8 +101,7 @@ class LastingWriterTest {
     @Test
     void aRecordThatNoBrokerTakesHoldsUpNoOther() throws Exception {
         create();
-        try (var writer = new LastingWriter<>(
-                Topic.HEARTBEAT, kafka, new Padded(), clock, Duration.ofMillis(100))) {
+        try (var writer = new LastingWriter<>(Topic.HEARTBEAT, kafka, new Padded(), clock, Duration.ofMillis(100))) {
             writer.write(Topic.MAX_RECORD_BYTES + 1, null);
             writer.write(10, null);
             writer.flush(true);

@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
 import org.apache.flink.core.execution.JobClient;
@@ -37,6 +36,7 @@ final class Soak {
     private final Map<Long, Long> due = new LinkedHashMap<>();
     /** Of the intervals in which no TaskManager was lost. */
     private final Map<Long, Long> dueInPeace = new LinkedHashMap<>();
+
     private final List<SoakInterval> intervals = new ArrayList<>();
 
     /** @param progress hears of each interval when it is over */
@@ -110,7 +110,9 @@ final class Soak {
 
     private SoakReport report(SignalWatch signals, int failures) {
         var found = signals.found();
-        long lost = due.keySet().stream().filter(session -> !found.contains(session)).count();
+        long lost = due.keySet().stream()
+                .filter(session -> !found.contains(session))
+                .count();
         long wrong = found.stream()
                 .filter(session -> traffic.family(session) == Family.HEALTHY)
                 .count();

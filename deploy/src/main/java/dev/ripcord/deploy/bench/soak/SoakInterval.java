@@ -20,8 +20,18 @@ record SoakInterval(long endsAfterSeconds, int signals, Distribution latency, in
     private static final String NONE = "-";
 
     static final List<String> TITLES = List.of(
-            "after>", "signals>", "p50 ms>", "p99 ms>", "max ms>", "sessions>", "heap MiB>", "RSS MiB>", "RocksDB MiB>",
-            "checkpoint ms>", "MiB>", "lost TaskManagers>");
+            "after>",
+            "signals>",
+            "p50 ms>",
+            "p99 ms>",
+            "max ms>",
+            "sessions>",
+            "heap MiB>",
+            "RSS MiB>",
+            "RocksDB MiB>",
+            "checkpoint ms>",
+            "MiB>",
+            "lost TaskManagers>");
 
     Object[] cells() {
         return new Object[] {

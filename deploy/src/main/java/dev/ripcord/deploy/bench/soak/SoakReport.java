@@ -18,7 +18,14 @@ import java.util.Locale;
  *     milliseconds
  * @param intervals in the order of time
  */
-record SoakReport(long events, int runaways, int lost, int wrong, int failures, Distribution latency, List<SoakInterval> intervals) {
+record SoakReport(
+        long events,
+        int runaways,
+        int lost,
+        int wrong,
+        int failures,
+        Distribution latency,
+        List<SoakInterval> intervals) {
     /** @return whether all of the runaways were found, and nothing else was */
     boolean isRight() {
         return runaways > 0 && lost == 0 && wrong == 0;
