@@ -159,14 +159,19 @@ class ObservedGatewayTest {
         topics.heartbeat(40);
         long now = WallClock.SYSTEM.millis();
         String newest = "ripcord_gateway_reader_newest_record_timestamp_seconds{reader=\"heartbeat\"}";
-        await().atMost(PATIENCE).until(() -> ScrapedMetrics.of(http).value(newest) * 1_000 > now - 1_000);
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(ScrapedMetrics.of(http).value(newest) * 1_000)
+                        .isGreaterThan(now - 1_000));
         ScrapedMetrics metrics = ScrapedMetrics.of(http);
         for (String reader : new String[] {"halts", "acks", "signals", "stops", "sessions", "heartbeat"}) {
             assertThat(metrics.value("ripcord_gateway_reader_failing{reader=\"" + reader + "\"}"))
                     .isZero();
         }
         String behind = "ripcord_gateway_reader_lag_records{reader=\"halts\"}";
-        await().until(() -> ScrapedMetrics.of(http).value(behind) == 0);
+        // How far a reader is behind is not known before it has read.
+        await().atMost(PATIENCE)
+                .untilAsserted(
+                        () -> assertThat(ScrapedMetrics.of(http).value(behind)).isZero());
         assertThat(metrics.value("ripcord_gateway_ok{part=\"guard\"}")).isEqualTo(1);
         assertThat(metrics.value("ripcord_gateway_guard_lag_seconds")).isBetween(0.04, 5.0);
         assertThat(metrics.value("ripcord_gateway_webhooks_reading")).isEqualTo(1);

@@ -58,7 +58,9 @@ final class GuardRuntime {
             // the store that is away.
             chosen.set(CheckpointingOptions.TOLERABLE_FAILURE_NUMBER, Integer.MAX_VALUE);
         }
-        if (isUnset(cluster, RestartStrategyOptions.RESTART_STRATEGY)) {
+        if (isUnset(cluster, RestartStrategyOptions.RESTART_STRATEGY)
+                && isUnset(cluster, RestartStrategyOptions.RESTART_STRATEGY_EXPONENTIAL_DELAY_INITIAL_BACKOFF)
+                && isUnset(cluster, RestartStrategyOptions.RESTART_STRATEGY_EXPONENTIAL_DELAY_MAX_BACKOFF)) {
             chosen.set(RestartStrategyOptions.RESTART_STRATEGY, "exponential-delay");
             chosen.set(RestartStrategyOptions.RESTART_STRATEGY_EXPONENTIAL_DELAY_MAX_BACKOFF, LONGEST_BACKOFF);
         }

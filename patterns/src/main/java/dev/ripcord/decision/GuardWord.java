@@ -8,8 +8,7 @@ import java.util.List;
 /**
  * What the guard has written of a scope, as far as this one knows: its own records, and those that it read back.
  *
- * @param recordedAt Kafka time of the newest record, or of what it rests on while that is on its way, or of the latest
- *     signal that found its halt standing
+ * @param recordedAt Kafka time of the newest record, or of what it rests on while that is on its way
  * @param haltId of the newest halt; null where there is none
  * @param position of its completing event; null likewise
  * @param issuedAt Kafka time of that event; null likewise
@@ -91,10 +90,9 @@ public record GuardWord(
         return lasts && stands(operator, kafkaTime);
     }
 
-    /** A later signal found its halt standing: it is kept for as long as if it had been written then. */
-    GuardWord stillStandingAt(long kafkaTime) {
-        return new GuardWord(
-                Math.max(recordedAt, kafkaTime), haltId, position, issuedAt, withdrawn, withdrawnAt, expiresAt);
+    /** @param expiry milliseconds since the epoch; null for a halt that does not end by itself */
+    boolean lastsLongerThan(Long expiry) {
+        return expiry != null && (expiresAt == null || expiresAt > expiry);
     }
 
     boolean hasWritten() {

@@ -43,15 +43,27 @@ final class Ladder {
         }
     }
 
-    /** @param known of the session that speaks: it stands still, for whichever halt */
+    /** @param known of the session that speaks: it stands still, for whichever halt, or says that it goes on */
     static ScopeDecisions answered(ScopeDecisions known, Acknowledgement acknowledgement, long kafkaTime) {
-        return acknowledgement.status() == Acknowledgement.Status.REFUSED ? known : known.answered(kafkaTime);
+        return acknowledgement.status() == Acknowledgement.Status.REFUSED
+                ? known.unanswered()
+                : known.answered(kafkaTime);
+    }
+
+    /** Who stands still for a pause, or for what was released, has not said so of a halt. */
+    private static boolean answersOthers(ScopeDecisions scope, Acknowledgement acknowledgement, long kafkaTime) {
+        return acknowledgement.status() == Acknowledgement.Status.REFUSED
+                || scope.find(acknowledgement.haltId())
+                        .map(named ->
+                                named.expiresAt() == null && (!named.isKnown() || scope.isInForce(named, kafkaTime)))
+                        .orElse(true);
     }
 
     ScopeDecisions acknowledged(
             ScopeDecisions scope, Acknowledgement acknowledgement, long kafkaTime, Consequences out) {
-        ScopeDecisions known =
-                acknowledgement.speaksOfItsOwnSession() ? answered(scope, acknowledgement, kafkaTime) : scope;
+        boolean speaksForItself =
+                acknowledgement.speaksOfItsOwnSession() && answersOthers(scope, acknowledgement, kafkaTime);
+        ScopeDecisions known = speaksForItself ? answered(scope, acknowledgement, kafkaTime) : scope;
         HaltCase before =
                 known.find(acknowledgement.haltId()).orElseGet(() -> HaltCase.named(acknowledgement.haltId()));
         HaltCase after = before.acknowledged(acknowledgement.status(), kafkaTime);

@@ -91,6 +91,11 @@ public record ScopeDecisions(
         return new ScopeDecisions(seen, haltedAt, operator, guard, cases, situation, lookAt, latest);
     }
 
+    /** The session goes on: what it said before counts for no other halt. */
+    ScopeDecisions unanswered() {
+        return new ScopeDecisions(seen, haltedAt, operator, guard, cases, situation, lookAt, null);
+    }
+
     public ScopeDecisions lookingAt(long kafkaTime) {
         return new ScopeDecisions(seen, haltedAt, operator, guard, cases, situation, kafkaTime, answeredAt);
     }

@@ -74,24 +74,30 @@ final class SignalDecisions {
     }
 
     /**
-     * The guard has one key a scope: nothing may take the place of a halt that lasts as long, for that one says what
-     * stopped the scope, when, and what it had cost by then. The same halt is written again, after a recovery.
+     * The guard has one key a scope. What ends sooner never takes the place of what stands there. Nor does what lasts as
+     * long, for the time of the cool-down: the first halt says what stopped the scope, when, and what it had cost by
+     * then, and more is found of a runaway before it stands still. After that somebody goes on, who refused the first
+     * halt, or for whom it is not on the topic any more: then another is written. The same halt is written again, after a
+     * recovery.
      */
     private boolean isStopped(ScopeDecisions scope, Signal signal) {
         GuardWord guard = scope.guard();
-        return guard.standsUntil(expiry(signal), scope.operator(), signal.kafkaTime())
-                && !signal.signalId().equals(guard.haltId());
+        if (signal.signalId().equals(guard.haltId())
+                || !guard.standsUntil(expiry(signal), scope.operator(), signal.kafkaTime())) {
+            return false;
+        }
+        return guard.lastsLongerThan(expiry(signal))
+                || signal.kafkaTime() - guard.issuedAt() < limits.coolDown().toMillis();
     }
 
     private static ScopeDecisions stands(ScopeDecisions scope, Signal signal, Consequences out) {
         String standing = scope.guard().haltId();
         out.tell(new DecidedSignal(signal, false, false, null, standing));
-        ScopeDecisions kept = scope.with(scope.guard().stillStandingAt(signal.kafkaTime()));
         return signal.escalation() == Escalation.PARENT
-                ? kept.with(kept.find(standing)
+                ? scope.with(scope.find(standing)
                         .orElseGet(() -> HaltCase.named(standing))
                         .escalating())
-                : kept;
+                : scope;
     }
 
     private ScopeDecisions halted(ScopeDecisions scope, Signal signal, Consequences out) {

@@ -20,24 +20,27 @@ class AnsweredHaltsTest {
 
     private final DecisionRun run = new DecisionRun();
 
+    /** It ends by itself, and the agent goes on then. */
     @Test
-    void aWordOfTheSessionAnswersEachHaltThatRestsOnWhatWasBeforeIt() {
+    void whoStandsStillForAPauseHasAnsweredNoHalt() {
         run.hears(PAUSE)
                 .acknowledges(PAUSE, Status.STOPPED, NOW + 25)
                 .hears(HALT)
                 .readsBack(NOW + 30)
                 .waitsUntil(SCOPE, NOW + 30_000);
 
-        assertThat(run.alarms(Alarm.UNACKNOWLEDGED)).isEmpty();
+        assertThat(run.alarms(Alarm.UNACKNOWLEDGED)).hasSize(1);
     }
 
     @Test
-    void itAnswersNoHaltForWhatCameAfterIt() {
-        run.hears(PAUSE)
-                .acknowledges(PAUSE, Status.RECEIVED, NOW + 15)
-                .hears(HALT)
-                .readsBack(NOW + 30)
-                .waitsUntil(SCOPE, NOW + 30_000);
+    void norHasWhoSpeaksOfWhatWasReleased() {
+        Halt byMaria = Halt.byOperator("m-1", SCOPE, "held", DecisionRun.MARIA, NOW + 25, null, List.of());
+        run.hears(HALT)
+                .readsBack(NOW + 21)
+                .releases(SCOPE, NOW + 22, NOW + 22, new Position(0, 6))
+                .reads(SCOPE, byMaria, NOW + 25)
+                .acknowledges(HALT, Status.STOPPED, NOW + 30)
+                .waitsUntil(SCOPE, NOW + 60_000);
 
         assertThat(run.alarms(Alarm.UNACKNOWLEDGED)).hasSize(1);
     }
@@ -67,14 +70,17 @@ class AnsweredHaltsTest {
         assertThat(run.alarms(Alarm.UNACKNOWLEDGED)).hasSize(1);
     }
 
+    /** Clients say that they have received what they refuse. */
     @Test
-    void aRefusalAndAChildsWordAnswerNoOther() {
-        run.hears(PAUSE)
-                .acknowledges(PAUSE, Status.REFUSED, NOW + 25)
-                .acknowledges(PAUSE.id(), SCOPE, "its-child", Status.STOPPED, NOW + 26)
-                .hears(HALT)
+    void whoRefusesOneAndAChildHaveAnsweredNoOther() {
+        Halt byMaria = Halt.byOperator("m-1", SCOPE, "held", DecisionRun.MARIA, NOW + 40, null, List.of());
+        run.hears(HALT)
                 .readsBack(NOW + 30)
-                .waitsUntil(SCOPE, NOW + 30_000);
+                .acknowledges(HALT, Status.RECEIVED, NOW + 31)
+                .acknowledges(HALT, Status.REFUSED, NOW + 35)
+                .acknowledges(HALT.id(), SCOPE, "its-child", Status.STOPPED, NOW + 36)
+                .reads(SCOPE, byMaria, NOW + 40)
+                .waitsUntil(SCOPE, NOW + 60_000);
 
         assertThat(run.alarms(Alarm.UNACKNOWLEDGED)).hasSize(1);
     }

@@ -29,7 +29,7 @@ class RetentionTest {
     }
 
     @Test
-    void aSignalThatFindsTheHaltStandingKeepsTheKey() {
+    void aSecondHaltKeepsTheKey() {
         run.hears(GivenSignal.of("invoice-9", 1, NOW)).hears(GivenSignal.of("invoice-9", 2, NOW + 70_000));
 
         assertThat(run.remembers(SCOPE, NOW + MONTH)).isTrue();

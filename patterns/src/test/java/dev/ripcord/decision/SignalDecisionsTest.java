@@ -91,15 +91,26 @@ class SignalDecisionsTest {
     /** Cause, time and spend are those of the halt that stopped it, whatever else is found before it stands still. */
     @Test
     void aHaltThatStandsIsReplacedByNoneThatLastsNoLongerAndEverySignalIsKept() {
-        run.hears(GivenSignal.of("invoice-9", 4, NOW - 90_000))
-                .hears(GivenSignal.of("invoice-9", 4, NOW - 90_000).pattern("stale-results"))
-                .hears(GivenSignal.of("invoice-9", 5, NOW - 89_990).pattern("tool-cycle"))
+        run.hears(GivenSignal.of("invoice-9", 4, NOW - 50_000))
+                .hears(GivenSignal.of("invoice-9", 4, NOW - 50_000).pattern("stale-results"))
+                .hears(GivenSignal.of("invoice-9", 5, NOW - 49_990).pattern("tool-cycle"))
                 .hears(GivenSignal.of("invoice-9", 9, NOW));
 
-        String first = GivenSignal.of("invoice-9", 4, NOW - 90_000).id();
+        String first = GivenSignal.of("invoice-9", 4, NOW - 50_000).id();
         assertThat(run.halts()).extracting(Halt::haltId).containsExactly(first);
         assertThat(run.told).extracting(DecidedSignal::standing).containsExactly(null, first, first, first);
         assertThat(run.happened).containsExactly(Happening.HALTED);
+    }
+
+    /** It refused the first, or the first is gone: a halt that is not written then would never come. */
+    @Test
+    void whoeverGoesOnAfterTheCoolDownIsHaltedAgain() {
+        run.hears(GivenSignal.of("invoice-9", 4, NOW - 90_000))
+                .hears(GivenSignal.of("invoice-9", 8, NOW - 20_000).pattern("tool-cycle"))
+                .hears(GivenSignal.of("invoice-9", 9, NOW));
+
+        assertThat(run.halts()).extracting(halt -> halt.position().offset()).containsExactly(4L, 8L);
+        assertThat(run.told).extracting(DecidedSignal::standing).element(2).isNotNull();
     }
 
     @Test

@@ -118,7 +118,12 @@ public final class HaltCommand implements Callable<Integer> {
         long now = WallClock.SYSTEM.millis();
         Map<Scope, String> reasons = new LinkedHashMap<>();
         messages.forEach((scope, message) -> {
-            if (session.log().standing(scope).inForce(now).isEmpty()) {
+            // A pause that stands is no reason to leave out the halt that was held.
+            if (session.log()
+                    .standing(scope)
+                    .inForce(now)
+                    .filter(halt -> halt.expiresAt() == null)
+                    .isEmpty()) {
                 reasons.put(scope, operator.reason() + " (" + message + ")");
             }
         });

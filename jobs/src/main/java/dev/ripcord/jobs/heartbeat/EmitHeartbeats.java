@@ -1,7 +1,9 @@
 package dev.ripcord.jobs.heartbeat;
 
 import dev.ripcord.signal.Heartbeat;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.flink.runtime.state.StateInitializationContext;
 import org.apache.flink.runtime.state.StateSnapshotContext;
@@ -37,7 +39,13 @@ public final class EmitHeartbeats extends TickingOperator<Progress, Heartbeat> {
         super.initializeState(context);
         partitions = new TreeMap<>();
         state = new ReadingState(context.getOperatorStateStore());
-        state.read().ifPresentOrElse(kept -> kept.forEach(this::put), this::begin);
+        Optional<List<ReadUpTo>> kept = state.read();
+        if (kept.isPresent()) {
+            kept.get().forEach(this::put);
+        } else if (!context.isRestored()) {
+            // After a savepoint of a version that kept nothing the source goes on from there, and not from the start.
+            begin();
+        }
     }
 
     private void begin() {

@@ -14,6 +14,8 @@ import org.apache.flink.api.connector.sink2.SinkWriter;
 final class InformingWriter<T> implements SinkWriter<T> {
     private static final String CONSEQUENCE = "Nobody is told how things stand there; events are judged all the same.";
 
+    private static final long BUFFER_BYTES = 32L << 20;
+
     private final RecordWriter<T> records;
     private final TopicProducer producer;
     private final LongAdder dropped = new LongAdder();
@@ -21,7 +23,7 @@ final class InformingWriter<T> implements SinkWriter<T> {
     /** @param pause between a failure and the next try */
     InformingWriter(Topic topic, KafkaSettings kafka, RecordForm<T> form, Duration pause) {
         this.records = new RecordWriter<>(topic, form);
-        this.producer = new TopicProducer(topic, kafka, pause, CONSEQUENCE);
+        this.producer = new TopicProducer(topic, kafka, pause, BUFFER_BYTES, CONSEQUENCE);
     }
 
     @Override

@@ -51,7 +51,12 @@ final class LastingSink<T>
         var writer = new LastingWriter<>(topic, kafka, form, context.getProcessingTimeService(), PAUSE);
         context.metricGroup().gauge("unwritten_records", (Gauge<Integer>) writer::unwritten);
         context.metricGroup().gauge("dropped_records", (Gauge<Long>) writer::dropped);
-        writer.restore(before);
+        try {
+            writer.restore(before);
+        } catch (RuntimeException cancelled) {
+            writer.close();
+            throw cancelled;
+        }
         return writer;
     }
 

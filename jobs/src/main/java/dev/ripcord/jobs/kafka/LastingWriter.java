@@ -55,7 +55,7 @@ final class LastingWriter<T>
     LastingWriter(Topic topic, KafkaSettings kafka, RecordForm<T> form, ProcessingTimeService time, Duration pause) {
         this.topic = topic;
         this.records = new RecordWriter<>(topic, form);
-        this.producer = new TopicProducer(topic, kafka, pause, CONSEQUENCE);
+        this.producer = new TopicProducer(topic, kafka, pause, 2 * MOST_BYTES, CONSEQUENCE);
         this.time = time;
         this.pauseMillis = pause.toMillis();
         tryAgainLater();

@@ -70,7 +70,10 @@ final class LogQuery implements EventLog.Query {
     }
 
     private Map<TopicPartition, Long> ends() {
+        // One without a leader has no answer, and the others would wait for it.
         List<TopicPartition> partitions = consumer.partitionsFor(Topic.EVENTS.topicName()).stream()
+                .filter(partition ->
+                        partition.leader() != null && !partition.leader().isEmpty())
                 .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
                 .toList();
         return consumer.endOffsets(partitions);

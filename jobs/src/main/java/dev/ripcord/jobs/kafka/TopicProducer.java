@@ -5,11 +5,13 @@ import dev.ripcord.time.WallClock;
 import dev.ripcord.topic.Topic;
 import java.time.Duration;
 import java.util.Properties;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.slf4j.Logger;
@@ -29,6 +31,7 @@ final class TopicProducer implements AutoCloseable {
     private final Topic topic;
     private final KafkaSettings kafka;
     private final long pauseNanos;
+    private final long bufferBytes;
     private final String consequence;
     private KafkaProducer<byte[], byte[]> producer;
 
@@ -42,12 +45,14 @@ final class TopicProducer implements AutoCloseable {
 
     /**
      * @param pause between a failure and the next try
+     * @param bufferBytes that may be on their way; memory is taken as it is needed
      * @param consequence of a failure, for the log: a sentence
      */
-    TopicProducer(Topic topic, KafkaSettings kafka, Duration pause, String consequence) {
+    TopicProducer(Topic topic, KafkaSettings kafka, Duration pause, long bufferBytes, String consequence) {
         this.topic = topic;
         this.kafka = kafka;
         this.pauseNanos = pause.toNanos();
+        this.bufferBytes = bufferBytes;
         this.consequence = consequence;
         this.producer = newProducer();
         learnOfTheTopic();
@@ -56,6 +61,7 @@ final class TopicProducer implements AutoCloseable {
     private KafkaProducer<byte[], byte[]> newProducer() {
         Properties properties = kafka.producer();
         properties.put("max.block.ms", Integer.toString(MAX_BLOCK_MILLIS));
+        properties.put("buffer.memory", Long.toString(bufferBytes));
         return new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer());
     }
 
@@ -83,49 +89,68 @@ final class TopicProducer implements AutoCloseable {
         return paused && WallClock.nanoTime() - pausedAt < pauseNanos;
     }
 
-    /** @param then is told when the broker has it, with null, or why it has not; perhaps by another thread */
+    /**
+     * @param then is told once: with null when the broker has it, or why it has not; perhaps by another thread
+     */
     void send(ProducerRecord<byte[], byte[]> record, Consumer<Exception> then) {
         paused = false;
         renewIfItNeverRecovers();
+        // A producer in an error state may refuse what it has taken already, and give that up later.
+        AtomicBoolean isTold = new AtomicBoolean();
         try {
             producer.send(record, (written, failure) -> {
-                if (failure == null) {
-                    failingSince = 0;
-                } else {
-                    failed(failure);
+                if (isTold.compareAndSet(false, true)) {
+                    sent(failure);
+                    then.accept(failure);
                 }
-                then.accept(failure);
             });
         } catch (InterruptException cancelled) {
             throw cancelled;
         } catch (KafkaException unwritable) {
-            failed(unwritable);
-            then.accept(unwritable);
+            if (isTold.compareAndSet(false, true)) {
+                sent(unwritable);
+                then.accept(unwritable);
+            }
+        }
+    }
+
+    private void sent(Exception failure) {
+        if (failure == null) {
+            failingSince = 0;
+        } else if (!(failure instanceof RecordTooLargeException)) {
+            failed(failure);
         }
     }
 
     /** Some failures a producer does not get over, though their cause is gone. */
     private void renewIfItNeverRecovers() {
-        if (failingSince != 0 && WallClock.nanoTime() - failingSince > LONGEST_FAILURE.toNanos()) {
+        if (failingSince == 0 || pausedAt - failingSince <= LONGEST_FAILURE.toNanos()) {
+            return;
+        }
+        try {
+            KafkaProducer<byte[], byte[]> another = newProducer();
             producer.close(Duration.ZERO);
-            producer = newProducer();
+            producer = another;
             failingSince = 0;
+        } catch (KafkaException noOther) {
+            LOG.debug("there is no other producer for {} yet", topic.topicName(), noOther);
+            failingSince = WallClock.nanoTime();
         }
     }
 
     private void failed(Exception failure) {
-        boolean first = !paused;
+        boolean first = failingSince == 0;
         pausedAt = WallClock.nanoTime();
-        failingSince = failingSince == 0 ? pausedAt : failingSince;
+        failingSince = first ? pausedAt : failingSince;
         paused = true;
         if (first) {
             LOG.warn("{} cannot be written: {}. {}", topic.topicName(), failure.getMessage(), consequence);
         }
     }
 
-    /** Waits a little for what is on its way. */
+    /** Waits a little for what is on its way, where that can come to anything. */
     @Override
     public void close() {
-        producer.close(CLOSING);
+        producer.close(isPaused() ? Duration.ZERO : CLOSING);
     }
 }

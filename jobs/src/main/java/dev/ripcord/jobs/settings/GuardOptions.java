@@ -87,7 +87,9 @@ public final class GuardOptions {
     public static final ConfigOption<Duration> COOL_DOWN = ConfigOptions.key("ripcord.decisions.cool-down")
             .durationType()
             .defaultValue(Duration.ofMinutes(1))
-            .withDescription("How long after a halt the same definition does not write another for the same scope.");
+            .withDescription(
+                    "How long after a halt no other is written for the same scope, but one that lasts longer; and the same"
+                            + " definition writes none.");
 
     public static final ConfigOption<Duration> PAUSE = ConfigOptions.key("ripcord.decisions.pause")
             .durationType()
