@@ -33,9 +33,8 @@ final class GuardRuntime {
         ReadableConfig cluster = environment.getConfiguration();
         CheckpointSettings checkpoints = settings.checkpoints();
         Configuration chosen = RocksdbSettings.unsetIn(cluster);
-        // Events wait where they are gathered. Of all else there is little: nothing waits for company on its way, and
-        // no
-        // thread of Flink's wakes up a thousand times a second in each subtask to see whether something does.
+        // Events wait where they are gathered. Of all else there is little, and it goes at once: no thread of Flink's
+        // wakes up a thousand times a second in each subtask to see whether something waits.
         chosen.set(ExecutionOptions.BUFFER_TIMEOUT, Duration.ZERO);
         // Safe: our records never change once made, but for the bytes of events off the exchange, and these are judged
         // before the next ones are read. A session's state leaves its operator as bytes only.

@@ -27,7 +27,7 @@ final class PatternSignals {
     void add(SignalRecord record) {
         Signal signal = record.signal();
         signals.add(signal);
-        unheeded += record.obstacle().isPresent() ? 1 : 0;
+        unheeded += record.mark().isPresent() ? 1 : 0;
         firsts.putIfAbsent(signal.session(), signal);
     }
 

@@ -20,8 +20,8 @@ public final class SignalLine {
         words.add(Moment.utc(signal.kafkaTime()));
         words.add(shortId(signal));
         words.add(signal.pattern().id());
-        words.add(mode(signal)
-                + record.obstacle().map(why -> " (" + why.word() + ")").orElse(""));
+        words.add(
+                mode(signal) + record.mark().map(why -> " (" + why.word() + ")").orElse(""));
         words.add(session(signal.session()));
         words.add("\"" + signal.message() + "\"");
         if (signal.spendUsd() != null) {

@@ -2,10 +2,12 @@ package dev.ripcord.deploy.signals;
 
 import dev.ripcord.json.Json;
 import dev.ripcord.signal.Signal;
+import dev.ripcord.signal.SignalMark;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
@@ -13,9 +15,9 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
  *
  * @param writtenAt the broker's time of the record
  * @param json as it was written
- * @param obstacle why it made no halt, where it asks for one and did not
+ * @param mark why it made no halt, where it asks for one and did not
  */
-public record SignalRecord(Signal signal, long writtenAt, String json, Optional<Obstacle> obstacle) {
+public record SignalRecord(Signal signal, long writtenAt, String json, Optional<SignalMark> mark) {
     /** Partitions know no order among each other; the broker's times are the nearest to one. */
     static final Comparator<SignalRecord> AS_WRITTEN = Comparator.comparingLong(SignalRecord::writtenAt)
             .thenComparing(record -> record.signal().position());
@@ -25,14 +27,17 @@ public record SignalRecord(Signal signal, long writtenAt, String json, Optional<
         try {
             var signal = Json.read(record.value(), Signal.class);
             return new SignalRecord(
-                    signal,
-                    record.timestamp(),
-                    new String(record.value(), StandardCharsets.UTF_8),
-                    Obstacle.in(record.headers()));
+                    signal, record.timestamp(), new String(record.value(), StandardCharsets.UTF_8), mark(record));
         } catch (IOException | IllegalArgumentException unreadable) {
             var place = record.topic() + " " + record.partition() + ":" + record.offset();
             throw new IOException(place + " is no signal: " + firstLine(unreadable.getMessage()));
         }
+    }
+
+    private static Optional<SignalMark> mark(ConsumerRecord<byte[], byte[]> record) {
+        return Stream.of(SignalMark.values())
+                .filter(mark -> record.headers().lastHeader(mark.header()) != null)
+                .findFirst();
     }
 
     private static String firstLine(String message) {

@@ -12,10 +12,10 @@ import dev.ripcord.deploy.Ripcord;
 import dev.ripcord.deploy.cluster.Topics;
 import dev.ripcord.deploy.kafka.KafkaAddress;
 import dev.ripcord.deploy.outcome.ExitCode;
-import dev.ripcord.jobs.kafka.RecordForms;
 import dev.ripcord.json.Json;
 import dev.ripcord.session.Session;
 import dev.ripcord.signal.Signal;
+import dev.ripcord.signal.SignalMark;
 import dev.ripcord.topic.Topic;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -74,7 +74,7 @@ class SignalsCommandTest {
     void aSignalForWhichNobodyWasHaltedSaysWhy() throws Exception {
         var muted = FoundSignals.in(session("muted-1").repeats(3, call("read")));
         var record = new ProducerRecord<>(Topic.SIGNALS.topicName(), "muted-1".getBytes(UTF_8), Json.bytes(muted));
-        record.headers().add(RecordForms.MUTED_HEADER, "true".getBytes(UTF_8));
+        record.headers().add(SignalMark.MUTED.header(), "true".getBytes(UTF_8));
         producer.send(record).get();
 
         assertThat(signals("--latest", "1").out()).contains("  again  enforce/halt (muted)  muted-1  ");

@@ -13,6 +13,7 @@ import dev.ripcord.halt.Scope;
 import dev.ripcord.jobs.control.ControlRecord;
 import dev.ripcord.jobs.detect.ControlInput;
 import dev.ripcord.jobs.serialization.JsonSerializer;
+import dev.ripcord.jobs.serialization.JsonValueState;
 import dev.ripcord.time.WallClock;
 import java.util.List;
 import java.util.Optional;
@@ -48,7 +49,7 @@ public final class DecideHalts extends KeyedProcessFunction<String, News, Decide
     private final ControlInput input;
     private final WallClock clock;
 
-    private transient WiderState widerState;
+    private transient JsonValueState<WiderDecisions.Kept> widerState;
     private transient ValueState<ScopeDecisions> scopes;
     private transient WiderDecisions wider;
     private transient Decisions decisions;
@@ -65,14 +66,15 @@ public final class DecideHalts extends KeyedProcessFunction<String, News, Decide
 
     @Override
     public void initializeState(FunctionInitializationContext context) throws Exception {
-        widerState = new WiderState(context.getOperatorStateStore());
+        widerState =
+                new JsonValueState<>(context.getOperatorStateStore(), "wider-decisions", WiderDecisions.Kept.class);
     }
 
     @Override
     public void open(OpenContext context) throws Exception {
         scopes = getRuntimeContext().getState(new ValueStateDescriptor<>("decisions", ScopeDecisionsSerializer.TYPE));
         metrics = new DecisionMetrics(getRuntimeContext().getMetricGroup());
-        wider = new WiderDecisions(limits, widerState.read());
+        wider = new WiderDecisions(limits, widerState.read().orElse(WiderDecisions.Kept.NOTHING));
         decisions = new Decisions(limits, wider);
         control = new ReadBack(input.trust().reader(), metrics::refusedRecord);
         topic = new TopicWords(limits);

@@ -1,5 +1,6 @@
 package dev.ripcord.jobs.heartbeat;
 
+import dev.ripcord.jobs.serialization.JsonValueState;
 import dev.ripcord.signal.Heartbeat;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +24,7 @@ public final class EmitHeartbeats extends TickingOperator<Progress, Heartbeat> {
     private static final long UNKNOWN_MILLIS = 10_000;
 
     private final EventLog log;
-    private transient ReadingState state;
+    private transient JsonValueState<ReadUpTo[]> state;
     private transient Map<Integer, ReadUpTo> partitions;
     private transient EventLog.Query query;
     private transient long openedAt;
@@ -38,10 +39,11 @@ public final class EmitHeartbeats extends TickingOperator<Progress, Heartbeat> {
     public void initializeState(StateInitializationContext context) throws Exception {
         super.initializeState(context);
         partitions = new TreeMap<>();
-        state = new ReadingState(context.getOperatorStateStore());
-        Optional<List<ReadUpTo>> kept = state.read();
+        state = new JsonValueState<>(context.getOperatorStateStore(), "read-up-to", ReadUpTo[].class);
+        // One in which nothing comes never tells again how far it is read.
+        Optional<ReadUpTo[]> kept = state.read();
         if (kept.isPresent()) {
-            kept.get().forEach(this::put);
+            List.of(kept.get()).forEach(this::put);
         } else if (!context.isRestored()) {
             // After a savepoint of a version that kept nothing the source goes on from there, and not from the start.
             begin();
@@ -93,7 +95,7 @@ public final class EmitHeartbeats extends TickingOperator<Progress, Heartbeat> {
     @Override
     public void snapshotState(StateSnapshotContext context) throws Exception {
         super.snapshotState(context);
-        state.write(partitions.values());
+        state.write(partitions.values().toArray(ReadUpTo[]::new));
     }
 
     @Override

@@ -7,24 +7,13 @@ import dev.ripcord.signal.DeadLetter;
 import dev.ripcord.signal.Heartbeat;
 import dev.ripcord.signal.PatternStatus;
 import dev.ripcord.signal.SessionSummary;
+import dev.ripcord.signal.SignalMark;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
 /** The form of each record that GuardJob writes. Keys keep what belongs together in one partition, in order. */
 public final class RecordForms {
-    /** On a signal that came too late to halt anybody: it depends on when it was judged, so it is no part of the signal. */
-    public static final String LATE_HEADER = "ripcord-late";
-
-    /** On a signal whose pattern or scope was muted. */
-    public static final String MUTED_HEADER = "ripcord-muted";
-
-    /** On a signal whose halt was held back by the blast-radius cap; its value is the incident. */
-    public static final String HELD_HEADER = "ripcord-held";
-
-    /** On a signal that found its scope halted already; its value is the id of the halt that stands. */
-    public static final String STANDING_HEADER = "ripcord-standing";
-
     public static final RecordForm<DeadLetter> DEAD_LETTER =
             letter -> letter.position().toString();
     public static final RecordForm<Heartbeat> HEARTBEAT = beat -> Integer.toString(beat.partition());
@@ -54,16 +43,16 @@ public final class RecordForms {
         public Map<String, String> headers(DecidedSignal decided) {
             Map<String, String> headers = new TreeMap<>();
             if (decided.late()) {
-                headers.put(LATE_HEADER, "true");
+                headers.put(SignalMark.LATE.header(), "true");
             }
             if (decided.muted()) {
-                headers.put(MUTED_HEADER, "true");
+                headers.put(SignalMark.MUTED.header(), "true");
             }
             if (decided.held() != null) {
-                headers.put(HELD_HEADER, decided.held());
+                headers.put(SignalMark.HELD.header(), decided.held());
             }
             if (decided.standing() != null) {
-                headers.put(STANDING_HEADER, decided.standing());
+                headers.put(SignalMark.STANDING.header(), decided.standing());
             }
             return headers;
         }

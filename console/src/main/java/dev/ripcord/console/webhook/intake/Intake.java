@@ -15,6 +15,7 @@ import dev.ripcord.halt.UntrustedRecord;
 import dev.ripcord.halt.Writer;
 import dev.ripcord.json.Json;
 import dev.ripcord.signal.Signal;
+import dev.ripcord.signal.SignalMark;
 import dev.ripcord.time.WallClock;
 import dev.ripcord.topic.Topic;
 import java.io.IOException;
@@ -121,12 +122,12 @@ final class Intake {
 
     private static Marks marks(ConsumerRecord<byte[], byte[]> record) {
         return new Marks(
-                isTrue(record, Marks.LATE_HEADER),
+                isTrue(record, SignalMark.LATE.header()),
                 // Its value is the incident by which the held halts are let through.
-                record.headers().lastHeader(Marks.HELD_HEADER) != null,
-                isTrue(record, Marks.MUTED_HEADER),
+                record.headers().lastHeader(SignalMark.HELD.header()) != null,
+                isTrue(record, SignalMark.MUTED.header()),
                 // Its value is the id of the halt that stands.
-                record.headers().lastHeader(Marks.STANDING_HEADER) != null);
+                record.headers().lastHeader(SignalMark.STANDING.header()) != null);
     }
 
     private static boolean isTrue(ConsumerRecord<byte[], byte[]> record, String header) {

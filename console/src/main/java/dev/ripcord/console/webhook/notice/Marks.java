@@ -10,10 +10,5 @@ package dev.ripcord.console.webhook.notice;
  * @param standing its scope was halted already, by another signal or for longer
  */
 public record Marks(boolean late, boolean held, boolean muted, boolean standing) {
-    public static final String LATE_HEADER = "ripcord-late";
-    public static final String HELD_HEADER = "ripcord-held";
-    public static final String MUTED_HEADER = "ripcord-muted";
-    public static final String STANDING_HEADER = "ripcord-standing";
-
     public static final Marks NONE = new Marks(false, false, false, false);
 }
